@@ -1,0 +1,58 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- The change log, which is audit trail, undo history, outbox and merge state at once.
+
+CREATE TABLE act (
+  id          INTEGER PRIMARY KEY,
+  device      TEXT    NOT NULL,
+  incarnation TEXT    NOT NULL,
+  seq         INTEGER NOT NULL CHECK (seq > 0),
+  at          INTEGER NOT NULL,
+  told_at     INTEGER,                 -- a late entry: when the person says it happened
+  doubtful    INTEGER NOT NULL CHECK (doubtful IN (0, 1)),   -- the clock could not be trusted
+  actor       TEXT    NOT NULL,
+  verb        TEXT    NOT NULL,
+  undoes      TEXT,
+  hash        BLOB    NOT NULL CHECK (length (hash) = 32),
+  place       INTEGER,                 -- in the cluster's feed; NULL until the server confirmed it
+  refused     TEXT,                    -- why the server did not accept it
+  UNIQUE (incarnation, seq)
+) STRICT;
+
+CREATE TABLE change (
+  id   INTEGER PRIMARY KEY,
+  act  INTEGER NOT NULL REFERENCES act,
+  tbl  TEXT    NOT NULL,
+  row  TEXT    NOT NULL,
+  op   TEXT    NOT NULL CHECK (op IN ('I', 'U', 'E')),
+  new  TEXT,
+  old  TEXT,
+  seal BLOB    NOT NULL                -- key (16 bytes) and commitment (32); the commitment alone once erased
+) STRICT;
+
+CREATE INDEX change_by_act ON change (act);
+CREATE INDEX change_by_row ON change (tbl, row);
+
+-- Of this desk alone: not logged, not synced.
+
+CREATE TABLE local (
+  key   TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE counter (
+  series TEXT PRIMARY KEY,
+  last   INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE search_row (
+  id   INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  row  TEXT NOT NULL,
+  UNIQUE (kind, row)
+) STRICT;
+
+CREATE VIRTUAL TABLE search USING fts5 (
+  words,
+  tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'",
+  prefix = '1 2 3'
+);

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "booking/pp-machine-verbs.h"
+
+#include "booking/pp-booking-error.h"
+#include "booking/pp-machine.h"
+#include "booking/pp-slot.h"
+#include "core/pp-error.h"
+
+#include <glib/gi18n-lib.h>
+
+#define DAY_MINUTES (24 * 60)
+
+static gboolean
+refuse (const char *field, GError **error, const char *words)
+{
+  pp_error_set (error, PP_BOOKING_ERROR, PP_BOOKING_ERROR_BAD_MACHINE, field, "%s", words);
+  return FALSE;
+}
+
+static gboolean
+check_hours (PpMachine *draft, GError **error)
+{
+  if (draft->capacity < 1)
+    return refuse ("capacity", error, _("A machine takes at least one booking at a time."));
+  if (draft->slot_minutes < 5 || draft->slot_minutes > DAY_MINUTES)
+    return refuse ("slot_minutes", error, _("A slot has from 5 minutes to one day."));
+  if (draft->opens_minute < 0 || draft->closes_minute > DAY_MINUTES ||
+      draft->opens_minute + draft->slot_minutes > draft->closes_minute)
+    return refuse ("opens_minute", error,
+                   _("The opening hours must hold at least one slot of one day."));
+  if (draft->hourly_paise < 0 || (draft->daily_paise != PP_NONE && draft->daily_paise < 0))
+    return refuse ("hourly_paise", error, _("A price cannot be below zero."));
+  return TRUE;
+}
+
+static gboolean
+check (PpAct *act, PpMachine *draft, GError **error)
+{
+  gint64 n;
+
+  if (!check_hours (draft, error) ||
+      !pp_db_read_int (pp_act_get_db (act), &n, error,
+                       "SELECT count(*) FROM machine WHERE code = ? AND id IS NOT ? "
+                       "AND voided_by IS NULL", "tt", draft->code,
+                       pp_record_get_id (PP_RECORD (draft))))
+    return FALSE;
+  if (n == 0)
+    return TRUE;
+  pp_error_set (error, PP_BOOKING_ERROR, PP_BOOKING_ERROR_BAD_MACHINE, "code",
+                _("Another machine has the code “%s”."), draft->code);
+  return FALSE;
+}
+
+/**
+ * pp_machine_add:
+ * @act: the open act
+ * @asked: a #PpMachine
+ * @error: PP_BOOKING_ERROR_BAD_MACHINE
+ *
+ * The verb machine.add.
+ *
+ * Returns: (transfer full): the stored machine
+ */
+gpointer
+pp_machine_add (PpAct *act, gpointer asked, GError **error)
+{
+  return check (act, asked, error) ? pp_act_insert (act, asked, error) : NULL;
+}
+
+/**
+ * pp_machine_edit:
+ * @act: the open act
+ * @asked: a #PpMachine with its id
+ * @error: PP_BOOKING_ERROR_BAD_MACHINE
+ *
+ * The verb machine.edit. Bookings that stand keep their fee.
+ *
+ * Returns: (transfer full): the stored machine
+ */
+gpointer
+pp_machine_edit (PpAct *act, gpointer asked, GError **error)
+{
+  return check (act, asked, error) ? pp_act_update (act, asked, error) : NULL;
+}
+
+/**
+ * pp_machine_block:
+ * @act: the open act
+ * @asked: a #PpDowntime
+ * @error: PP_BOOKING_ERROR_TAKEN where bookings stand in its way: they are moved first
+ *
+ * The verb machine.block: takes a machine out of use for a time.
+ *
+ * Returns: (transfer full): the stored downtime
+ */
+gpointer
+pp_machine_block (PpAct *act, gpointer asked, GError **error)
+{
+  PpDowntime *downtime = asked;
+  PpSpan span = { downtime->starts_at, downtime->ends_at };
+  g_autoptr (PpMachine) machine = NULL;
+  g_autoptr (GPtrArray) taken = NULL;
+
+  machine = pp_db_get_live (pp_act_get_db (act), pp_machine_get_type (), downtime->machine,
+                            "machine", error);
+  if (machine == NULL || !pp_slot_check_span (span, error))
+    return NULL;
+  taken = pp_slot_list_bookings (pp_act_get_db (act), downtime->machine, span, NULL, error);
+  if (taken == NULL)
+    return NULL;
+  if (taken->len > 0)
+    {
+      pp_error_set (error, PP_BOOKING_ERROR, PP_BOOKING_ERROR_TAKEN, "starts_at",
+                    ngettext ("%u booking stands in this time. Move it first.",
+                              "%u bookings stand in this time. Move them first.", taken->len),
+                    taken->len);
+      return NULL;
+    }
+  return pp_act_insert (act, asked, error);
+}
+
+/**
+ * pp_machine_unblock:
+ * @act: the open act
+ * @asked: a #PpDowntime with its id
+ * @error: why it failed
+ *
+ * The verb machine.unblock: the machine is back in use.
+ *
+ * Returns: (transfer full): the voided downtime
+ */
+gpointer
+pp_machine_unblock (PpAct *act, gpointer asked, GError **error)
+{
+  g_autoptr (PpDowntime) downtime = NULL;
+
+  downtime = pp_db_get_live (pp_act_get_db (act), pp_downtime_get_type (),
+                             pp_record_get_id (asked), NULL, error);
+  return downtime != NULL ? pp_act_void (act, downtime, error) : NULL;
+}

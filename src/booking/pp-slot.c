@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "booking/pp-slot.h"
+
+#include "booking/pp-booking-error.h"
+#include "booking/pp-booking.h"
+#include "booking/pp-machine.h"
+#include "core/pp-day.h"
+#include "core/pp-error.h"
+#include "core/pp-time.h"
+#include "people/pp-cluster.h"
+
+#include <glib/gi18n-lib.h>
+
+/* How far ahead a free slot is looked for. */
+#define SEARCH_DAYS 60
+
+static gboolean
+refuse (int code, const char *field, GError **error, const char *words)
+{
+  pp_error_set (error, PP_BOOKING_ERROR, code, field, "%s", words);
+  return FALSE;
+}
+
+/* Minutes from the day's start in Kerala; a span that ends at midnight ends at minute 1440. */
+static int
+end_minute (PpSpan span)
+{
+  return pp_time_minute_of_day (span.ends_at - 1) + 1;
+}
+
+static gboolean
+is_on_slot (const PpMachine *machine, gint64 at, int minute)
+{
+  return at % 60 == 0 && (minute - machine->opens_minute) % machine->slot_minutes == 0;
+}
+
+static gboolean
+check_grid (const PpMachine *machine, PpSpan span, GError **error)
+{
+  g_autofree char *first = pp_time_day (span.starts_at);
+  g_autofree char *last = pp_time_day (span.ends_at - 1);
+  int from = pp_time_minute_of_day (span.starts_at);
+  int to = end_minute (span);
+  gboolean whole_days = from == machine->opens_minute && to == machine->closes_minute;
+
+  if (from < machine->opens_minute || to > machine->closes_minute ||
+      (pp_day_compare (first, last) != 0 && !whole_days))
+    {
+      pp_error_set (error, PP_BOOKING_ERROR, PP_BOOKING_ERROR_OUTSIDE_HOURS, "starts_at",
+                    _("The machine works from %02d:%02d to %02d:%02d."),
+                    (int) machine->opens_minute / 60, (int) machine->opens_minute % 60,
+                    (int) machine->closes_minute / 60, (int) machine->closes_minute % 60);
+      return FALSE;
+    }
+  if (!is_on_slot (machine, span.starts_at, from) ||
+      (!is_on_slot (machine, span.ends_at, to) && to != machine->closes_minute))
+    {
+      pp_error_set (error, PP_BOOKING_ERROR, PP_BOOKING_ERROR_NOT_A_SLOT, "starts_at",
+                    _("This machine is booked in steps of %d minutes from %02d:%02d."),
+                    (int) machine->slot_minutes, (int) machine->opens_minute / 60,
+                    (int) machine->opens_minute % 60);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * pp_slot_check_span:
+ * @span: a span
+ * @error: PP_BOOKING_ERROR_BAD_SPAN
+ *
+ * Returns: whether it has a begin and an end after it
+ */
+gboolean
+pp_slot_check_span (PpSpan span, GError **error)
+{
+  if (span.starts_at != PP_NONE && span.ends_at != PP_NONE && pp_span_is_valid (span))
+    return TRUE;
+  return refuse (PP_BOOKING_ERROR_BAD_SPAN, "ends_at", error,
+                 _("The end must come after the begin."));
+}
+
+/**
+ * pp_slot_check_hours:
+ * @db: a connection
+ * @machine: a #PpMachine
+ * @span: when it is wanted
+ * @error: #PpBookingError
+ *
+ * A booking lies in the opening hours of one day, or takes whole days; it begins and ends on
+ * slots; the cluster is open on its first and last day.
+ *
+ * Returns: whether the machine can be booked so
+ */
+gboolean
+pp_slot_check_hours (PpDb *db, PpRecord *machine, PpSpan span, GError **error)
+{
+  g_autofree char *first = NULL, *last = NULL;
+  gboolean first_closed, last_closed;
+
+  if (!pp_slot_check_span (span, error) || !check_grid ((PpMachine *) machine, span, error))
+    return FALSE;
+  first = pp_time_day (span.starts_at);
+  last = pp_time_day (span.ends_at - 1);
+  if (!pp_cluster_is_closed (db, first, &first_closed, error) ||
+      !pp_cluster_is_closed (db, last, &last_closed, error))
+    return FALSE;
+  if (first_closed || last_closed)
+    return refuse (PP_BOOKING_ERROR_CLOSED, "starts_at", error,
+                   _("The cluster is closed on that day."));
+  return TRUE;
+}
+
+/**
+ * pp_slot_list_bookings:
+ * @db: a connection
+ * @machine: id of a machine
+ * @span: a span
+ * @except: (nullable): id of a booking to leave out
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type PpBooking): the bookings that hold the machine in @span
+ */
+GPtrArray *
+pp_slot_list_bookings (PpDb *db, const char *machine, PpSpan span, const char *except,
+                       GError **error)
+{
+  return pp_db_list (db, pp_booking_get_type (), error,
+                     "WHERE machine = ? AND starts_at < ? AND ends_at > ? AND id IS NOT ? "
+                     "AND state IN ('booked', 'checked_in', 'done') AND voided_by IS NULL "
+                     "ORDER BY starts_at", "tiit", machine, span.ends_at, span.starts_at, except);
+}
+
+/**
+ * pp_slot_list_downtime:
+ * @db: a connection
+ * @machine: id of a machine
+ * @span: a span
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type PpDowntime): when the machine is out of use in @span
+ */
+GPtrArray *
+pp_slot_list_downtime (PpDb *db, const char *machine, PpSpan span, GError **error)
+{
+  return pp_db_list (db, pp_downtime_get_type (), error,
+                     "WHERE machine = ? AND starts_at < ? AND ends_at > ? AND voided_by IS NULL "
+                     "ORDER BY starts_at", "tii", machine, span.ends_at, span.starts_at);
+}
+
+/**
+ * pp_slot_peak:
+ * @spans: spans in any order
+ * @n_spans: how many
+ * @within: where to look
+ *
+ * Returns: the most of @spans that hold at one instant of @within
+ */
+guint
+pp_slot_peak (const PpSpan *spans, guint n_spans, PpSpan within)
+{
+  guint peak = 0;
+
+  for (guint i = 0; i < n_spans; i++)
+    {
+      gint64 at = MAX (spans[i].starts_at, within.starts_at);
+      guint here = 0;
+
+      if (at >= within.ends_at)
+        continue;
+      for (guint j = 0; j < n_spans; j++)
+        if (spans[j].starts_at <= at && spans[j].ends_at > at)
+          here++;
+      peak = MAX (peak, here);
+    }
+  return peak;
+}
+
+/**
+ * pp_slot_is_free:
+ * @db: a connection
+ * @machine: a #PpMachine
+ * @span: when it is wanted
+ * @except: (nullable): id of a booking that does not count: the one that is moved
+ * @is_free: (out): whether its capacity holds one booking more all through @span, and it is in use
+ * @error: why it failed
+ *
+ * Returns: whether it went well
+ */
+gboolean
+pp_slot_is_free (PpDb *db, PpRecord *machine, PpSpan span, const char *except, gboolean *is_free,
+                 GError **error)
+{
+  const char *id = pp_record_get_id (machine);
+  g_autoptr (GPtrArray) bookings = pp_slot_list_bookings (db, id, span, except, error);
+  g_autoptr (GPtrArray) downtimes = NULL;
+  g_autofree PpSpan *spans = NULL;
+
+  if (bookings == NULL)
+    return FALSE;
+  downtimes = pp_slot_list_downtime (db, id, span, error);
+  if (downtimes == NULL)
+    return FALSE;
+
+  spans = g_new (PpSpan, bookings->len + 1);
+  for (guint i = 0; i < bookings->len; i++)
+    {
+      PpBooking *booking = g_ptr_array_index (bookings, i);
+
+      spans[i] = (PpSpan) { booking->starts_at, booking->ends_at };
+    }
+  *is_free = downtimes->len == 0 &&
+             pp_slot_peak (spans, bookings->len, span) < ((PpMachine *) machine)->capacity;
+  return TRUE;
+}
+
+static gboolean
+find_on_day (PpDb *db, PpMachine *machine, const char *day, gint64 seconds, gint64 from,
+             PpSpan *found, gboolean *is_free, GError **error)
+{
+  gint64 start = pp_day_start (day);
+  gint64 closes = start + machine->closes_minute * 60;
+
+  *is_free = FALSE;
+  for (gint64 at = start + machine->opens_minute * 60; at + seconds <= closes;
+       at += machine->slot_minutes * 60)
+    {
+      if (at < from)
+        continue;
+      *found = (PpSpan) { at, at + seconds };
+      if (!pp_slot_is_free (db, PP_RECORD (machine), *found, NULL, is_free, error))
+        return FALSE;
+      if (*is_free)
+        return TRUE;
+    }
+  return TRUE;
+}
+
+/**
+ * pp_slot_next_free:
+ * @db: a connection
+ * @machine: a #PpMachine
+ * @seconds: how long it is wanted, within one day
+ * @from: not before this, UTC seconds
+ * @found: (out): the first free span
+ * @error: PP_BOOKING_ERROR_NO_ROOM where none is found within two months
+ *
+ * Returns: whether one was found
+ */
+gboolean
+pp_slot_next_free (PpDb *db, PpRecord *machine, gint64 seconds, gint64 from, PpSpan *found,
+                   GError **error)
+{
+  g_autofree char *day = pp_time_day (from);
+
+  for (int i = 0; i < SEARCH_DAYS; i++)
+    {
+      g_autofree char *next = pp_day_add (day, 1);
+      gboolean closed, is_free = FALSE;
+
+      if (!pp_cluster_is_closed (db, day, &closed, error))
+        return FALSE;
+      if (!closed && !find_on_day (db, (PpMachine *) machine, day, seconds, from, found, &is_free,
+                                   error))
+        return FALSE;
+      if (is_free)
+        return TRUE;
+      g_free (day);
+      day = g_steal_pointer (&next);
+    }
+  return refuse (PP_BOOKING_ERROR_NO_ROOM, "starts_at", error,
+                 _("No free slot was found in the next two months."));
+}

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "booking/pp-token.h"
+
+#include "booking/pp-booking-error.h"
+#include "booking/pp-booking.h"
+#include "core/pp-error.h"
+#include "people/pp-person.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static const PpColumn token_columns[] = {
+  PP_COLUMN (PpToken, day,     DAY,  .required = TRUE),
+  PP_COLUMN (PpToken, number,  TEXT, .required = TRUE),
+  PP_COLUMN (PpToken, person,  REF,  .of = "person", .required = TRUE),
+  PP_COLUMN (PpToken, booking, REF,  .of = "booking"),
+  PP_COLUMN (PpToken, state,   ENUM, .of = "waiting served left", .required = TRUE),
+};
+
+static const PpColumn step_columns[] = {
+  PP_COLUMN (PpTokenStep, token, REF,  .of = "token", .required = TRUE),
+  PP_COLUMN (PpTokenStep, state, ENUM, .of = "served left", .required = TRUE),
+};
+
+static char *
+dup_title (PpRecord *self)
+{
+  PpToken *token = (PpToken *) self;
+
+  return g_strdup_printf ("%s (%s)", token->number, token->day);
+}
+
+static char *
+dup_search (PpRecord *self)
+{
+  g_autofree char *code = pp_token_dup_code ((PpToken *) self);
+
+  return g_strconcat (((PpToken *) self)->number, " ", code, NULL);
+}
+
+PP_DEFINE_RECORD (PpToken, pp_token, "token", STATE, token_columns,
+                  record_class->dup_title = dup_title; record_class->dup_search = dup_search)
+PP_DEFINE_RECORD (PpTokenStep, pp_token_step, "token_step", ARGUMENT, step_columns)
+
+/**
+ * pp_token_dup_code:
+ * @self: a token
+ *
+ * Returns: (transfer full): what its bar code holds: the number with its day, ASCII
+ */
+char *
+pp_token_dup_code (PpToken *self)
+{
+  return g_strdup_printf ("T-%.4s%.2s%.2s-%s", self->day, self->day + 5, self->day + 8,
+                          self->number);
+}
+
+/**
+ * pp_token_give:
+ * @act: the open act
+ * @asked: a #PpToken: person, and booking where there is one
+ * @error: why it cannot be given
+ *
+ * The verb token.give: the next number of today's queue.
+ *
+ * Returns: (transfer full): the stored token
+ */
+gpointer
+pp_token_give (PpAct *act, gpointer asked, GError **error)
+{
+  g_autoptr (PpToken) draft = pp_record_draft (asked);
+  PpDb *db = pp_act_get_db (act);
+  const char *today = pp_act_get_today (act);
+  g_autofree char *series = NULL, *desk = NULL, *number = NULL;
+  g_autoptr (PpPerson) person = NULL;
+  g_autoptr (PpBooking) booking = NULL;
+  gint64 n;
+
+  person = pp_db_get_live (db, pp_person_get_type (), draft->person, "person", error);
+  if (person == NULL)
+    return NULL;
+  if (draft->booking != NULL)
+    {
+      booking = pp_db_get_live (db, pp_booking_get_type (), draft->booking, "booking", error);
+      if (booking == NULL)
+        return NULL;
+    }
+
+  series = g_strdup_printf ("T-%s", today);
+  desk = pp_act_get_series (act, error);
+  if (desk == NULL || !pp_act_count (act, series, &n, error))
+    return NULL;
+  number = g_strdup_printf ("%s-%03d", desk, (int) n);
+  pp_record_set_text (draft, "day", today);
+  pp_record_set_text (draft, "number", number);
+  pp_record_set_text (draft, "state", "waiting");
+  return pp_act_insert (act, draft, error);
+}
+
+/**
+ * pp_token_close:
+ * @act: the open act
+ * @asked: a #PpTokenStep
+ * @error: PP_BOOKING_ERROR_WRONG_STATE
+ *
+ * The verb token.close: the person was served, or left.
+ *
+ * Returns: (transfer full): the stored token
+ */
+gpointer
+pp_token_close (PpAct *act, gpointer asked, GError **error)
+{
+  PpTokenStep *step = asked;
+  g_autoptr (PpToken) token = NULL, draft = NULL;
+
+  token = pp_db_get_live (pp_act_get_db (act), pp_token_get_type (), step->token, "token", error);
+  if (token == NULL)
+    return NULL;
+  if (strcmp (token->state, "waiting") != 0)
+    {
+      pp_error_set (error, PP_BOOKING_ERROR, PP_BOOKING_ERROR_WRONG_STATE, "token",
+                    _("Token %s is closed already."), token->number);
+      return NULL;
+    }
+  draft = pp_record_draft (token);
+  pp_record_set_text (draft, "state", step->state);
+  return pp_act_update (act, draft, error);
+}

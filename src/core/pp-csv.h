@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/pp-record.h"
+
+G_BEGIN_DECLS
+
+#define PP_CSV_ERROR (pp_csv_error_quark ())
+
+typedef enum {
+  PP_CSV_ERROR_MALFORMED,
+  PP_CSV_ERROR_COLUMNS,
+} PpCsvError;
+
+GQuark   pp_csv_error_quark (void);
+char    *pp_csv_header      (PpRecordClass *klass);
+char    *pp_csv_row         (PpRecord *record);
+gboolean pp_csv_read        (const char **text, GStrv *cells, GError **error);
+gboolean pp_csv_read_record (PpRecord *draft, const char *const *header, const char *const *cells,
+                             GError **error);
+
+G_END_DECLS

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gboolean pp_day_parse              (const char *text, char **out, GError **error);
+gboolean pp_day_is_valid           (const char *day);
+gint64   pp_day_start              (const char *day);
+char    *pp_day_add                (const char *day, int days);
+char    *pp_day_add_months         (const char *day, int n_months);
+int      pp_day_weekday            (const char *day);
+int      pp_day_between            (const char *from, const char *to);
+int      pp_day_compare            (const char *a, const char *b);
+gboolean pp_day_is_second_saturday (const char *day);
+char    *pp_day_financial_year     (const char *day);
+char    *pp_day_format             (const char *day);
+char    *pp_day_format_long        (const char *day);
+
+G_END_DECLS

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kinds/pp-kinds.h"
+
+#include "booking/pp-booking.h"
+#include "booking/pp-machine.h"
+#include "booking/pp-token.h"
+#include "people/pp-cluster.h"
+#include "people/pp-enterprise.h"
+#include "people/pp-person.h"
+#include "people/pp-pin.h"
+#include "people/pp-role.h"
+#include "people/pp-staff.h"
+
+#include <gio/gio.h>
+
+#define SQL_FOLDER "/org/panippura/Panippura/sql/"
+
+/* Every kind of record that has a table, in the order of the tables. */
+const PpKindFunc pp_kinds[] = {
+  pp_cluster_get_type,
+  pp_holiday_get_type,
+  pp_person_get_type,
+  pp_consent_get_type,
+  pp_enterprise_get_type,
+  pp_membership_get_type,
+  pp_staff_get_type,
+  pp_staff_role_get_type,
+  pp_machine_get_type,
+  pp_downtime_get_type,
+  pp_booking_get_type,
+  pp_token_get_type,
+  NULL
+};
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The numbered SQL files, which live in the program for as long as it runs. */
+static const char **
+load_migrations (void)
+{
+  g_auto (GStrv) names = g_resources_enumerate_children (SQL_FOLDER, 0, NULL);
+  guint n = names != NULL ? g_strv_length (names) : 0;
+  const char **migrations = g_new0 (const char *, n + 1);
+
+  if (n > 0)
+    qsort (names, n, sizeof *names, compare_names);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *path = g_strconcat (SQL_FOLDER, names[i], NULL);
+      g_autoptr (GBytes) bytes = g_resources_lookup_data (path, 0, NULL);
+
+      migrations[i] = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+    }
+  return migrations;
+}
+
+/**
+ * pp_kinds_get_schema:
+ *
+ * Returns: (transfer none): the tables of the house: every kind, every verb, every migration
+ */
+const PpSchema *
+pp_kinds_get_schema (void)
+{
+  static PpSchema schema;
+  static gsize made = 0;
+
+  if (g_once_init_enter (&made))
+    {
+      schema.kinds = pp_kinds;
+      schema.verbs = pp_verbs;
+      schema.migrations = load_migrations ();
+      schema.roles_of = pp_role_of_staff;
+      schema.check_pin = pp_pin_check;
+      g_once_init_leave (&made, 1);
+    }
+  return &schema;
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/pp-schema.h"
+
+G_BEGIN_DECLS
+
+extern const PpKindFunc pp_kinds[];
+extern const PpVerb     pp_verbs[];
+
+const PpSchema *pp_kinds_get_schema (void);
+
+G_END_DECLS

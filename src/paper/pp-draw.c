@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "paper/pp-draw.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "paper/pp-paper-error.h"
+
+#define FAMILIES    "Noto Sans, Manjari, Noto Sans Math"   /* the last one for ≤ and ≥ */
+#define LINE_HEIGHT 1.362   /* that of Noto Sans: Manjari's own lets deep conjuncts touch */
+#define ASCENT      1.069   /* of Noto Sans: both scripts stand on the same first baseline */
+#define SLACK_PT    0.01
+
+typedef struct {
+  double top;      /* where the layout begins so that nothing stands above the text, points */
+  double height;   /* ink and lines together, points */
+  double width;    /* of the widest line, points */
+} Extent;
+
+static PangoLayout *
+set_layout (PpPaper *paper, const PpTextStyle *style, const char *text, double width_mm)
+{
+  static const PangoAlignment alignments[] = {
+    [PP_ALIGN_START] = PANGO_ALIGN_LEFT,
+    [PP_ALIGN_CENTER] = PANGO_ALIGN_CENTER,
+    [PP_ALIGN_END] = PANGO_ALIGN_RIGHT,
+  };
+  PangoLayout *layout = pp_paper_get_layout (paper);
+  g_autoptr (PangoFontDescription) font = pango_font_description_new ();
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  int line_height = (int) (style->size_pt * LINE_HEIGHT * PANGO_SCALE);
+
+  pango_font_description_set_family_static (font, FAMILIES);
+  pango_font_description_set_size (font, (int) (style->size_pt * PANGO_SCALE));
+  pango_font_description_set_weight (font, style->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  pango_attr_list_insert (attributes, pango_attr_line_height_new_absolute (line_height));
+
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_alignment (layout, alignments[style->align]);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (layout, (int) (width_mm * PP_MM * PANGO_SCALE));
+  pango_layout_set_text (layout, text, -1);
+  return layout;
+}
+
+static Extent
+measure (PangoLayout *layout, const PpTextStyle *style)
+{
+  int ascent = (int) (style->size_pt * ASCENT * PANGO_SCALE);
+  PangoRectangle ink, logical;
+  int top, bottom;
+
+  pango_layout_get_extents (layout, &ink, &logical);
+  top = MAX (-ink.y, ascent - pango_layout_get_baseline (layout));
+  bottom = MAX (ink.y + ink.height, logical.y + logical.height);
+  return (Extent) {
+    .top = (double) top / PANGO_SCALE,
+    .height = (double) (top + bottom) / PANGO_SCALE,
+    .width = (double) logical.width / PANGO_SCALE,
+  };
+}
+
+static void
+show (PpPaper *paper, PangoLayout *layout, const Extent *extent, double x_mm, double y_mm)
+{
+  cairo_t *cr = pp_paper_get_cairo (paper);
+
+  cairo_move_to (cr, x_mm * PP_MM, y_mm * PP_MM + extent->top);
+  pango_cairo_show_layout (cr, layout);
+  cairo_new_path (cr);
+}
+
+/**
+ * pp_draw_measure_text:
+ * @paper: a paper
+ * @style: how the text is set
+ * @text: one or more paragraphs
+ * @width_mm: the width that it wraps at
+ * @widest_mm: (out) (optional): the widest line; more than @width_mm only where a single
+ *   letter is wider
+ *
+ * Returns: the height in millimetres that pp_draw_text() would take
+ */
+double
+pp_draw_measure_text (PpPaper *paper, const PpTextStyle *style, const char *text, double width_mm,
+                      double *widest_mm)
+{
+  Extent extent = { 0 };
+
+  g_return_val_if_fail (paper != NULL && style != NULL && text != NULL, 0);
+  g_return_val_if_fail (style->size_pt > 0 && width_mm > 0, 0);
+
+  if (*text != '\0')
+    extent = measure (set_layout (paper, style, text, width_mm), style);
+  if (widest_mm != NULL)
+    *widest_mm = extent.width / PP_MM;
+  return extent.height / PP_MM;
+}
+
+/**
+ * pp_draw_text:
+ * @paper: a paper
+ * @style: how the text is set
+ * @text: one or more paragraphs; long ones wrap, also inside a word that is too long
+ * @x_mm: left edge
+ * @y_mm: top edge; no ink stands above it
+ * @width_mm: the width that it wraps at
+ *
+ * Draws a text as high as it needs to be.
+ *
+ * Returns: the height that it took, in millimetres; 0 for an empty text
+ */
+double
+pp_draw_text (PpPaper *paper, const PpTextStyle *style, const char *text, double x_mm,
+              double y_mm, double width_mm)
+{
+  PangoLayout *layout;
+  Extent extent;
+
+  g_return_val_if_fail (paper != NULL && style != NULL && text != NULL, 0);
+  g_return_val_if_fail (style->size_pt > 0 && width_mm > 0, 0);
+
+  if (*text == '\0')
+    return 0;
+  layout = set_layout (paper, style, text, width_mm);
+  extent = measure (layout, style);
+  show (paper, layout, &extent, x_mm, y_mm);
+  return extent.height / PP_MM;
+}
+
+/**
+ * pp_draw_text_in:
+ * @paper: a paper
+ * @style: how the text is set
+ * @text: one or more paragraphs
+ * @x_mm: left edge
+ * @y_mm: top edge
+ * @width_mm: the width that it wraps at
+ * @height_mm: the most that it may take
+ * @used_mm: (out) (optional): the height that it took, or needs
+ * @error: PP_PAPER_ERROR_DOES_NOT_FIT
+ *
+ * Draws a text that must not leave its box. Where it does not fit nothing is drawn.
+ *
+ * Returns: whether it fitted
+ */
+gboolean
+pp_draw_text_in (PpPaper *paper, const PpTextStyle *style, const char *text, double x_mm,
+                 double y_mm, double width_mm, double height_mm, double *used_mm, GError **error)
+{
+  PangoLayout *layout;
+  Extent extent;
+
+  g_return_val_if_fail (paper != NULL && style != NULL && text != NULL, FALSE);
+  g_return_val_if_fail (style->size_pt > 0 && width_mm > 0, FALSE);
+
+  layout = set_layout (paper, style, text, width_mm);
+  extent = *text != '\0' ? measure (layout, style) : (Extent) { 0 };
+  if (used_mm != NULL)
+    *used_mm = extent.height / PP_MM;
+
+  if (extent.height > height_mm * PP_MM + SLACK_PT || extent.width > width_mm * PP_MM + SLACK_PT)
+    {
+      pp_error_set (error, PP_PAPER_ERROR, PP_PAPER_ERROR_DOES_NOT_FIT, NULL,
+                    _("This text does not fit: “%s”. It needs %.1f × %.1f mm and there are "
+                      "%.1f × %.1f mm. Shorten it or choose a larger paper."),
+                    text, extent.width / PP_MM, extent.height / PP_MM, width_mm, height_mm);
+      return FALSE;
+    }
+  show (paper, layout, &extent, x_mm, y_mm);
+  return TRUE;
+}
+
+/**
+ * pp_draw_line:
+ * @paper: a paper
+ * @x1_mm: where it begins
+ * @y1_mm: where it begins
+ * @x2_mm: where it ends
+ * @y2_mm: where it ends
+ * @thick_mm: its thickness; 0.25 is two dots of a label printer
+ */
+void
+pp_draw_line (PpPaper *paper, double x1_mm, double y1_mm, double x2_mm, double y2_mm,
+              double thick_mm)
+{
+  cairo_t *cr;
+
+  g_return_if_fail (paper != NULL && thick_mm > 0);
+
+  cr = pp_paper_get_cairo (paper);
+  cairo_set_line_width (cr, thick_mm * PP_MM);
+  cairo_move_to (cr, x1_mm * PP_MM, y1_mm * PP_MM);
+  cairo_line_to (cr, x2_mm * PP_MM, y2_mm * PP_MM);
+  cairo_stroke (cr);
+}
+
+/**
+ * pp_draw_box:
+ * @paper: a paper
+ * @x_mm: left edge
+ * @y_mm: top edge
+ * @width_mm: outer width
+ * @height_mm: outer height
+ * @thick_mm: thickness of its line, which lies inside
+ */
+void
+pp_draw_box (PpPaper *paper, double x_mm, double y_mm, double width_mm, double height_mm,
+             double thick_mm)
+{
+  cairo_t *cr;
+
+  g_return_if_fail (paper != NULL && thick_mm > 0);
+  g_return_if_fail (width_mm > thick_mm && height_mm > thick_mm);
+
+  cr = pp_paper_get_cairo (paper);
+  cairo_set_line_width (cr, thick_mm * PP_MM);
+  cairo_rectangle (cr, (x_mm + thick_mm / 2) * PP_MM, (y_mm + thick_mm / 2) * PP_MM,
+                   (width_mm - thick_mm) * PP_MM, (height_mm - thick_mm) * PP_MM);
+  cairo_stroke (cr);
+}

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "people/pp-name.h"
+
+#include "core/pp-error.h"
+#include "core/pp-identifier.h"
+#include "core/pp-text.h"
+#include "people/pp-people-error.h"
+
+#include <glib/gi18n-lib.h>
+
+static const char *
+text_of (PpRecord *record, const char *name)
+{
+  const PpColumn *column = pp_record_class_column (PP_RECORD_GET_CLASS (record), name);
+
+  return column != NULL ? pp_record_peek_text (record, column) : NULL;
+}
+
+/**
+ * pp_name_join:
+ * @name_en: (nullable): a name in Latin letters
+ * @name_ml: (nullable): and in Malayalam
+ *
+ * Returns: (transfer full): both where both are there, so that either reader knows it
+ */
+char *
+pp_name_join (const char *name_en, const char *name_ml)
+{
+  if (name_en != NULL && name_ml != NULL)
+    return g_strdup_printf ("%s · %s", name_ml, name_en);
+  return g_strdup (name_ml != NULL ? name_ml : name_en != NULL ? name_en : "");
+}
+
+/**
+ * pp_name_check:
+ * @draft: a draft with name_en and name_ml
+ * @error: PP_PEOPLE_ERROR_NO_NAME
+ *
+ * A Malayalam name typed into the other field goes where it belongs; one of the two must be
+ * there.
+ *
+ * Returns: whether there is a name
+ */
+gboolean
+pp_name_check (PpRecord *draft, GError **error)
+{
+  const char *name_en = text_of (draft, "name_en");
+
+  if (name_en != NULL && text_of (draft, "name_ml") == NULL && pp_text_has_malayalam (name_en))
+    {
+      pp_record_set_text (draft, "name_ml", name_en);
+      pp_record_set_text (draft, "name_en", NULL);
+    }
+  if (text_of (draft, "name_en") != NULL || text_of (draft, "name_ml") != NULL)
+    return TRUE;
+  pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_NO_NAME, "name_en",
+                _("A name is needed, in English or Malayalam."));
+  return FALSE;
+}
+
+/**
+ * pp_name_settle_phone:
+ * @draft: a draft with a phone
+ * @error: PP_PEOPLE_ERROR_BAD_PHONE
+ *
+ * Brings an Indian mobile number into its one form, +91 and ten digits.
+ *
+ * Returns: whether it is one, or there is none
+ */
+gboolean
+pp_name_settle_phone (PpRecord *draft, GError **error)
+{
+  const char *phone = text_of (draft, "phone");
+  g_autofree char *settled = NULL;
+
+  if (phone == NULL || *phone == '\0')
+    return TRUE;
+  settled = pp_identifier_normalise_mobile (phone);
+  if (settled == NULL)
+    {
+      pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_BAD_PHONE, "phone",
+                    _("“%s” is no mobile number: ten digits, the first from 6 to 9."), phone);
+      return FALSE;
+    }
+  pp_record_set_text (draft, "phone", settled);
+  return TRUE;
+}
+
+/**
+ * pp_name_check_free:
+ * @draft: a draft
+ * @error: PP_PEOPLE_ERROR_AADHAAR, beside the column that holds it
+ *
+ * Refuses an Aadhaar number in any free text: the cluster needs none and the law forbids
+ * keeping it (Aadhaar Act 2016, sections 8A and 29).
+ *
+ * Returns: whether there is none
+ */
+gboolean
+pp_name_check_free (PpRecord *draft, GError **error)
+{
+  PpRecordClass *klass = PP_RECORD_GET_CLASS (draft);
+
+  for (guint i = 0; i < klass->n_columns; i++)
+    {
+      const char *text = klass->columns[i].type == PP_COLUMN_TEXT
+                           ? pp_record_peek_text (draft, &klass->columns[i]) : NULL;
+
+      if (text != NULL && pp_identifier_holds_aadhaar (text))
+        {
+          pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_AADHAAR, klass->columns[i].name,
+                        _("This looks like an Aadhaar number, which must not be kept. Remove it; "
+                          "write “identity seen” instead."));
+          return FALSE;
+        }
+    }
+  return TRUE;
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/pp-record.h"
+
+G_BEGIN_DECLS
+
+char    *pp_name_join         (const char *name_en, const char *name_ml);
+gboolean pp_name_check        (PpRecord *draft, GError **error);
+gboolean pp_name_settle_phone (PpRecord *draft, GError **error);
+gboolean pp_name_check_free   (PpRecord *draft, GError **error);
+
+G_END_DECLS

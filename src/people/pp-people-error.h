@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define PP_PEOPLE_ERROR (pp_people_error_quark ())
+
+typedef enum {
+  PP_PEOPLE_ERROR_NO_NAME,
+  PP_PEOPLE_ERROR_BAD_PHONE,
+  PP_PEOPLE_ERROR_BAD_NUMBER,     /* a licence, tax or registration number */
+  PP_PEOPLE_ERROR_AADHAAR,
+  PP_PEOPLE_ERROR_CODE_TAKEN,
+  PP_PEOPLE_ERROR_NOT_STAFF,
+  PP_PEOPLE_ERROR_LAST_MANAGER,
+  PP_PEOPLE_ERROR_HAS_ALREADY,    /* the member, role or holiday is there */
+  PP_PEOPLE_ERROR_NO_MEMBER,      /* the member, role or holiday is not there */
+  PP_PEOPLE_ERROR_WEAK_PIN,
+  PP_PEOPLE_ERROR_WRONG_PIN,
+  PP_PEOPLE_ERROR_WAIT,           /* too many wrong PINs */
+  PP_PEOPLE_ERROR_BAD_PLACE,      /* no such local body */
+} PpPeopleError;
+
+GQuark pp_people_error_quark (void);
+
+G_END_DECLS

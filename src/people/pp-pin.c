@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "people/pp-pin.h"
+
+#include "core/pp-error.h"
+#include "people/pp-people-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <sodium.h>
+#include <string.h>
+
+/* Argon2id: three passes over 64 MiB, about 60 ms on the slowest PC that was measured. */
+#define PASSES 3
+#define MEMORY (64u * 1024 * 1024)
+
+/* Four wrong PINs are free; then 30 s, doubled each time, 15 min at most, never for ever. */
+#define FREE_TRIES   4
+#define FIRST_DELAY  30
+#define LONGEST_DELAY (15 * 60)
+
+static gint64
+delay_after (gint64 failures)
+{
+  if (failures < FREE_TRIES)
+    return 0;
+  if (failures - FREE_TRIES > 5)
+    return LONGEST_DELAY;
+  return MIN (FIRST_DELAY << (failures - FREE_TRIES), LONGEST_DELAY);
+}
+
+/**
+ * pp_pin_is_weak:
+ * @pin: six digits
+ *
+ * Returns: whether it is no PIN of six digits, or one that others would try first: one digit
+ *   repeated, a run up or down, a half or a third repeated
+ */
+gboolean
+pp_pin_is_weak (const char *pin)
+{
+  gboolean up = TRUE, down = TRUE;
+
+  if (strlen (pin) != PP_PIN_DIGITS || strspn (pin, "0123456789") != PP_PIN_DIGITS)
+    return TRUE;
+  for (int i = 1; i < PP_PIN_DIGITS; i++)
+    {
+      up = up && pin[i] == pin[i - 1] + 1;
+      down = down && pin[i] == pin[i - 1] - 1;
+    }
+  return up || down || strncmp (pin, pin + 3, 3) == 0 ||
+         (strncmp (pin, pin + 2, 2) == 0 && strncmp (pin, pin + 4, 2) == 0);
+}
+
+/**
+ * pp_pin_set:
+ * @db: the writing connection
+ * @staff: id of a member of staff
+ * @pin: (nullable): six digits
+ * @error: PP_PEOPLE_ERROR_WEAK_PIN
+ *
+ * Keeps the PIN's Argon2id hash in a local table: never logged, never synced.
+ *
+ * Returns: whether it was set
+ */
+gboolean
+pp_pin_set (PpDb *db, const char *staff, const char *pin, GError **error)
+{
+  char hash[crypto_pwhash_STRBYTES];
+
+  if (pin == NULL || pp_pin_is_weak (pin))
+    {
+      pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_WEAK_PIN, "pin",
+                    _("Choose six digits that nobody guesses: no row like 123456, no repeats."));
+      return FALSE;
+    }
+  if (crypto_pwhash_str_alg (hash, pin, strlen (pin), PASSES, MEMORY,
+                             crypto_pwhash_ALG_ARGON2ID13) != 0)
+    {
+      pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_WEAK_PIN, "pin",
+                    _("There is not enough memory to set a PIN. Close other programs."));
+      return FALSE;
+    }
+  return pp_db_run (db, error,
+                    "INSERT INTO pin (staff, hash, failures, failed_at) VALUES (?, ?, 0, 0) "
+                    "ON CONFLICT (staff) DO UPDATE SET hash = excluded.hash, failures = 0", "tt",
+                    staff, hash);
+}
+
+static gboolean
+read_pin (PpDb *db, const char *staff, char **hash, gint64 *failures, gint64 *failed_at,
+          GError **error)
+{
+  g_autoptr (PpStatement) statement = NULL;
+  gboolean row;
+
+  statement = pp_db_prepare (db, error, "SELECT hash, failures, failed_at FROM pin WHERE staff = ?",
+                             "t", staff);
+  if (statement == NULL || !pp_statement_step (statement, &row, error))
+    return FALSE;
+  *hash = row ? g_strdup (pp_statement_text (statement, 0)) : NULL;
+  *failures = row ? pp_statement_int (statement, 1) : 0;
+  *failed_at = row ? pp_statement_int (statement, 2) : 0;
+  return TRUE;
+}
+
+/**
+ * pp_pin_check:
+ * @db: the writing connection
+ * @staff: id of a member of staff
+ * @pin: (nullable): what was typed
+ * @now: UTC seconds
+ * @error: PP_PEOPLE_ERROR_WRONG_PIN; PP_PEOPLE_ERROR_WAIT after too many wrong ones
+ *
+ * Checks a PIN and counts the wrong ones. The caller commits also where it was wrong, so that
+ * the count lasts.
+ *
+ * Returns: whether it is right
+ */
+gboolean
+pp_pin_check (PpDb *db, const char *staff, const char *pin, gint64 now, GError **error)
+{
+  g_autofree char *hash = NULL;
+  gint64 failures, failed_at, wait;
+
+  if (!read_pin (db, staff, &hash, &failures, &failed_at, error))
+    return FALSE;
+  wait = failed_at + delay_after (failures) - now;
+  if (wait > 0)
+    {
+      pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_WAIT, "pin",
+                    _("Too many wrong PINs. Wait %d seconds."),
+                    (int) MIN (wait, LONGEST_DELAY));
+      return FALSE;
+    }
+  if (hash != NULL && pin != NULL && crypto_pwhash_str_verify (hash, pin, strlen (pin)) == 0)
+    return pp_db_run (db, error, "UPDATE pin SET failures = 0 WHERE staff = ?", "t", staff);
+
+  if (pp_db_run (db, error, "UPDATE pin SET failures = failures + 1, failed_at = ? "
+                            "WHERE staff = ?", "it", now, staff))
+    pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_WRONG_PIN, "pin",
+                  _("The PIN is not right."));
+  return FALSE;
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "people/pp-role.h"
+
+#include "core/pp-error.h"
+#include "people/pp-people-error.h"
+#include "people/pp-staff.h"
+#include "store/pp-schema.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/**
+ * pp_role_from_word:
+ * @word: one of PP_ROLE_WORDS
+ *
+ * Returns: its bit; 0 for a word that is none
+ */
+PpRole
+pp_role_from_word (const char *word)
+{
+  g_auto (GStrv) words = g_strsplit (PP_ROLE_WORDS, " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strcmp (words[i], word) == 0)
+      return 1u << i;
+  return 0;
+}
+
+static gboolean
+roles_of_system (PpDb *db, guint *roles, GError **error)
+{
+  gint64 n_managers;
+
+  if (!pp_db_read_int (db, &n_managers, error,
+                       "SELECT count(*) FROM staff_role WHERE role = 'manager' "
+                       "AND voided_by IS NULL", ""))
+    return FALSE;
+  *roles = n_managers == 0 ? PP_ROLE_EVERYBODY : 0;
+  return TRUE;
+}
+
+/**
+ * pp_role_of_staff:
+ * @db: a connection
+ * @staff: id of a member of staff, or PP_SYSTEM_ACTOR
+ * @roles: (out): bits of #PpRole
+ * @error: PP_PEOPLE_ERROR_NOT_STAFF where there is no such person, or they left
+ *
+ * PP_SYSTEM_ACTOR, who sets a cluster up, may do everything until there is a manager, and
+ * nothing from then on.
+ *
+ * Returns: whether it went well
+ */
+gboolean
+pp_role_of_staff (PpDb *db, const char *staff, guint *roles, GError **error)
+{
+  g_autoptr (PpStaff) person = NULL;
+  g_autoptr (GPtrArray) held = NULL;
+
+  *roles = 0;
+  if (strcmp (staff, PP_SYSTEM_ACTOR) == 0)
+    return roles_of_system (db, roles, error);
+
+  if (!pp_db_first (db, pp_staff_get_type (), (gpointer *) &person, error,
+                    "WHERE id = ? AND voided_by IS NULL AND has_left = 0", "t", staff))
+    return FALSE;
+  if (person == NULL)
+    {
+      pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_NOT_STAFF, "by",
+                    _("“%s” does not work here."), staff);
+      return FALSE;
+    }
+  held = pp_db_list (db, pp_staff_role_get_type (), error,
+                     "WHERE staff = ? AND voided_by IS NULL", "t", staff);
+  if (held == NULL)
+    return FALSE;
+  for (guint i = 0; i < held->len; i++)
+    *roles |= pp_role_from_word (((PpStaffRole *) g_ptr_array_index (held, i))->role);
+  return TRUE;
+}

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "people/pp-staff.h"
+
+#include "core/pp-error.h"
+#include "people/pp-name.h"
+#include "people/pp-people-error.h"
+#include "people/pp-pin.h"
+#include "people/pp-role.h"
+
+#include <glib/gi18n-lib.h>
+
+static const PpColumn staff_columns[] = {
+  PP_COLUMN (PpStaff, code,     TEXT, .required = TRUE),
+  PP_COLUMN (PpStaff, name_en,  TEXT, .group = "name", .personal = TRUE),
+  PP_COLUMN (PpStaff, name_ml,  TEXT, .group = "name", .personal = TRUE),
+  PP_COLUMN (PpStaff, language, ENUM, .of = "ml en", .required = TRUE),
+  PP_COLUMN (PpStaff, has_left, BOOL, .required = TRUE),
+};
+
+static const PpColumn role_columns[] = {
+  PP_COLUMN (PpStaffRole, staff, REF,  .of = "staff", .required = TRUE),
+  PP_COLUMN (PpStaffRole, role,  ENUM, .of = PP_ROLE_WORDS, .required = TRUE),
+};
+
+static const PpColumn pin_columns[] = {
+  PP_COLUMN (PpStaffPin, staff, REF, .of = "staff", .required = TRUE),
+};
+
+PP_DEFINE_RECORD (PpStaff, pp_staff, "staff", STATE, staff_columns,
+                  record_class->key = "code"; record_class->dup_title = pp_staff_dup_name)
+PP_DEFINE_RECORD (PpStaffRole, pp_staff_role, "staff_role", STATE, role_columns)
+PP_DEFINE_RECORD (PpStaffPin, pp_staff_pin, "staff_pin", ARGUMENT, pin_columns)
+
+static gboolean
+check_code (PpAct *act, PpStaff *draft, GError **error)
+{
+  const char *id = pp_record_get_id (PP_RECORD (draft));
+  gint64 n;
+
+  if (!pp_db_read_int (pp_act_get_db (act), &n, error,
+                       "SELECT count(*) FROM staff WHERE code = ? AND id IS NOT ? "
+                       "AND voided_by IS NULL", "tt", draft->code, id))
+    return FALSE;
+  if (n == 0)
+    return TRUE;
+  pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_CODE_TAKEN, "code",
+                _("Somebody else has the code “%s”."), draft->code);
+  return FALSE;
+}
+
+static gboolean
+check_manager_left (PpAct *act, const char *without, GError **error)
+{
+  gint64 n;
+
+  if (!pp_db_read_int (pp_act_get_db (act), &n, error,
+                       "SELECT count(*) FROM staff_role AS r JOIN staff AS s ON s.id = r.staff "
+                       "WHERE r.role = 'manager' AND r.voided_by IS NULL AND s.voided_by IS NULL "
+                       "AND s.has_left = 0 AND s.id <> ?", "t", without))
+    return FALSE;
+  if (n > 0)
+    return TRUE;
+  pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_LAST_MANAGER, NULL,
+                _("This is the last manager. Make somebody else manager first."));
+  return FALSE;
+}
+
+/**
+ * pp_staff_dup_name:
+ * @self: a #PpStaff
+ *
+ * Returns: (transfer full): the name, in both scripts where both are there
+ */
+char *
+pp_staff_dup_name (PpRecord *self)
+{
+  PpStaff *staff = (PpStaff *) self;
+
+  return pp_name_join (staff->name_en, staff->name_ml);
+}
+
+/**
+ * pp_staff_add:
+ * @act: the open act
+ * @asked: a #PpStaff
+ * @error: #PpPeopleError
+ *
+ * The verb staff.add.
+ *
+ * Returns: (transfer full): the stored member of staff
+ */
+gpointer
+pp_staff_add (PpAct *act, gpointer asked, GError **error)
+{
+  g_autoptr (PpStaff) draft = pp_record_draft (asked);
+
+  if (!pp_name_check (PP_RECORD (draft), error) || !check_code (act, draft, error))
+    return NULL;
+  return pp_act_insert (act, draft, error);
+}
+
+/**
+ * pp_staff_edit:
+ * @act: the open act
+ * @asked: a #PpStaff with its id
+ * @error: #PpPeopleError; PP_PEOPLE_ERROR_LAST_MANAGER where the last manager would leave
+ *
+ * The verb staff.edit.
+ *
+ * Returns: (transfer full): the stored member of staff
+ */
+gpointer
+pp_staff_edit (PpAct *act, gpointer asked, GError **error)
+{
+  g_autoptr (PpStaff) draft = pp_record_draft (asked);
+
+  if (!pp_name_check (PP_RECORD (draft), error) || !check_code (act, draft, error))
+    return NULL;
+  if (draft->has_left && !check_manager_left (act, pp_record_get_id (PP_RECORD (draft)), error))
+    return NULL;
+  return pp_act_update (act, draft, error);
+}
+
+static gboolean
+find_role (PpAct *act, const PpStaffRole *asked, PpStaffRole **found, GError **error)
+{
+  return pp_db_first (pp_act_get_db (act), pp_staff_role_get_type (), (gpointer *) found, error,
+                      "WHERE staff = ? AND role = ? AND voided_by IS NULL", "tt",
+                      asked->staff, asked->role);
+}
+
+/**
+ * pp_staff_grant:
+ * @act: the open act
+ * @asked: a #PpStaffRole
+ * @error: PP_PEOPLE_ERROR_HAS_ALREADY
+ *
+ * The verb staff.grant: gives a role.
+ *
+ * Returns: (transfer full): the stored role
+ */
+gpointer
+pp_staff_grant (PpAct *act, gpointer asked, GError **error)
+{
+  g_autoptr (PpStaff) staff = NULL;
+  g_autoptr (PpStaffRole) found = NULL;
+
+  staff = pp_db_get_live (pp_act_get_db (act), pp_staff_get_type (),
+                          ((PpStaffRole *) asked)->staff, "staff", error);
+  if (staff == NULL || !find_role (act, asked, &found, error))
+    return NULL;
+  if (found != NULL)
+    {
+      pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_HAS_ALREADY, "role",
+                    _("This person has that role already."));
+      return NULL;
+    }
+  return pp_act_insert (act, asked, error);
+}
+
+/**
+ * pp_staff_revoke:
+ * @act: the open act
+ * @asked: a #PpStaffRole
+ * @error: PP_PEOPLE_ERROR_LAST_MANAGER, PP_PEOPLE_ERROR_NO_MEMBER
+ *
+ * The verb staff.revoke: takes a role away.
+ *
+ * Returns: (transfer full): the voided role
+ */
+gpointer
+pp_staff_revoke (PpAct *act, gpointer asked, GError **error)
+{
+  g_autoptr (PpStaffRole) found = NULL;
+
+  if (!find_role (act, asked, &found, error))
+    return NULL;
+  if (found == NULL)
+    {
+      pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_NO_MEMBER, "role",
+                    _("This person does not have that role."));
+      return NULL;
+    }
+  if (g_strcmp0 (found->role, "manager") == 0 && !check_manager_left (act, found->staff, error))
+    return NULL;
+  return pp_act_void (act, found, error);
+}
+
+/**
+ * pp_staff_set_pin:
+ * @act: the open act
+ * @asked: a #PpStaffPin
+ * @error: PP_PEOPLE_ERROR_WEAK_PIN
+ *
+ * The verb staff.set_pin: sets a person's PIN on the spot. The log holds that it was set, and by
+ * whom; never the PIN.
+ *
+ * Returns: (transfer full): the member of staff
+ */
+gpointer
+pp_staff_set_pin (PpAct *act, gpointer asked, GError **error)
+{
+  const char *id = ((PpStaffPin *) asked)->staff;
+  g_autoptr (PpStaff) staff = NULL;
+
+  staff = pp_db_get_live (pp_act_get_db (act), pp_staff_get_type (), id, "staff", error);
+  if (staff == NULL || !pp_pin_set (pp_act_get_db (act), id, pp_act_get_new_pin (act), error))
+    return NULL;
+  return g_steal_pointer (&staff);
+}

@@ -1,0 +1,565 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/pp-act.h"
+
+#include "core/pp-day.h"
+#include "core/pp-error.h"
+#include "core/pp-record-text.h"
+#include "core/pp-time.h"
+#include "store/pp-act-private.h"
+#include "store/pp-local.h"
+#include "store/pp-rows.h"
+#include "store/pp-search.h"
+#include "store/pp-store-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* 2026-01-01 in Kolkata: no clock that says less can be right. */
+#define CLOCK_FLOOR G_GINT64_CONSTANT (1767205800)
+
+static void
+change_free (gpointer data)
+{
+  PpChange *change = data;
+
+  g_free (change->row);
+  g_free (change->new_json);
+  g_free (change->old_json);
+  g_free (change);
+}
+
+void
+pp_act_free (PpAct *act)
+{
+  g_clear_pointer (&act->changes, g_ptr_array_unref);
+  g_free (act->device);
+  g_free (act->incarnation);
+  g_free (act->key);
+  g_free (act->undoes);
+  g_free (act->today);
+  g_free (act->erasing);
+  g_free (act);
+}
+
+static gboolean
+read_head (PpAct *act, gint64 *last_at, GError **error)
+{
+  g_autoptr (PpStatement) statement = NULL;
+  gboolean row;
+  gsize length;
+
+  statement = pp_db_prepare (act->db, error,
+                             "SELECT seq, at, hash FROM act WHERE incarnation = ? "
+                             "ORDER BY seq DESC LIMIT 1", "t", act->incarnation);
+  if (statement == NULL || !pp_statement_step (statement, &row, error))
+    return FALSE;
+
+  act->seq = row ? pp_statement_int (statement, 0) + 1 : 1;
+  *last_at = row ? pp_statement_int (statement, 1) : CLOCK_FLOOR;
+  if (row)
+    memcpy (act->previous, pp_statement_blob (statement, 2, &length), PP_HASH_SIZE);
+  return TRUE;
+}
+
+static gboolean
+set_time (PpAct *act, gint64 last_at, GError **error)
+{
+  gint64 asked = act->request->at;
+
+  if (asked != PP_NONE && !act->demo)
+    {
+      pp_error_set (error, PP_STORE_ERROR, PP_STORE_ERROR_NOT_ALLOWED, "at",
+                    _("Only a demo cluster can set the clock."));
+      return FALSE;
+    }
+  act->at = asked != PP_NONE ? asked : g_get_real_time () / G_USEC_PER_SEC;
+  act->doubtful = asked == PP_NONE && !act->demo && (act->at < last_at || act->at < CLOCK_FLOOR);
+  act->today = pp_time_day (act->at);
+  return TRUE;
+}
+
+/**
+ * pp_act_begin: (skip)
+ * @db: the writing connection, in a transaction
+ * @request: what is asked
+ * @error: why it cannot be
+ *
+ * Returns: (transfer full): the act, open; its verb has not run yet
+ */
+PpAct *
+pp_act_begin (PpDb *db, const PpRequest *request, GError **error)
+{
+  g_autoptr (PpAct) act = g_new0 (PpAct, 1);
+  g_autofree char *purpose = NULL;
+  gint64 last_at, last_id;
+
+  act->db = db;
+  act->request = request;
+  act->last_row = PP_NONE;
+  act->changes = g_ptr_array_new_with_free_func (change_free);
+  if (!pp_local_read (db, "device", &act->device, error) ||
+      !pp_local_read (db, "incarnation", &act->incarnation, error) ||
+      !pp_local_read (db, "purpose", &purpose, error))
+    return NULL;
+  act->demo = g_strcmp0 (purpose, "demo") == 0;
+
+  if (!read_head (act, &last_at, error) || !set_time (act, last_at, error) ||
+      !pp_db_read_int (db, &last_id, error, "SELECT max(id) FROM act", ""))
+    return NULL;
+  act->id = last_id == PP_NONE ? 1 : last_id + 1;
+  act->key = g_strdup_printf ("%s/%" G_GINT64_FORMAT, act->incarnation, act->seq);
+  db->act = act;
+  db->mode = PP_DB_ACT;
+  return g_steal_pointer (&act);
+}
+
+/**
+ * pp_act_log: (skip)
+ * @act: the open act
+ * @klass: the kind of the row
+ * @row: its id
+ * @op: I, U or E
+ * @new_json: (transfer full) (nullable): the columns after
+ * @old_json: (transfer full) (nullable): and before
+ *
+ * Notes a change, with its seal.
+ *
+ * Returns: whether it fits the act
+ */
+gboolean
+pp_act_log (PpAct *act, PpRecordClass *klass, const char *row, const char *op,
+            char *new_json, char *old_json)
+{
+  PpChange *change = g_new0 (PpChange, 1);
+
+  change->kind = klass->kind;
+  change->row = g_strdup (row);
+  change->new_json = new_json;
+  change->old_json = old_json;
+  g_strlcpy (change->op, op, sizeof change->op);
+  pp_chain_make_key (change->seal);
+  pp_chain_seal (change->seal, change->kind, row, op, new_json, old_json);
+  g_ptr_array_add (act->changes, change);
+
+  act->size += strlen (row) + strlen (klass->kind);
+  act->size += (new_json != NULL ? strlen (new_json) : 0) + (old_json != NULL ? strlen (old_json) : 0);
+  return act->size <= PP_ACT_LIMIT;
+}
+
+static gboolean
+write_change (PpAct *act, const PpChange *change, GError **error)
+{
+  gboolean erased = strcmp (change->op, "E") != 0 && act->erasing != NULL &&
+                    g_str_has_prefix (act->erasing, change->kind) &&
+                    g_str_has_suffix (act->erasing, change->row);
+  g_autoptr (GBytes) seal = NULL;
+
+  seal = erased ? g_bytes_new_static (change->seal + PP_SEAL_KEY_SIZE, PP_HASH_SIZE)
+                : g_bytes_new_static (change->seal, PP_SEAL_SIZE);
+  return pp_db_run (act->db, error,
+                    "INSERT INTO change (act, tbl, row, op, new, old, seal) "
+                    "VALUES (?,?,?,?,?,?,?)", "ittttt" "b",
+                    act->id, change->kind, change->row, change->op,
+                    erased ? NULL : change->new_json, erased ? NULL : change->old_json, seal);
+}
+
+static gboolean
+write_act (PpAct *act, GError **error)
+{
+  g_autoptr (GByteArray) seals = g_byte_array_new ();
+  g_autoptr (GBytes) hash = NULL;
+  const PpActHead head = {
+    act->device, act->incarnation, act->seq, act->at, act->request->told_at, act->doubtful,
+    act->request->actor, act->request->verb, act->undoes,
+  };
+
+  for (guint i = 0; i < act->changes->len; i++)
+    {
+      const PpChange *change = g_ptr_array_index (act->changes, i);
+
+      g_byte_array_append (seals, change->seal + PP_SEAL_KEY_SIZE, PP_HASH_SIZE);
+    }
+  pp_chain_hash (act->hash, act->previous, &head, seals->data, act->changes->len);
+  hash = g_bytes_new_static (act->hash, PP_HASH_SIZE);
+  return pp_db_run (act->db, error,
+                    "INSERT INTO act (id, device, incarnation, seq, at, told_at, doubtful, actor, "
+                    "verb, undoes, hash) VALUES (?,?,?,?,?,?,?,?,?,?,?)", "ittiiiitttb",
+                    act->id, act->device, act->incarnation, act->seq, act->at,
+                    act->request->told_at, (gint64) act->doubtful, act->request->actor,
+                    act->request->verb, act->undoes, hash);
+}
+
+/**
+ * pp_act_finish: (skip)
+ * @act: an act whose verb has run
+ * @error: why it failed
+ *
+ * Writes the act, its changes, the counter of ids and the search index. The caller commits.
+ *
+ * Returns: whether it may be committed
+ */
+gboolean
+pp_act_finish (PpAct *act, GError **error)
+{
+  if (act->last_row != PP_NONE &&
+      !pp_db_run (act->db, error,
+                  "INSERT INTO counter (series, last) VALUES ('id', ?) "
+                  "ON CONFLICT (series) DO UPDATE SET last = excluded.last", "i", act->last_row))
+    return FALSE;
+  if (!write_act (act, error))
+    return FALSE;
+  for (guint i = 0; i < act->changes->len; i++)
+    {
+      const PpChange *change = g_ptr_array_index (act->changes, i);
+
+      if (!write_change (act, change, error) ||
+          !pp_search_update (act->db, change->kind, change->row, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static char *
+take_id (PpAct *act, GError **error)
+{
+  if (act->last_row == PP_NONE)
+    {
+      if (!pp_db_read_int (act->db, &act->last_row, error,
+                           "SELECT last FROM counter WHERE series = 'id'", ""))
+        return NULL;
+      if (act->last_row == PP_NONE)
+        act->last_row = 0;
+    }
+  return g_strdup_printf ("%s-%" G_GINT64_FORMAT, act->incarnation, ++act->last_row);
+}
+
+/**
+ * pp_act_get_db:
+ * @act: the open act
+ *
+ * Returns: (transfer none): the connection to read through; it sees what the act has written
+ */
+PpDb *
+pp_act_get_db (PpAct *act)
+{
+  return act->db;
+}
+
+/**
+ * pp_act_get_now:
+ * @act: the open act
+ *
+ * Returns: the act's time, UTC seconds: the only clock a rule knows
+ */
+gint64
+pp_act_get_now (PpAct *act)
+{
+  return act->at;
+}
+
+/**
+ * pp_act_get_happened_at:
+ * @act: the open act
+ *
+ * Returns: when it happened: for a late entry the time that was told, else now
+ */
+gint64
+pp_act_get_happened_at (PpAct *act)
+{
+  return act->request->told_at != PP_NONE ? act->request->told_at : act->at;
+}
+
+/**
+ * pp_act_get_today:
+ * @act: the open act
+ *
+ * Returns: (transfer none): the act's day in Kerala, YYYY-MM-DD
+ */
+const char *
+pp_act_get_today (PpAct *act)
+{
+  return act->today;
+}
+
+/**
+ * pp_act_get_actor:
+ * @act: the open act
+ *
+ * Returns: (transfer none): id of the member of staff who does it
+ */
+const char *
+pp_act_get_actor (PpAct *act)
+{
+  return act->request->actor;
+}
+
+/**
+ * pp_act_get_second:
+ * @act: the open act
+ *
+ * Returns: (transfer none) (nullable): id of the second member of staff, whose PIN was right
+ */
+const char *
+pp_act_get_second (PpAct *act)
+{
+  return act->request->second;
+}
+
+/**
+ * pp_act_get_key:
+ * @act: the open act
+ *
+ * Returns: (transfer none): "incarnation/seq", by which every desk knows it
+ */
+const char *
+pp_act_get_key (PpAct *act)
+{
+  return act->key;
+}
+
+/**
+ * pp_act_get_new_pin:
+ * @act: the open act
+ *
+ * Returns: (transfer none) (nullable): the PIN that the request asks to set
+ */
+const char *
+pp_act_get_new_pin (PpAct *act)
+{
+  return act->request->new_pin;
+}
+
+/**
+ * pp_act_is_doubtful:
+ * @act: the open act
+ *
+ * Returns: whether the PC's clock went back or cannot be right
+ */
+gboolean
+pp_act_is_doubtful (PpAct *act)
+{
+  return act->doubtful;
+}
+
+/**
+ * pp_act_is_demo:
+ * @act: the open act
+ *
+ * Returns: whether the cluster is marked as demo or test
+ */
+gboolean
+pp_act_is_demo (PpAct *act)
+{
+  return act->demo;
+}
+
+/**
+ * pp_act_insert:
+ * @act: the open act
+ * @draft: (transfer none): a record; it is copied, tidied and given an id
+ * @error: what of it cannot be stored
+ *
+ * Returns: (transfer full): the stored record, sealed
+ */
+gpointer
+pp_act_insert (PpAct *act, gpointer draft, GError **error)
+{
+  g_autoptr (PpRecord) record = pp_record_draft (draft);
+  PpRecordClass *klass = PP_RECORD_GET_CLASS (record);
+  g_autofree char *id = NULL, *columns = NULL, *sql = NULL;
+  g_autoptr (GString) places = g_string_new ("?");
+  g_autoptr (PpStatement) statement = NULL;
+  gboolean row;
+
+  if (!pp_record_tidy (record, error))
+    return NULL;
+  id = take_id (act, error);
+  if (id == NULL)
+    return NULL;
+
+  pp_record_set_id (record, id);
+  pp_record_set_voided_by (record, NULL);
+  columns = pp_db_columns (klass, "");
+  for (guint i = 0; i < klass->n_columns + (klass->table_class == PP_CLASS_STATE ? 1 : 0); i++)
+    g_string_append (places, ",?");
+  sql = g_strdup_printf ("INSERT INTO %s (id,%s) VALUES (%s)", klass->kind, columns, places->str);
+  statement = pp_db_prepare (act->db, error, sql, "");
+  if (statement == NULL)
+    return NULL;
+  pp_statement_bind_text (statement, 1, id, -1);
+  pp_db_bind_record (statement, 2, record);
+  if (!pp_statement_step (statement, &row, error))
+    return NULL;
+
+  pp_record_seal (record);
+  return g_steal_pointer (&record);
+}
+
+static PpRecord *
+update (PpAct *act, PpRecord *record, GError **error)
+{
+  PpRecordClass *klass = PP_RECORD_GET_CLASS (record);
+  g_autoptr (GString) sql = g_string_new (NULL);
+  g_autoptr (PpStatement) statement = NULL;
+  gboolean row;
+
+  g_string_append_printf (sql, "UPDATE %s SET ", klass->kind);
+  for (guint i = 0; i < klass->n_columns; i++)
+    g_string_append_printf (sql, "%s=?,", klass->columns[i].name);
+  g_string_append (sql, "voided_by=? WHERE id=?");
+
+  statement = pp_db_prepare (act->db, error, sql->str, "");
+  if (statement == NULL)
+    return NULL;
+  pp_db_bind_record (statement, 1, record);
+  pp_statement_bind_text (statement, klass->n_columns + 2, pp_record_get_id (record), -1);
+  if (!pp_statement_step (statement, &row, error))
+    return NULL;
+  pp_record_seal (record);
+  return g_object_ref (record);
+}
+
+/**
+ * pp_act_update:
+ * @act: the open act
+ * @draft: (transfer none): a state record with its id; it is copied and tidied
+ * @error: what of it cannot be stored; PP_STORE_ERROR_VOIDED where it is out of use
+ *
+ * Writes the row; the log gets the merge groups that differ, and nothing where none does.
+ *
+ * Returns: (transfer full): the stored record, sealed
+ */
+gpointer
+pp_act_update (PpAct *act, gpointer draft, GError **error)
+{
+  g_autoptr (PpRecord) record = pp_record_draft (draft);
+  g_autoptr (PpRecord) stored = NULL;
+
+  g_return_val_if_fail (PP_RECORD_GET_CLASS (record)->table_class == PP_CLASS_STATE, NULL);
+
+  if (!pp_record_tidy (record, error))
+    return NULL;
+  stored = pp_db_get_live (act->db, G_OBJECT_TYPE (record), pp_record_get_id (record), NULL, error);
+  if (stored == NULL)
+    return NULL;
+  pp_record_set_voided_by (record, NULL);
+  return update (act, record, error);
+}
+
+/**
+ * pp_act_void:
+ * @act: the open act
+ * @record: (transfer none): a state record in use
+ * @error: why it failed
+ *
+ * Takes a row out of use. It is never deleted.
+ *
+ * Returns: (transfer full): the voided record, sealed
+ */
+gpointer
+pp_act_void (PpAct *act, gpointer record, GError **error)
+{
+  g_autoptr (PpRecord) draft = pp_record_draft (record);
+
+  pp_record_set_voided_by (draft, act->key);
+  return update (act, draft, error);
+}
+
+/**
+ * pp_act_erase:
+ * @act: the open act
+ * @record: (transfer none): a state record with personal columns
+ * @error: why it failed
+ *
+ * Empties the personal columns, and the values and seal keys of every change of the row, this
+ * act's included; then logs the row as it now stands. The seals stay, so the chain holds.
+ *
+ * Returns: (transfer full): the record without the person
+ */
+gpointer
+pp_act_erase (PpAct *act, gpointer record, GError **error)
+{
+  g_autoptr (PpRecord) draft = pp_record_draft (record);
+  PpRecordClass *klass = PP_RECORD_GET_CLASS (draft);
+  g_autofree char *json = NULL;
+  g_autoptr (PpRecord) stored = NULL;
+
+  for (guint i = 0; i < klass->n_columns; i++)
+    if (klass->columns[i].personal && pp_column_holds_text (&klass->columns[i]))
+      pp_record_poke_text (draft, &klass->columns[i], NULL);
+    else if (klass->columns[i].personal)
+      pp_record_poke_int (draft, &klass->columns[i], PP_NONE);
+
+  g_free (act->erasing);
+  act->erasing = g_strdup_printf ("%s/%s", klass->kind, pp_record_get_id (draft));
+  stored = update (act, draft, error);
+  if (stored == NULL ||
+      !pp_db_run (act->db, error,
+                  "UPDATE change SET new = NULL, old = NULL, seal = substr (seal, -32) "
+                  "WHERE tbl = ? AND row = ?", "tt", klass->kind, pp_record_get_id (stored)))
+    return NULL;
+
+  json = pp_record_to_json (stored);
+  pp_act_log (act, klass, pp_record_get_id (stored), "E", g_steal_pointer (&json), NULL);
+  return g_steal_pointer (&stored);
+}
+
+/**
+ * pp_act_count:
+ * @act: the open act
+ * @series: a series of numbers
+ * @number: (out): its next number, from 1
+ * @error: why it failed
+ *
+ * Takes the next number. It belongs to this act: where the act fails the number was not taken,
+ * so a series has no gaps.
+ *
+ * Returns: whether it went well
+ */
+gboolean
+pp_act_count (PpAct *act, const char *series, gint64 *number, GError **error)
+{
+  return pp_db_read_int (act->db, number, error,
+                         "INSERT INTO counter (series, last) VALUES (?, 1) "
+                         "ON CONFLICT (series) DO UPDATE SET last = last + 1 RETURNING last",
+                         "t", series);
+}
+
+/**
+ * pp_act_get_series:
+ * @act: the open act
+ * @error: why it failed
+ *
+ * Returns: (transfer full): the letters of this desk and incarnation, "A" for a cluster's first
+ */
+char *
+pp_act_get_series (PpAct *act, GError **error)
+{
+  char *series = NULL;
+
+  return pp_local_read (act->db, "series", &series, error) ? series : NULL;
+}
+
+/**
+ * pp_act_number:
+ * @act: the open act
+ * @letter: what is numbered: "L" for lots, "B" for batches, "S" for samples, "C" for certificates
+ * @digits: how many digits at least
+ * @error: why it failed
+ *
+ * Returns: (transfer full): the next number of this desk's series and year, as "L-A26-00123"
+ */
+char *
+pp_act_number (PpAct *act, const char *letter, int digits, GError **error)
+{
+  g_autofree char *desk = pp_act_get_series (act, error);
+  g_autofree char *series = NULL;
+  gint64 number;
+
+  if (desk == NULL)
+    return NULL;
+  series = g_strdup_printf ("%s-%s%.2s", letter, desk, act->today + 2);
+  if (!pp_act_count (act, series, &number, error))
+    return NULL;
+  return g_strdup_printf ("%s-%0*" G_GINT64_FORMAT, series, digits, number);
+}

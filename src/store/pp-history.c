@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/pp-history.h"
+
+#define SELECT "SELECT a.incarnation || '/' || a.seq, a.at, a.told_at, a.actor, a.verb, c.tbl, " \
+               "c.row, c.op, c.new, c.old FROM change AS c JOIN act AS a ON a.id = c.act "
+
+static GPtrArray *
+read_entries (PpStatement *statement, GError **error)
+{
+  g_autoptr (GPtrArray) entries =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) pp_history_entry_free);
+  gboolean row;
+
+  while (statement != NULL && pp_statement_step (statement, &row, error))
+    {
+      PpHistoryEntry *entry;
+
+      if (!row)
+        return g_steal_pointer (&entries);
+      entry = g_new0 (PpHistoryEntry, 1);
+      entry->act = g_strdup (pp_statement_text (statement, 0));
+      entry->at = pp_statement_int (statement, 1);
+      entry->told_at = pp_statement_int (statement, 2);
+      entry->actor = g_strdup (pp_statement_text (statement, 3));
+      entry->verb = g_strdup (pp_statement_text (statement, 4));
+      entry->kind = g_strdup (pp_statement_text (statement, 5));
+      entry->row = g_strdup (pp_statement_text (statement, 6));
+      entry->op = g_strdup (pp_statement_text (statement, 7));
+      entry->new_json = g_strdup (pp_statement_text (statement, 8));
+      entry->old_json = g_strdup (pp_statement_text (statement, 9));
+      g_ptr_array_add (entries, entry);
+    }
+  return NULL;
+}
+
+/**
+ * pp_history_entry_free:
+ * @self: (transfer full): an entry
+ */
+void
+pp_history_entry_free (PpHistoryEntry *self)
+{
+  g_free (self->act);
+  g_free (self->actor);
+  g_free (self->verb);
+  g_free (self->kind);
+  g_free (self->row);
+  g_free (self->op);
+  g_free (self->new_json);
+  g_free (self->old_json);
+  g_free (self);
+}
+
+/**
+ * pp_history_of_row:
+ * @db: a connection
+ * @row: a row's id
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type PpHistoryEntry): what was done to the row, oldest first
+ */
+GPtrArray *
+pp_history_of_row (PpDb *db, const char *row, GError **error)
+{
+  g_autoptr (PpStatement) statement = pp_db_prepare (db, error, SELECT
+                                                     "WHERE c.row = ? ORDER BY c.id", "t", row);
+
+  return read_entries (statement, error);
+}
+
+/**
+ * pp_history_of_span:
+ * @db: a connection
+ * @from: UTC seconds
+ * @to: UTC seconds, not included
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type PpHistoryEntry): all that was done then, oldest first
+ */
+GPtrArray *
+pp_history_of_span (PpDb *db, gint64 from, gint64 to, GError **error)
+{
+  g_autoptr (PpStatement) statement = pp_db_prepare (db, error, SELECT
+                                                     "WHERE a.at >= ? AND a.at < ? ORDER BY c.id",
+                                                     "ii", from, to);
+
+  return read_entries (statement, error);
+}
+
+/**
+ * pp_history_head:
+ * @db: a connection
+ * @error: why it failed
+ *
+ * Returns: (transfer full): the first 16 hexadecimal digits of this desk's last act's hash, as
+ *   printed on the day sheet; empty before the first act
+ */
+char *
+pp_history_head (PpDb *db, GError **error)
+{
+  char *head = NULL;
+
+  if (!pp_db_read_text (db, &head, error,
+                        "SELECT lower (hex (substr (hash, 1, 8))) FROM act WHERE incarnation = "
+                        "(SELECT value FROM local WHERE key = 'incarnation') "
+                        "ORDER BY seq DESC LIMIT 1", ""))
+    return NULL;
+  return head != NULL ? head : g_strdup ("");
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/pp-db.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PpHistoryEntry:
+ * @act: key of the act
+ * @at: when, UTC seconds
+ * @told_at: when, as told, for a late entry; else PP_NONE
+ * @actor: who
+ * @verb: what they did
+ * @kind: of the row
+ * @row: its id
+ * @op: I, U or E
+ * @new_json: (nullable): the columns after; %NULL where they were erased
+ * @old_json: (nullable): and before
+ */
+typedef struct {
+  char  *act;
+  gint64 at;
+  gint64 told_at;
+  char  *actor;
+  char  *verb;
+  char  *kind;
+  char  *row;
+  char  *op;
+  char  *new_json;
+  char  *old_json;
+} PpHistoryEntry;
+
+void       pp_history_entry_free (PpHistoryEntry *self);
+GPtrArray *pp_history_of_row     (PpDb *db, const char *row, GError **error);
+GPtrArray *pp_history_of_span    (PpDb *db, gint64 from, gint64 to, GError **error);
+char      *pp_history_head       (PpDb *db, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PpHistoryEntry, pp_history_entry_free)
+
+G_END_DECLS

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/pp-db-private.h"
+
+G_BEGIN_DECLS
+
+/** PP_APPLICATION_ID: "Pani", in the file's header. */
+#define PP_APPLICATION_ID 0x50616e69
+
+gboolean pp_migrate_check_file (const char *path, guint version, GError **error);
+gboolean pp_migrate            (PpDb *db, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/pp-perform.h"
+
+#include "core/pp-error.h"
+#include "store/pp-act-private.h"
+#include "store/pp-store-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static const PpVerb *
+find_verb (PpDb *db, const PpRequest *request, GError **error)
+{
+  const PpVerb *verb = pp_schema_verb (db->schema, request->verb);
+
+  if (verb == NULL)
+    {
+      pp_error_set (error, PP_STORE_ERROR, PP_STORE_ERROR_UNKNOWN_VERB, NULL,
+                    _("Nothing here is called “%s”."), request->verb);
+      return NULL;
+    }
+  if (request->argument == NULL ||
+      !g_type_is_a (G_OBJECT_TYPE (request->argument), verb->argument ()))
+    {
+      pp_error_set (error, PP_STORE_ERROR, PP_STORE_ERROR_WRONG_ARGUMENT, NULL,
+                    _("“%s” was asked with the wrong kind of form."), request->verb);
+      return NULL;
+    }
+  return verb;
+}
+
+static gboolean
+may (PpDb *db, const PpVerb *verb, const char *actor, GError **error)
+{
+  guint roles = 0;
+
+  if (!db->schema->roles_of (db, actor, &roles, error))
+    return FALSE;
+  if ((roles & verb->roles) != 0)
+    return TRUE;
+  pp_error_set (error, PP_STORE_ERROR, PP_STORE_ERROR_NOT_ALLOWED, NULL,
+                _("This person's role does not allow “%s”. Ask somebody whose role does."),
+                verb->name);
+  return FALSE;
+}
+
+static gboolean
+step_up (PpAct *act, const PpVerb *verb, GError **error)
+{
+  const PpRequest *request = act->request;
+  const PpSchema *schema = act->db->schema;
+
+  if (verb->step_up == PP_STEP_NONE || act->demo)
+    return TRUE;
+  if (!schema->check_pin (act->db, request->actor, request->pin, act->at, error))
+    return FALSE;
+  if (verb->step_up == PP_STEP_OWN_PIN)
+    return TRUE;
+  if (g_strcmp0 (request->second, request->actor) == 0 || request->second == NULL)
+    {
+      pp_error_set (error, PP_STORE_ERROR, PP_STORE_ERROR_WRONG_PIN, NULL,
+                    _("This needs a second person's PIN."));
+      return FALSE;
+    }
+  return may (act->db, verb, request->second, error) &&
+         schema->check_pin (act->db, request->second, request->second_pin, act->at, error);
+}
+
+static gboolean
+act_stands (PpAct *act)
+{
+  gint64 n;
+
+  return pp_db_read_int (act->db, &n, NULL,
+                         "SELECT count(*) FROM act WHERE incarnation = ? AND seq = ?", "ti",
+                         act->incarnation, act->seq) && n == 1;
+}
+
+/* COMMIT can fail and yet have happened (a sync that reports late): the state is read again. */
+static gboolean
+commit (PpAct *act, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (pp_db_exec (act->db, "COMMIT", &failure))
+    return TRUE;
+  pp_db_exec (act->db, "ROLLBACK", NULL);
+  if (act_stands (act))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static GStrv
+rows_of (PpAct *act)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; i < act->changes->len; i++)
+    {
+      const PpChange *change = g_ptr_array_index (act->changes, i);
+      g_autofree char *row = g_strdup_printf ("%s/%s", change->kind, change->row);
+
+      g_strv_builder_add (builder, row);
+    }
+  return g_strv_builder_end (builder);
+}
+
+static gpointer
+run_act (PpDb *db, const PpRequest *request, const PpVerb *verb, PpAct **opened, GError **error)
+{
+  g_autoptr (PpRecord) record = NULL;
+  PpAct *act;
+
+  if (!may (db, verb, request->actor, error))
+    return NULL;
+  act = *opened = pp_act_begin (db, request, error);
+  if (act == NULL || !step_up (act, verb, error))
+    return NULL;
+  act->verb = verb;
+  record = verb->run (act, request->argument, error);
+  if (record == NULL)
+    return NULL;
+  if (db->doomed)
+    {
+      pp_error_set (error, PP_STORE_ERROR, PP_STORE_ERROR_FAILED, NULL,
+                    _("The database could not do this: %s."), request->verb);
+      return NULL;
+    }
+  return pp_act_finish (act, error) ? g_steal_pointer (&record) : NULL;
+}
+
+/**
+ * pp_perform: (skip)
+ * @db: the writing connection
+ * @request: what is asked
+ * @rows: (out): "kind/id" of what was written
+ * @error: why it is refused
+ *
+ * Runs a verb as one act: checks the role and the PIN, runs the rule, logs, commits; or leaves
+ * everything as it was.
+ *
+ * Returns: (transfer full): the stored record
+ */
+gpointer
+pp_perform (PpDb *db, const PpRequest *request, GStrv *rows, GError **error)
+{
+  const PpVerb *verb = find_verb (db, request, error);
+  g_autoptr (PpAct) act = NULL;
+  g_autoptr (PpRecord) record = NULL;
+
+  if (verb == NULL || !pp_db_exec (db, "BEGIN IMMEDIATE", error))
+    return NULL;
+
+  db->doomed = FALSE;
+  record = run_act (db, request, verb, &act, error);
+  db->mode = PP_DB_CLOSED;
+  db->act = NULL;
+  if (record == NULL)
+    {
+      pp_db_exec (db, "ROLLBACK", NULL);
+      return NULL;
+    }
+  if (!commit (act, error))
+    return NULL;
+  *rows = rows_of (act);
+  return g_steal_pointer (&record);
+}
+
+/**
+ * pp_perform_read: (skip)
+ * @db: the reading connection
+ * @func: a query
+ * @data: what it is asked
+ * @error: why it failed
+ *
+ * Runs a query that sees one state from its begin to its end.
+ *
+ * Returns: (transfer full): its result
+ */
+gpointer
+pp_perform_read (PpDb *db, PpReadFunc func, gpointer data, GError **error)
+{
+  gpointer result;
+
+  if (!pp_db_exec (db, "BEGIN", error))
+    return NULL;
+  result = func (db, data, error);
+  pp_db_exec (db, "ROLLBACK", NULL);
+  return result;
+}
+
+/**
+ * pp_perform_maintenance: (skip)
+ * @db: the writing connection
+ * @func: what to do
+ * @data: what it is asked
+ * @rows: (out) (nullable): "kind/id" of what was written, as @func left it in the connection
+ * @error: why it failed
+ *
+ * Returns: (transfer full): what @func returned; where that is %NULL nothing was written
+ */
+gpointer
+pp_perform_maintenance (PpDb *db, PpReadFunc func, gpointer data, GStrv *rows, GError **error)
+{
+  gpointer result;
+
+  if (!pp_db_exec (db, "BEGIN IMMEDIATE", error))
+    return NULL;
+  result = func (db, data, error);
+  db->mode = PP_DB_CLOSED;
+  if (result == NULL)
+    {
+      pp_db_exec (db, "ROLLBACK", NULL);
+      return NULL;
+    }
+  if (!pp_db_exec (db, "COMMIT", error))
+    {
+      pp_db_exec (db, "ROLLBACK", NULL);
+      return NULL;
+    }
+  return result;
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/pp-reference.h"
+
+#include "core/pp-error.h"
+#include "store/pp-store-error.h"
+
+#include <glib/gi18n-lib.h>
+
+static GPtrArray *
+find (PpDb *db, PpRecordClass *klass, const char *text, GError **error)
+{
+  gboolean state = klass->table_class == PP_CLASS_STATE;
+  g_autofree char *tail = NULL;
+
+  if (klass->key == NULL)
+    return pp_db_list (db, G_TYPE_FROM_CLASS (klass), error, "WHERE id = ?", "t", text);
+  tail = g_strdup_printf ("WHERE id = ? OR (%s = ?%s)", klass->key,
+                          state ? " AND voided_by IS NULL" : "");
+  return pp_db_list (db, G_TYPE_FROM_CLASS (klass), error, tail, "tt", text, text);
+}
+
+/**
+ * pp_reference_resolve:
+ * @db: a connection
+ * @klass: the kind that is meant
+ * @text: an id, or the number or code that people use
+ * @field: (nullable): the column that holds it, for the error
+ * @error: PP_STORE_ERROR_NOT_FOUND where nothing or more than one is meant
+ *
+ * Returns: (transfer full): the id
+ */
+char *
+pp_reference_resolve (PpDb *db, PpRecordClass *klass, const char *text, const char *field,
+                      GError **error)
+{
+  g_autoptr (GPtrArray) found = find (db, klass, text, error);
+
+  if (found == NULL)
+    return NULL;
+  if (found->len == 1)
+    return g_strdup (pp_record_get_id (g_ptr_array_index (found, 0)));
+  if (found->len == 0)
+    pp_error_set (error, PP_STORE_ERROR, PP_STORE_ERROR_NOT_FOUND, field,
+                  _("There is no “%s” here."), text);
+  else
+    pp_error_set (error, PP_STORE_ERROR, PP_STORE_ERROR_NOT_FOUND, field,
+                  _("“%s” means more than one thing here."), text);
+  return NULL;
+}

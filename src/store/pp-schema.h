@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/pp-record.h"
+
+G_BEGIN_DECLS
+
+typedef struct _PpDb PpDb;
+
+/**
+ * PpAct:
+ *
+ * One verb done by one person: one transaction, and the only way to write.
+ */
+typedef struct _PpAct PpAct;
+
+/**
+ * PpVerbFunc:
+ * @act: the open act
+ * @argument: (transfer none): what was asked, sealed
+ * @error: why it is refused
+ *
+ * Returns: (transfer full): the stored record, sealed; %NULL with @error set
+ */
+typedef gpointer (*PpVerbFunc) (PpAct *act, gpointer argument, GError **error);
+typedef GType    (*PpKindFunc) (void);
+
+typedef enum {
+  PP_UNDO_NONE,      /* what was done stands */
+  PP_UNDO_LOG,       /* the log's old values are written back */
+  PP_UNDO_COUNTER,   /* another verb corrects it */
+} PpUndo;
+
+typedef enum {
+  PP_STEP_NONE,
+  PP_STEP_OWN_PIN,
+  PP_STEP_SECOND_PIN,
+} PpStepUp;
+
+/**
+ * PpVerb:
+ * @name: "booking.make"
+ * @roles: bits of the roles that may do it
+ * @argument: kind of its argument
+ * @run: the rule
+ * @undo: how it is taken back
+ * @counter: (nullable): the verb that corrects it, where @undo is PP_UNDO_COUNTER
+ * @step_up: whose PIN it asks for
+ * @edits: the argument starts as a copy of the stored record that its id names
+ */
+typedef struct {
+  const char *name;
+  guint       roles;
+  PpKindFunc  argument;
+  PpVerbFunc  run;
+  PpUndo      undo;
+  const char *counter;
+  PpStepUp    step_up;
+  gboolean    edits;
+} PpVerb;
+
+/**
+ * PpSchema:
+ * @kinds: every kind of record that has a table, NULL at the end
+ * @verbs: every verb, a NULL name at the end
+ * @migrations: the SQL of each version of the tables, NULL at the end
+ * @roles_of: the roles of a member of staff; an error where there is no such person or they left
+ * @check_pin: whether a PIN is this person's; counts wrong ones
+ *
+ * The tables of the house, made at its top (kinds/) and handed down: store and sync know no
+ * domain.
+ */
+typedef struct {
+  const PpKindFunc  *kinds;
+  const PpVerb      *verbs;
+  const char *const *migrations;
+  gboolean         (*roles_of)  (PpDb *db, const char *staff, guint *roles, GError **error);
+  gboolean         (*check_pin) (PpDb *db, const char *staff, const char *pin, gint64 now,
+                                 GError **error);
+} PpSchema;
+
+/** PP_SYSTEM_ACTOR: who sets up a cluster before there is staff. */
+#define PP_SYSTEM_ACTOR "system"
+
+const PpVerb  *pp_schema_verb       (const PpSchema *schema, const char *name);
+PpRecordClass *pp_schema_kind       (const PpSchema *schema, const char *name);
+guint          pp_schema_version    (const PpSchema *schema);
+gboolean       pp_class_is_logged   (PpClass table_class);
+
+G_END_DECLS

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/pp-search.h"
+
+#include "core/pp-text.h"
+#include "store/pp-db-private.h"
+
+#include <string.h>
+
+/* Digits are found by how they end: 4 or more in a row are indexed backwards too. */
+#define TAIL_DIGITS 4
+
+static char *
+reversed (const char *digits)
+{
+  return g_strreverse (g_strconcat (digits, "r", NULL));
+}
+
+/* Letters and digits as words, marks as separators: what the tokenizer would see. */
+static char **
+split_words (const char *text)
+{
+  g_autofree char *folded = pp_text_fold (text);
+  g_autoptr (GString) plain = g_string_new (NULL);
+  g_auto (GStrv) words = NULL;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isalnum (c) || g_unichar_ismark (c))
+        g_string_append_unichar (plain, c);
+      else if (strchr ("-/", *p) == NULL)
+        g_string_append_c (plain, ' ');
+    }
+  words = g_strsplit (plain->str, " ", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0')
+      g_strv_builder_add (builder, words[i]);
+  return g_strv_builder_end (builder);
+}
+
+static gboolean
+is_digits (const char *word)
+{
+  return strspn (word, "0123456789") == strlen (word);
+}
+
+static char *
+words_of (const char *text)
+{
+  g_auto (GStrv) words = split_words (text);
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_string_append_printf (out, "%s ", words[i]);
+      if (is_digits (words[i]) && strlen (words[i]) >= TAIL_DIGITS)
+        {
+          g_autofree char *tail = reversed (words[i]);
+
+          g_string_append_printf (out, "%s ", tail);
+        }
+    }
+  return g_string_free (out, FALSE);
+}
+
+static gboolean
+forget (PpDb *db, const char *kind, const char *row, GError **error)
+{
+  return pp_db_run (db, error,
+                    "DELETE FROM search WHERE rowid = "
+                    "(SELECT id FROM search_row WHERE kind = ? AND row = ?)", "tt", kind, row);
+}
+
+/**
+ * pp_search_update:
+ * @db: the writing connection
+ * @kind: a kind
+ * @row: the id of a row of it that was written
+ * @error: why it failed
+ *
+ * Brings the one box's index up to date with the row. Triggers may not write an FTS5 table
+ * while trusted_schema is off, so each act calls this before it commits.
+ *
+ * Returns: whether it went well
+ */
+gboolean
+pp_search_update (PpDb *db, const char *kind, const char *row, GError **error)
+{
+  PpRecordClass *klass = pp_schema_kind (db->schema, kind);
+  g_autoptr (PpRecord) record = NULL;
+  g_autofree char *text = NULL, *words = NULL;
+
+  if (klass == NULL || klass->dup_search == NULL)
+    return TRUE;
+  record = pp_db_get (db, G_TYPE_FROM_CLASS (klass), row, error);
+  if (record == NULL || !forget (db, kind, row, error))
+    return FALSE;
+  if (pp_record_get_voided_by (record) != NULL)
+    return TRUE;
+
+  text = klass->dup_search (record);
+  words = words_of (text);
+  return pp_db_run (db, error,
+                    "INSERT INTO search_row (kind, row) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                    "tt", kind, row) &&
+         pp_db_run (db, error,
+                    "INSERT INTO search (rowid, words) SELECT id, ? FROM search_row "
+                    "WHERE kind = ? AND row = ?", "ttt", words, kind, row);
+}
+
+static char *
+query_of (const char *text)
+{
+  g_auto (GStrv) words = split_words (text);
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      const char *and = i > 0 ? " AND " : "";
+
+      if (is_digits (words[i]) && strlen (words[i]) >= TAIL_DIGITS)
+        {
+          g_autofree char *tail = reversed (words[i]);
+
+          g_string_append_printf (out, "%s(\"%s\" * OR \"%s\" *)", and, words[i], tail);
+        }
+      else
+        g_string_append_printf (out, "%s\"%s\" *", and, words[i]);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static PpHit *
+read_hit (PpDb *db, PpStatement *statement, GError **error)
+{
+  const char *kind = pp_statement_text (statement, 0);
+  PpRecordClass *klass = pp_schema_kind (db->schema, kind);
+  g_autoptr (PpRecord) record = pp_db_get (db, G_TYPE_FROM_CLASS (klass),
+                                           pp_statement_text (statement, 1), error);
+  PpHit *hit;
+
+  if (record == NULL)
+    return NULL;
+  hit = g_new0 (PpHit, 1);
+  hit->kind = g_strdup (kind);
+  hit->id = g_strdup (pp_record_get_id (record));
+  hit->title = klass->dup_title != NULL ? klass->dup_title (record) : g_strdup (hit->id);
+  return hit;
+}
+
+/**
+ * pp_hit_free:
+ * @self: (transfer full): a hit
+ */
+void
+pp_hit_free (PpHit *self)
+{
+  g_free (self->kind);
+  g_free (self->id);
+  g_free (self->title);
+  g_free (self);
+}
+
+/**
+ * pp_search_find:
+ * @db: a connection
+ * @text: a name in either script, a phone number or its last digits, a token, a number
+ * @most: how many hits at most
+ * @error: why it failed
+ *
+ * The one box: every word of @text begins a word of what is found, or digits end it.
+ *
+ * Returns: (transfer full) (element-type PpHit): best first
+ */
+GPtrArray *
+pp_search_find (PpDb *db, const char *text, guint most, GError **error)
+{
+  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) pp_hit_free);
+  g_autofree char *query = query_of (text);
+  g_autoptr (PpStatement) statement = NULL;
+  gboolean row;
+
+  if (*query == '\0')
+    return g_steal_pointer (&hits);
+  statement = pp_db_prepare (db, error,
+                             "SELECT kind, row FROM search JOIN search_row ON id = search.rowid "
+                             "WHERE search MATCH ? ORDER BY rank, id DESC LIMIT ?", "ti",
+                             query, (gint64) most);
+  if (statement == NULL)
+    return NULL;
+  while (pp_statement_step (statement, &row, error))
+    {
+      PpHit *hit;
+
+      if (!row)
+        return g_steal_pointer (&hits);
+      hit = read_hit (db, statement, error);
+      if (hit == NULL)
+        return NULL;
+      g_ptr_array_add (hits, hit);
+    }
+  return NULL;
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/pp-db.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PpHit:
+ * @kind: of the record
+ * @id: of the record
+ * @title: what it is called
+ */
+typedef struct {
+  char *kind;
+  char *id;
+  char *title;
+} PpHit;
+
+void       pp_hit_free      (PpHit *self);
+gboolean   pp_search_update (PpDb *db, const char *kind, const char *row, GError **error);
+GPtrArray *pp_search_find   (PpDb *db, const char *text, guint most, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PpHit, pp_hit_free)
+
+G_END_DECLS

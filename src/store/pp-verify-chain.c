@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/pp-verify-private.h"
+
+#include "store/pp-chain.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* The last act of one device's incarnation that was read. */
+typedef struct {
+  gint64   seq;
+  gboolean broken;             /* told already: what follows is not told again */
+  guint8   hash[PP_HASH_SIZE];
+} Head;
+
+typedef struct {
+  PpVerifyReport *report;
+  GHashTable     *heads;       /* (element-type utf8 Head) */
+  PpStatement    *changes;     /* (not owned) of all acts, in the acts' order */
+  gboolean        has_change;
+  GByteArray     *seals;       /* of the act in hand */
+  gint64          n_seals;
+  gboolean        told_seal;
+} Walk;
+
+static gboolean
+check_seal (Walk *walk, const guint8 *seal, gsize length)
+{
+  PpStatement *change = walk->changes;
+  guint8 again[PP_SEAL_SIZE];
+
+  if (length == PP_HASH_SIZE)
+    return pp_statement_text (change, 4) == NULL && pp_statement_text (change, 5) == NULL;
+  if (length != PP_SEAL_SIZE)
+    return FALSE;
+  memcpy (again, seal, PP_SEAL_KEY_SIZE);
+  pp_chain_seal (again, pp_statement_text (change, 1), pp_statement_text (change, 2),
+                 pp_statement_text (change, 3), pp_statement_text (change, 4),
+                 pp_statement_text (change, 5));
+  return memcmp (again, seal, PP_SEAL_SIZE) == 0;
+}
+
+/* Takes the changes of act @id from the stream, checks their seals and collects them. */
+static gboolean
+read_seals (Walk *walk, gint64 id, const char *key, GError **error)
+{
+  g_byte_array_set_size (walk->seals, 0);
+  walk->n_seals = 0;
+
+  while (walk->has_change && pp_statement_int (walk->changes, 0) <= id)
+    {
+      gsize length;
+      const guint8 *seal = pp_statement_blob (walk->changes, 6, &length);
+
+      if (pp_statement_int (walk->changes, 0) < id)
+        pp_verify_find (walk->report, _("A change belongs to no act: row %s of “%s”."),
+                        pp_statement_text (walk->changes, 2),
+                        pp_statement_text (walk->changes, 1));
+      else if (!check_seal (walk, seal, length) && !walk->told_seal)
+        {
+          walk->told_seal = TRUE;
+          pp_verify_find (walk->report,
+                          _("The record of act %s was altered: row %s of “%s”."), key,
+                          pp_statement_text (walk->changes, 2),
+                          pp_statement_text (walk->changes, 1));
+        }
+      if (length >= PP_HASH_SIZE)
+        g_byte_array_append (walk->seals, seal + length - PP_HASH_SIZE, PP_HASH_SIZE);
+      walk->n_seals++;
+      walk->report->n_changes++;
+      if (!pp_statement_step (walk->changes, &walk->has_change, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static Head *
+head_of (Walk *walk, const char *incarnation)
+{
+  Head *head = g_hash_table_lookup (walk->heads, incarnation);
+
+  if (head == NULL)
+    {
+      head = g_new0 (Head, 1);
+      g_hash_table_insert (walk->heads, g_strdup (incarnation), head);
+    }
+  return head;
+}
+
+static void
+check_act (Walk *walk, PpStatement *act, const char *key)
+{
+  Head *head = head_of (walk, pp_statement_text (act, 2));
+  const PpActHead fields = {
+    pp_statement_text (act, 1), pp_statement_text (act, 2), pp_statement_int (act, 3),
+    pp_statement_int (act, 4), pp_statement_int (act, 5), pp_statement_int (act, 6) != 0,
+    pp_statement_text (act, 7), pp_statement_text (act, 8), pp_statement_text (act, 9),
+  };
+  guint8 hash[PP_HASH_SIZE];
+  gsize length;
+  const guint8 *stored = pp_statement_blob (act, 10, &length);
+
+  if (fields.seq != head->seq + 1 && !head->broken)
+    {
+      head->broken = TRUE;
+      pp_verify_find (walk->report, _("Before act %s others are missing."), key);
+    }
+  pp_chain_hash (hash, head->hash, &fields, walk->seals->data, walk->n_seals);
+  if (memcmp (hash, stored, PP_HASH_SIZE) != 0 && !head->broken)
+    {
+      head->broken = TRUE;
+      pp_verify_find (walk->report, _("The chain breaks at act %s (%s)."), key, fields.verb);
+    }
+  head->seq = fields.seq;
+  memcpy (head->hash, stored, PP_HASH_SIZE);
+}
+
+static gboolean
+walk_acts (Walk *walk, PpStatement *acts, GError **error)
+{
+  gboolean row;
+
+  while (pp_statement_step (acts, &row, error))
+    {
+      g_autofree char *key = NULL;
+
+      if (!row)
+        return TRUE;
+      key = g_strdup_printf ("%s/%" G_GINT64_FORMAT, pp_statement_text (acts, 2),
+                             pp_statement_int (acts, 3));
+      if (!read_seals (walk, pp_statement_int (acts, 0), key, error))
+        return FALSE;
+      check_act (walk, acts, key);
+      walk->report->n_acts++;
+    }
+  return FALSE;
+}
+
+/**
+ * pp_verify_chain: (skip)
+ * @db: a connection
+ * @report: takes the findings
+ * @error: why it could not be done
+ *
+ * Recomputes every seal and every act's hash, and names the first of each chain that does not
+ * hold.
+ *
+ * Returns: whether it could be done
+ */
+gboolean
+pp_verify_chain (PpDb *db, PpVerifyReport *report, GError **error)
+{
+  g_autoptr (GHashTable) heads = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GByteArray) seals = g_byte_array_new ();
+  g_autoptr (PpStatement) changes = NULL, acts = NULL;
+  Walk walk = { .report = report, .heads = heads, .seals = seals };
+
+  acts = pp_db_prepare (db, error,
+                        "SELECT id, device, incarnation, seq, at, told_at, doubtful, actor, verb, "
+                        "undoes, hash FROM act ORDER BY id", "");
+  changes = pp_db_prepare (db, error,
+                           "SELECT act, tbl, row, op, new, old, seal FROM change ORDER BY act, id",
+                           "");
+  if (acts == NULL || changes == NULL)
+    return FALSE;
+  walk.changes = changes;
+  return pp_statement_step (changes, &walk.has_change, error) &&
+         walk_acts (&walk, acts, error) &&
+         read_seals (&walk, G_MAXINT64, "", error);
+}

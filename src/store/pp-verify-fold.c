@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/pp-verify-private.h"
+
+#include "core/pp-json.h"
+#include "store/pp-db-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* One row, as its changes so far make it. */
+typedef struct {
+  PpRecordClass *klass;
+  char          *row;
+  char          *act;       /* the last that wrote it */
+  GHashTable    *values;    /* column -> JSON of the value */
+  gboolean       erased;    /* its log was emptied and no E has come yet */
+  gboolean       ended;     /* an E has come: what comes after it does not count */
+} Fold;
+
+static void
+fold_clear (Fold *fold)
+{
+  g_clear_pointer (&fold->row, g_free);
+  g_clear_pointer (&fold->act, g_free);
+  g_clear_pointer (&fold->values, g_hash_table_unref);
+}
+
+static void
+fold_begin (Fold *fold, PpRecordClass *klass, const char *row)
+{
+  fold_clear (fold);
+  fold->klass = klass;
+  fold->row = g_strdup (row);
+  fold->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  fold->erased = fold->ended = FALSE;
+}
+
+static char *
+value_of_member (const PpJsonMember *member)
+{
+  switch (member->type)
+    {
+    case PP_JSON_TEXT: return g_strconcat ("'", member->text, NULL);
+    case PP_JSON_INT: return g_strdup_printf ("%" G_GINT64_FORMAT, member->integer);
+    default: return g_strdup ("null");
+    }
+}
+
+static char *
+value_of_column (PpStatement *statement, int at, gboolean text)
+{
+  if (pp_statement_text (statement, at) == NULL)
+    return g_strdup ("null");
+  if (text)
+    return g_strconcat ("'", pp_statement_text (statement, at), NULL);
+  return g_strdup_printf ("%" G_GINT64_FORMAT, pp_statement_int (statement, at));
+}
+
+static gboolean
+fold_change (Fold *fold, PpStatement *change, GError **error)
+{
+  gboolean ends = strcmp (pp_statement_text (change, 2), "E") == 0;
+  const char *text = pp_statement_text (change, 3);
+  g_autoptr (PpJson) json = NULL;
+
+  if (fold->ended)
+    return TRUE;
+  g_free (fold->act);
+  fold->act = g_strdup (pp_statement_text (change, 4));
+  if (text == NULL)
+    {
+      fold->erased = TRUE;
+      return TRUE;
+    }
+  json = pp_json_parse (text, -1, error);
+  if (json == NULL)
+    return FALSE;
+  if (ends)
+    {
+      g_hash_table_remove_all (fold->values);
+      fold->ended = TRUE;
+      fold->erased = FALSE;
+    }
+  for (guint i = 0; i < json->n_members; i++)
+    if (strcmp (json->members[i].key, "id") != 0)
+      g_hash_table_insert (fold->values, g_strdup (json->members[i].key),
+                           value_of_member (&json->members[i]));
+  return TRUE;
+}
+
+static gboolean
+has_value (Fold *fold, const char *column, const char *value)
+{
+  const char *wanted = g_hash_table_lookup (fold->values, column);
+
+  return g_strcmp0 (wanted != NULL ? wanted : "null", value) == 0;
+}
+
+static const char *
+find_difference (Fold *fold, PpStatement *row)
+{
+  guint n = fold->klass->n_columns;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const PpColumn *column = &fold->klass->columns[i];
+      g_autofree char *value = value_of_column (row, i, pp_column_holds_text (column));
+
+      if (!has_value (fold, column->name, value))
+        return column->name;
+    }
+  if (fold->klass->table_class == PP_CLASS_STATE)
+    {
+      g_autofree char *value = value_of_column (row, n, TRUE);
+
+      if (!has_value (fold, "voided_by", value))
+        return "voided_by";
+    }
+  return NULL;
+}
+
+static gboolean
+fold_end (Fold *fold, PpDb *db, PpVerifyReport *report, GError **error)
+{
+  g_autofree char *columns = NULL, *sql = NULL;
+  g_autoptr (PpStatement) statement = NULL;
+  const char *column = NULL;
+  gboolean row;
+
+  if (fold->row == NULL)
+    return TRUE;
+  columns = pp_db_columns (fold->klass, "");
+  sql = g_strdup_printf ("SELECT %s FROM %s WHERE id = ?", columns, fold->klass->kind);
+  statement = pp_db_prepare (db, error, sql, "t", fold->row);
+  if (statement == NULL || !pp_statement_step (statement, &row, error))
+    return FALSE;
+
+  report->n_rows++;
+  if (!row)
+    pp_verify_find (report, _("Row %s of “%s” is missing; act %s wrote it last."), fold->row,
+                    fold->klass->kind, fold->act);
+  else if (fold->erased)
+    pp_verify_find (report, _("The record of row %s of “%s” was emptied without an erasure."),
+                    fold->row, fold->klass->kind);
+  else if ((column = find_difference (fold, statement)) != NULL)
+    pp_verify_find (report, _("Row %s of “%s” was altered (%s); act %s wrote it last."),
+                    fold->row, fold->klass->kind, column, fold->act);
+  return TRUE;
+}
+
+static gboolean
+fold_all (PpDb *db, PpStatement *changes, Fold *fold, PpVerifyReport *report, GError **error)
+{
+  gboolean row;
+
+  while (pp_statement_step (changes, &row, error))
+    {
+      const char *kind, *id;
+
+      if (!row)
+        return fold_end (fold, db, report, error);
+      kind = pp_statement_text (changes, 0);
+      id = pp_statement_text (changes, 1);
+      if (fold->row == NULL || strcmp (fold->klass->kind, kind) != 0 ||
+          strcmp (fold->row, id) != 0)
+        {
+          PpRecordClass *klass = pp_schema_kind (db->schema, kind);
+
+          if (!fold_end (fold, db, report, error))
+            return FALSE;
+          fold_clear (fold);
+          if (klass == NULL)
+            continue;
+          fold_begin (fold, klass, id);
+        }
+      if (!fold_change (fold, changes, error))
+        return FALSE;
+    }
+  return FALSE;
+}
+
+static gboolean
+find_unlogged (PpDb *db, PpVerifyReport *report, GError **error)
+{
+  for (const PpKindFunc *kind = db->schema->kinds; *kind != NULL; kind++)
+    {
+      g_autoptr (GTypeClass) held = g_type_class_ref ((*kind) ());
+      PpRecordClass *klass = PP_RECORD_CLASS (held);
+      g_autofree char *sql = NULL, *id = NULL;
+
+      if (!pp_class_is_logged (klass->table_class))
+        continue;
+      sql = g_strdup_printf ("SELECT id FROM %s AS t WHERE NOT EXISTS (SELECT 1 FROM change "
+                             "WHERE tbl = '%s' AND row = t.id) LIMIT 1", klass->kind, klass->kind);
+      if (!pp_db_read_text (db, &id, error, sql, ""))
+        return FALSE;
+      if (id != NULL)
+        pp_verify_find (report, _("Row %s of “%s” was written by no act."), id, klass->kind);
+    }
+  return TRUE;
+}
+
+/**
+ * pp_verify_fold: (skip)
+ * @db: a connection
+ * @report: takes the findings
+ * @error: why it could not be done
+ *
+ * Folds the log, in the order in which changes count (their place in the cluster's feed, own
+ * unconfirmed acts last), and compares every row with what comes out.
+ *
+ * Returns: whether it could be done
+ */
+gboolean
+pp_verify_fold (PpDb *db, PpVerifyReport *report, GError **error)
+{
+  g_autoptr (PpStatement) changes = NULL;
+  Fold fold = { 0 };
+  gboolean done;
+
+  changes = pp_db_prepare (db, error,
+                           "SELECT c.tbl, c.row, c.op, c.new, a.incarnation || '/' || a.seq "
+                           "FROM change AS c JOIN act AS a ON a.id = c.act "
+                           "ORDER BY c.tbl, c.row, a.place IS NULL, a.place, c.id", "");
+  if (changes == NULL)
+    return FALSE;
+  done = fold_all (db, changes, &fold, report, error);
+  fold_clear (&fold);
+  return done && find_unlogged (db, report, error);
+}

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/pp-verify.h"
+
+#include "store/pp-log.h"
+#include "store/pp-verify-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/**
+ * pp_verify_find: (skip)
+ * @report: the report so far
+ * @format: what is wrong, translated
+ * @...: its values
+ *
+ * Adds a finding.
+ */
+void
+pp_verify_find (PpVerifyReport *report, const char *format, ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  g_ptr_array_add (report->findings, g_strdup_vprintf (format, args));
+  va_end (args);
+}
+
+static gboolean
+check_pages (PpDb *db, PpVerifyReport *report, GError **error)
+{
+  g_autofree char *integrity = NULL, *orphan = NULL;
+
+  if (!pp_db_read_text (db, &integrity, error, "PRAGMA integrity_check(1)", "") ||
+      !pp_db_read_text (db, &orphan, error, "SELECT \"table\" FROM pragma_foreign_key_check", ""))
+    return FALSE;
+  if (g_strcmp0 (integrity, "ok") != 0)
+    pp_verify_find (report, _("The data file is damaged: %s"), integrity);
+  if (orphan != NULL)
+    pp_verify_find (report, _("A row of “%s” points at one that is not there."), orphan);
+  return TRUE;
+}
+
+/**
+ * pp_verify:
+ * @db: a connection
+ * @error: why it could not be done
+ *
+ * Checks the pages, the log's triggers, the chain of every device with its seals, and that
+ * every row of every synced table is what its changes make of it.
+ *
+ * Returns: (transfer full): what was found
+ */
+PpVerifyReport *
+pp_verify (PpDb *db, GError **error)
+{
+  g_autoptr (PpVerifyReport) report = g_new0 (PpVerifyReport, 1);
+  g_autoptr (GError) tampered = NULL;
+
+  report->findings = g_ptr_array_new_with_free_func (g_free);
+  if (!check_pages (db, report, error))
+    return NULL;
+  if (!pp_log_check_triggers (db, &tampered))
+    pp_verify_find (report, "%s", tampered->message);
+  if (!pp_verify_chain (db, report, error) || !pp_verify_fold (db, report, error))
+    return NULL;
+  return g_steal_pointer (&report);
+}
+
+/**
+ * pp_verify_report_free:
+ * @self: (transfer full): a report
+ */
+void
+pp_verify_report_free (PpVerifyReport *self)
+{
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_free (self);
+}
