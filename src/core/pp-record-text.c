@@ -127,8 +127,18 @@ read_int (PpRecord *self, const PpColumn *column, const char *text, GError **err
   return column->money ? FALSE : bad_value (column, error);
 }
 
-static gboolean
-read_member (PpRecord *self, const PpColumn *column, const PpJsonMember *member, GError **error)
+/**
+ * pp_record_read_member:
+ * @self: a draft
+ * @column: one of its columns
+ * @member: a JSON value: an integer in base units, text as for pp_record_read_column(), or null
+ * @error: #PpRecordError
+ *
+ * Returns: whether it was read
+ */
+gboolean
+pp_record_read_member (PpRecord *self, const PpColumn *column, const PpJsonMember *member,
+                       GError **error)
 {
   gboolean wants_text = pp_column_holds_text (column);
 
@@ -237,7 +247,7 @@ pp_record_read_json (PpRecord *self, const PpJson *json, GError **error)
                         _("“%s” is not known here."), member->key);
           return FALSE;
         }
-      else if (!read_member (self, column, member, error))
+      else if (!pp_record_read_member (self, column, member, error))
         return FALSE;
     }
   return TRUE;
@@ -262,7 +272,7 @@ pp_record_read_column (PpRecord *self, const PpColumn *column, const char *text,
     {
       PpJsonMember none = { .type = PP_JSON_NULL };
 
-      return read_member (self, column, &none, error);
+      return pp_record_read_member (self, column, &none, error);
     }
 
   switch (column->type)

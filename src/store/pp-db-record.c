@@ -107,6 +107,18 @@ read_all (PpStatement *statement, GType kind, GError **error)
 }
 
 /**
+ * pp_db_get_schema:
+ * @db: a connection
+ *
+ * Returns: (transfer none): the tables that the store was opened with
+ */
+const PpSchema *
+pp_db_get_schema (PpDb *db)
+{
+  return db->schema;
+}
+
+/**
  * pp_db_get:
  * @db: a connection
  * @kind: a kind of record

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/pp-record.h"
+#include "store/pp-schema.h"
 
 G_BEGIN_DECLS
 
@@ -48,6 +49,7 @@ gboolean     pp_db_read_int       (PpDb *db, gint64 *out, GError **error, const 
 gboolean     pp_db_read_text      (PpDb *db, char **out, GError **error, const char *sql,
                                    const char *types, ...);
 
+const PpSchema *pp_db_get_schema  (PpDb *db);
 gpointer     pp_db_get            (PpDb *db, GType kind, const char *id, GError **error);
 gpointer     pp_db_get_live       (PpDb *db, GType kind, const char *id, const char *field,
                                    GError **error);

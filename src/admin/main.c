@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "admin/pp-admin.h"
+#include "core/pp-error.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <signal.h>
+#include <sodium.h>
+#include <stdio.h>
+#include <string.h>
+
+static const PpCommand commands[] = {
+  { "init", "init [--demo] --manager CODE …", N_("make a cluster and its first manager"),
+    pp_command_init },
+  { "do", "do VERB KEY=VALUE…", N_("do one thing"), pp_command_do },
+  { "play", "play FILE", N_("do what a play file says, line by line"), pp_command_play },
+  { "list", "list KIND", N_("show all records of a kind"), pp_command_list },
+  { "find", "find TEXT", N_("find a person, token or number"), pp_command_find },
+  { "history", "history ROW", N_("show who did what to a record"), pp_command_history },
+  { "print", "print WHAT RECORD --out FILE", N_("make a paper as PDF"), pp_command_print },
+  { "verify", "verify", N_("check the data file and its record"), pp_command_verify },
+};
+
+static char *
+describe_commands (void)
+{
+  GString *out = g_string_new (_("Commands:"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_string_append_printf (out, "\n  %-32s %s", commands[i].usage, _(commands[i].summary));
+  return g_string_free (out, FALSE);
+}
+
+static const PpCommand *
+find_command (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (commands[i].name, name) == 0)
+      return &commands[i];
+  return NULL;
+}
+
+static void
+set_language (void)
+{
+  const char *folder = g_getenv ("PANIPPURA_LOCALEDIR");
+
+  setlocale (LC_ALL, "");
+  setlocale (LC_NUMERIC, "C");
+  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : PANIPPURA_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+static gboolean
+run (PpAdmin *admin, int argc, char **argv, GError **error)
+{
+  const GOptionEntry entries[] = {
+    { "data-dir", 'd', 0, G_OPTION_ARG_FILENAME, &admin->folder, N_("The data folder"), "DIR" },
+    { "by", 'b', 0, G_OPTION_ARG_STRING, &admin->by, N_("Who asks: a code of the staff"), "CODE" },
+    { "json", 'j', 0, G_OPTION_ARG_NONE, &admin->json, N_("Print JSON"), NULL },
+    { NULL }
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (_("COMMAND …"));
+  g_autofree char *description = describe_commands ();
+  g_autoptr (GError) wrong = NULL;
+  const PpCommand *command;
+
+  g_option_context_set_strict_posix (context, TRUE);
+  g_option_context_set_description (context, description);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  if (!g_option_context_parse (context, &argc, &argv, &wrong))
+    {
+      pp_error_set (error, PP_ADMIN_ERROR, PP_ADMIN_ERROR_USAGE, NULL, "%s", wrong->message);
+      return FALSE;
+    }
+  if (admin->folder == NULL)
+    admin->folder = g_strdup (g_getenv ("PANIPPURA_DATA_DIR"));
+  if (admin->folder == NULL)
+    admin->folder = g_build_filename (g_get_user_data_dir (), "panippura", NULL);
+
+  command = argc > 1 ? find_command (argv[1]) : NULL;
+  if (command == NULL)
+    {
+      g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
+
+      pp_error_set (error, PP_ADMIN_ERROR, PP_ADMIN_ERROR_USAGE, NULL, "%s", help);
+      return FALSE;
+    }
+  return command->run (admin, argc - 1, argv + 1, error);
+}
+
+int
+main (int argc, char **argv)
+{
+  PpAdmin admin = { NULL };
+  g_autoptr (GError) error = NULL;
+  int code = 0;
+
+  set_language ();
+  signal (SIGPIPE, SIG_IGN);
+  if (sodium_init () < 0)
+    return 3;
+  if (!run (&admin, argc, argv, &error))
+    {
+      pp_admin_print_error (&admin, error);
+      code = g_error_matches (error, PP_ADMIN_ERROR, PP_ADMIN_ERROR_USAGE) ? 2 : 1;
+    }
+  g_free (admin.folder);
+  g_free (admin.by);
+  return code;
+}

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "admin/pp-admin.h"
+
+#include "core/pp-error.h"
+#include "core/pp-json.h"
+#include "kinds/pp-kinds.h"
+#include "people/pp-people-error.h"
+#include "people/pp-pin.h"
+#include "people/pp-staff.h"
+#include "store/pp-local.h"
+#include "store/pp-reference.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <string.h>
+#include <termios.h>
+#include <unistd.h>
+
+PP_DEFINE_ERROR (pp_admin_error_quark, "admin",
+                 "usage", "unknown-kind", "file", "line", "unexpected", "found")
+
+/**
+ * pp_admin_open:
+ * @admin: what was asked
+ * @flags: how to open the data folder
+ * @error: #PpStoreError
+ *
+ * Returns: (transfer full): the store
+ */
+PpStore *
+pp_admin_open (PpAdmin *admin, PpStoreFlags flags, GError **error)
+{
+  g_autofree char *path = g_build_filename (admin->folder, "panippura.db", NULL);
+
+  if ((flags & PP_STORE_READ_ONLY) != 0 && !g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      pp_error_set (error, PP_ADMIN_ERROR, PP_ADMIN_ERROR_FILE, NULL,
+                    _("There is no data in “%s” yet. Begin with “panippura-admin init”."),
+                    admin->folder);
+      return NULL;
+    }
+  return pp_store_open (admin->folder, pp_kinds_get_schema (), flags, error);
+}
+
+static gpointer
+find_staff (PpDb *db, gpointer code, GError **error)
+{
+  char *first = NULL;
+
+  if (code != NULL && strcmp (code, PP_SYSTEM_ACTOR) == 0)
+    return g_strdup (PP_SYSTEM_ACTOR);
+  if (code != NULL)
+    return pp_reference_resolve (db, pp_schema_kind (pp_kinds_get_schema (), "staff"), code, "by",
+                                 error);
+  if (!pp_db_read_text (db, &first, error,
+                        "SELECT staff FROM staff_role WHERE role = 'manager' "
+                        "AND voided_by IS NULL ORDER BY rowid LIMIT 1", ""))
+    return NULL;
+  return first != NULL ? first : g_strdup (PP_SYSTEM_ACTOR);
+}
+
+/**
+ * pp_admin_find_staff:
+ * @store: the store
+ * @code: (nullable): a member of staff's code; the cluster's first manager where %NULL
+ * @error: PP_STORE_ERROR_NOT_FOUND
+ *
+ * Returns: (transfer full): their id
+ */
+char *
+pp_admin_find_staff (PpStore *store, const char *code, GError **error)
+{
+  return pp_store_read (store, find_staff, (gpointer) code, error);
+}
+
+typedef struct {
+  const char *staff;
+  const char *pin;
+  GError    **error;
+} PinCheck;
+
+static gpointer
+read_purpose (PpDb *db, gpointer data, GError **error)
+{
+  char *purpose = NULL;
+
+  if (!pp_local_read (db, "purpose", &purpose, error))
+    return NULL;
+  return purpose != NULL ? purpose : g_strdup ("");
+}
+
+/* The count of wrong PINs is committed whatever the answer is. */
+static gpointer
+check_pin (PpDb *db, gpointer data, GError **error)
+{
+  PinCheck *check = data;
+
+  pp_pin_check (db, check->staff, check->pin, g_get_real_time () / G_USEC_PER_SEC, check->error);
+  return GINT_TO_POINTER (TRUE);
+}
+
+/**
+ * pp_admin_sign_in:
+ * @store: the store, open for writing
+ * @staff: id of a member of staff
+ * @error: PP_PEOPLE_ERROR_WRONG_PIN
+ *
+ * Asks for the person's PIN, unless this is a demo cluster.
+ *
+ * Returns: whether it is right
+ */
+gboolean
+pp_admin_sign_in (PpStore *store, const char *staff, GError **error)
+{
+  g_autofree char *purpose = pp_store_read (store, read_purpose, NULL, error);
+  g_autofree char *pin = NULL;
+  g_autoptr (GError) wrong = NULL;
+  PinCheck check = { staff, NULL, &wrong };
+
+  if (purpose == NULL)
+    return FALSE;
+  if (strcmp (purpose, "demo") == 0 || strcmp (staff, PP_SYSTEM_ACTOR) == 0)
+    return TRUE;
+  pin = pp_admin_read_pin (_("PIN: "));
+  check.pin = pin;
+  if (pp_store_maintain (store, check_pin, &check, error) == NULL)
+    return FALSE;
+  if (wrong == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&wrong));
+  return FALSE;
+}
+
+/**
+ * pp_admin_read_pin:
+ * @prompt: what to ask
+ *
+ * Reads a line from standard input; on a terminal without showing it.
+ *
+ * Returns: (transfer full): the line
+ */
+char *
+pp_admin_read_pin (const char *prompt)
+{
+  struct termios shown, hidden;
+  gboolean terminal = tcgetattr (STDIN_FILENO, &shown) == 0;
+  char line[64] = "";
+
+  if (terminal)
+    {
+      hidden = shown;
+      hidden.c_lflag &= ~(tcflag_t) ECHO;
+      fputs (prompt, stderr);
+      tcsetattr (STDIN_FILENO, TCSAFLUSH, &hidden);
+    }
+  if (fgets (line, sizeof line, stdin) == NULL)
+    line[0] = '\0';
+  if (terminal)
+    {
+      tcsetattr (STDIN_FILENO, TCSAFLUSH, &shown);
+      fputc ('\n', stderr);
+    }
+  return g_strdup (g_strchomp (line));
+}
+
+/**
+ * pp_admin_parse:
+ * @entries: (nullable): the command's options
+ * @usage: its arguments, for the help
+ * @argc: (inout): how many words
+ * @argv: (inout): the words, the command first
+ * @n_words: how many words must stand beside the options; -1 for one or more
+ * @error: PP_ADMIN_ERROR_USAGE
+ *
+ * Returns: whether the words are as the command wants them
+ */
+gboolean
+pp_admin_parse (const GOptionEntry *entries, const char *usage, int *argc, char ***argv,
+                int n_words, GError **error)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (usage);
+  g_autoptr (GError) wrong = NULL;
+
+  if (entries != NULL)
+    g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  if (!g_option_context_parse (context, argc, argv, &wrong))
+    {
+      pp_error_set (error, PP_ADMIN_ERROR, PP_ADMIN_ERROR_USAGE, NULL, "%s", wrong->message);
+      return FALSE;
+    }
+  if (n_words < 0 ? *argc > 1 : *argc - 1 == n_words)
+    return TRUE;
+  pp_error_set (error, PP_ADMIN_ERROR, PP_ADMIN_ERROR_USAGE, NULL,
+                _("It is typed so: panippura-admin %s"), usage);
+  return FALSE;
+}
+
+/**
+ * pp_admin_print_error:
+ * @admin: what was asked
+ * @error: what went wrong
+ *
+ * Prints it to standard error, as words or as JSON.
+ */
+void
+pp_admin_print_error (PpAdmin *admin, const GError *error)
+{
+  g_autoptr (GString) out = NULL;
+
+  if (!admin->json)
+    {
+      fprintf (stderr, "panippura-admin: %s [%s]\n", error->message, pp_error_get_code (error));
+      return;
+    }
+  out = g_string_new (NULL);
+  pp_json_add_text (out, "error", pp_error_get_code (error));
+  pp_json_add_text (out, "field", pp_error_get_field (error));
+  pp_json_add_text (out, "message", error->message);
+  fprintf (stderr, "%s}\n", out->str);
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/pp-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PpAdmin:
+ * @folder: the data folder
+ * @json: whether to print JSON
+ * @by: (nullable): code of the member of staff who asks; the first manager where %NULL
+ */
+typedef struct {
+  char    *folder;
+  char    *by;
+  gboolean json;
+} PpAdmin;
+
+/**
+ * PpCommand:
+ * @name: as typed
+ * @usage: its arguments
+ * @summary: what it does
+ * @run: does it; the words that follow the command are in @argv, from 1
+ */
+typedef struct {
+  const char *name;
+  const char *usage;
+  const char *summary;
+  gboolean  (*run) (PpAdmin *admin, int argc, char **argv, GError **error);
+} PpCommand;
+
+#define PP_ADMIN_ERROR (pp_admin_error_quark ())
+
+typedef enum {
+  PP_ADMIN_ERROR_USAGE,
+  PP_ADMIN_ERROR_UNKNOWN_KIND,
+  PP_ADMIN_ERROR_FILE,
+  PP_ADMIN_ERROR_LINE,        /* a line of a play file */
+  PP_ADMIN_ERROR_UNEXPECTED,  /* a line that should fail did not, or otherwise */
+  PP_ADMIN_ERROR_FOUND,       /* verify found something */
+} PpAdminError;
+
+GQuark    pp_admin_error_quark  (void);
+PpStore  *pp_admin_open         (PpAdmin *admin, PpStoreFlags flags, GError **error);
+char     *pp_admin_find_staff   (PpStore *store, const char *code, GError **error);
+gboolean  pp_admin_sign_in      (PpStore *store, const char *staff, GError **error);
+char     *pp_admin_read_pin     (const char *prompt);
+gboolean  pp_admin_parse        (const GOptionEntry *entries, const char *usage, int *argc,
+                                 char ***argv, int n_words, GError **error);
+void      pp_admin_print_error  (PpAdmin *admin, const GError *error);
+
+gboolean  pp_command_init       (PpAdmin *admin, int argc, char **argv, GError **error);
+gboolean  pp_command_do         (PpAdmin *admin, int argc, char **argv, GError **error);
+gboolean  pp_command_play       (PpAdmin *admin, int argc, char **argv, GError **error);
+gboolean  pp_command_list       (PpAdmin *admin, int argc, char **argv, GError **error);
+gboolean  pp_command_find       (PpAdmin *admin, int argc, char **argv, GError **error);
+gboolean  pp_command_history    (PpAdmin *admin, int argc, char **argv, GError **error);
+gboolean  pp_command_verify     (PpAdmin *admin, int argc, char **argv, GError **error);
+gboolean  pp_command_print      (PpAdmin *admin, int argc, char **argv, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "admin/pp-admin.h"
+
+#include "core/pp-error.h"
+#include "core/pp-time.h"
+#include "people/pp-cluster.h"
+#include "people/pp-local-body.h"
+#include "people/pp-people-error.h"
+#include "people/pp-staff.h"
+#include "store/pp-identity.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <string.h>
+
+#define USAGE "init [--demo] --manager CODE --local-body CODE"
+
+/* What was typed. */
+typedef struct {
+  char    *manager;
+  char    *name;
+  char    *local_body;
+  char    *code;
+  char    *at;
+  gboolean demo;
+  gint64   seed;
+  gint64   when;
+} Setup;
+
+static gpointer
+set_identity (PpDb *db, gpointer data, GError **error)
+{
+  Setup *setup = data;
+  gint64 n;
+
+  if (!pp_db_read_int (db, &n, error, "SELECT count(*) FROM act", ""))
+    return NULL;
+  if (n > 0)
+    {
+      pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_HAS_ALREADY, NULL,
+                    _("The cluster is set up already."));
+      return NULL;
+    }
+  if (!pp_identity_set (db, setup->demo ? "demo" : "real",
+                        setup->seed != 0 ? setup->seed : PP_NONE, error))
+    return NULL;
+  return setup;
+}
+
+static gpointer
+run (PpStore *store, Setup *setup, const char *verb, gpointer draft, const char *new_pin,
+     GError **error)
+{
+  PpRequest *request = pp_request_new (verb, PP_SYSTEM_ACTOR, draft);
+
+  request->at = setup->when;
+  request->new_pin = g_strdup (new_pin);
+  return pp_store_run (store, request, error);
+}
+
+static gboolean
+make_cluster (PpStore *store, Setup *setup, GError **error)
+{
+  g_autoptr (PpLocalBody) body = pp_local_body_find (setup->local_body, error);
+  g_autoptr (PpRecord) stored = NULL;
+  g_autofree char *name_en = NULL, *name_ml = NULL, *address = NULL;
+  PpCluster *draft;
+
+  if (body == NULL)
+    return FALSE;
+  name_en = g_strdup_printf ("%s Manufacturing Cluster", body->name_en);
+  name_ml = g_strdup_printf ("%s നിർമാണ ക്ലസ്റ്റർ", body->name_ml);
+  address = g_strdup_printf ("%s Grama Panchayat, %s, Kerala", body->name_en, body->district_en);
+  draft = g_object_new (pp_cluster_get_type (), NULL);
+  pp_record_set_text (draft, "code", setup->code != NULL ? setup->code : setup->local_body);
+  pp_record_set_text (draft, "local_body", setup->local_body);
+  pp_record_set_text (draft, "name_en", name_en);
+  pp_record_set_text (draft, "name_ml", name_ml);
+  pp_record_set_text (draft, "address", address);
+  pp_record_set_text (draft, "closed_days", "7");
+  draft->second_saturday = TRUE;
+  stored = run (store, setup, "cluster.setup", draft, NULL, error);
+  return stored != NULL;
+}
+
+static gboolean
+make_manager (PpStore *store, Setup *setup, const char *pin, GError **error)
+{
+  g_autoptr (PpRecord) staff = NULL, set = NULL, role = NULL;
+  PpStaff *draft = g_object_new (pp_staff_get_type (), NULL);
+  PpStaffPin *for_pin;
+  PpStaffRole *grant;
+
+  pp_record_set_text (draft, "code", setup->manager);
+  pp_record_set_text (draft, "name_en", setup->name != NULL ? setup->name : setup->manager);
+  pp_record_set_text (draft, "language", "ml");
+  staff = run (store, setup, "staff.add", draft, NULL, error);
+  if (staff == NULL)
+    return FALSE;
+
+  if (pin != NULL)
+    {
+      for_pin = g_object_new (pp_staff_pin_get_type (), NULL);
+      pp_record_set_text (for_pin, "staff", pp_record_get_id (staff));
+      set = run (store, setup, "staff.set_pin", for_pin, pin, error);
+      if (set == NULL)
+        return FALSE;
+    }
+  grant = g_object_new (pp_staff_role_get_type (), NULL);
+  pp_record_set_text (grant, "staff", pp_record_get_id (staff));
+  pp_record_set_text (grant, "role", "manager");
+  role = run (store, setup, "staff.grant", grant, NULL, error);
+  return role != NULL;
+}
+
+static gboolean
+set_up (PpAdmin *admin, PpStore *store, Setup *setup, GError **error)
+{
+  g_autofree char *pin = NULL, *again = NULL;
+
+  if (pp_store_maintain (store, set_identity, setup, error) == NULL)
+    return FALSE;
+  if (!setup->demo)
+    {
+      pin = pp_admin_read_pin (_("New PIN of the manager, six digits: "));
+      again = pp_admin_read_pin (_("The same PIN again: "));
+      if (strcmp (pin, again) != 0)
+        {
+          pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_WRONG_PIN, "pin",
+                        _("The two PINs are not the same. Nothing was set up."));
+          return FALSE;
+        }
+    }
+  if (!make_cluster (store, setup, error) || !make_manager (store, setup, pin, error))
+    return FALSE;
+  if (!admin->json)
+    printf (_("The cluster is set up in “%s”; its manager is %s.\n"), admin->folder,
+            setup->manager);
+  return TRUE;
+}
+
+static void
+setup_clear (Setup *setup)
+{
+  g_free (setup->manager);
+  g_free (setup->name);
+  g_free (setup->local_body);
+  g_free (setup->code);
+  g_free (setup->at);
+}
+
+/**
+ * pp_command_init:
+ * @admin: what was asked
+ * @argc: how many words
+ * @argv: the words
+ * @error: why it failed
+ *
+ * Makes a cluster in a new data folder, and its first manager.
+ *
+ * Returns: whether it is set up
+ */
+gboolean
+pp_command_init (PpAdmin *admin, int argc, char **argv, GError **error)
+{
+  Setup setup = { .when = PP_NONE };
+  const GOptionEntry entries[] = {
+    { "demo", 0, 0, G_OPTION_ARG_NONE, &setup.demo,
+      N_("A cluster for showing and testing: no PINs, and the clock can be set"), NULL },
+    { "manager", 0, 0, G_OPTION_ARG_STRING, &setup.manager,
+      N_("Code of the first manager"), "CODE" },
+    { "name", 0, 0, G_OPTION_ARG_STRING, &setup.name, N_("The manager's name"), "NAME" },
+    { "local-body", 0, 0, G_OPTION_ARG_STRING, &setup.local_body,
+      N_("Code of the panchayat, such as G01001"), "CODE" },
+    { "code", 0, 0, G_OPTION_ARG_STRING, &setup.code,
+      N_("Code of the cluster at the district"), "CODE" },
+    { "at", 0, 0, G_OPTION_ARG_STRING, &setup.at, N_("When, in a demo cluster"), "TIME" },
+    { "seed", 0, 0, G_OPTION_ARG_INT64, &setup.seed,
+      N_("Makes the same ids each time"), "NUMBER" },
+    { NULL }
+  };
+  g_autoptr (PpStore) store = NULL;
+  gboolean done = FALSE;
+
+  if (pp_admin_parse (entries, USAGE, &argc, &argv, 0, error) &&
+      (setup.at == NULL || pp_time_parse (setup.at, &setup.when, error)))
+    {
+      if (setup.manager == NULL || setup.local_body == NULL)
+        pp_error_set (error, PP_ADMIN_ERROR, PP_ADMIN_ERROR_USAGE, NULL,
+                      _("It is typed so: panippura-admin %s"), USAGE);
+      else if ((store = pp_admin_open (admin, PP_STORE_WRITE, error)) != NULL)
+        {
+          done = set_up (admin, store, &setup, error);
+          pp_store_close (store);
+        }
+    }
+  setup_clear (&setup);
+  return done;
+}
