@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/pp-apply.h"
+
+#include "core/pp-error.h"
+#include "core/pp-json.h"
+#include "store/pp-db-private.h"
+#include "store/pp-fold.h"
+#include "store/pp-rows.h"
+#include "store/pp-search.h"
+#include "store/pp-store-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* A row that arriving acts touched. */
+typedef struct {
+  PpRecordClass *klass;
+  char          *row;
+} Touched;
+
+static void
+touched_free (gpointer data)
+{
+  Touched *touched = data;
+
+  g_free (touched->row);
+  g_free (touched);
+}
+
+static gboolean
+refuse_act (const PpLoggedAct *act, const char *words, GError **error)
+{
+  pp_error_set (error, PP_STORE_ERROR, PP_STORE_ERROR_TAMPERED, NULL, words, act->incarnation,
+                (int) act->seq);
+  return FALSE;
+}
+
+/* The hash of the act before, as this desk's log has it; what the server says where an act is
+ * missing because it was refused. */
+static gboolean
+find_previous (PpDb *db, const PpLoggedAct *act, guint8 previous[PP_HASH_SIZE], GError **error)
+{
+  g_autoptr (PpStatement) statement = NULL;
+  gboolean row;
+  gsize length;
+
+  memset (previous, 0, PP_HASH_SIZE);
+  if (act->has_previous)
+    {
+      memcpy (previous, act->previous, PP_HASH_SIZE);
+      return TRUE;
+    }
+  if (act->seq == 1)
+    return TRUE;
+  statement = pp_db_prepare (db, error, "SELECT hash FROM act WHERE incarnation = ? AND seq = ?",
+                             "ti", act->incarnation, act->seq - 1);
+  if (statement == NULL || !pp_statement_step (statement, &row, error))
+    return FALSE;
+  if (!row)
+    return refuse_act (act, _("Before act %s/%d others are missing."), error);
+  memcpy (previous, pp_statement_blob (statement, 0, &length), PP_HASH_SIZE);
+  return TRUE;
+}
+
+/* Whether the act is in the log already, the very same, and at which place. */
+static gboolean
+is_known (PpDb *db, const PpLoggedAct *act, const guint8 *hash, gboolean *known, gint64 *place,
+          GError **error)
+{
+  g_autoptr (PpStatement) statement = NULL;
+  gsize length;
+
+  statement = pp_db_prepare (db, error,
+                             "SELECT hash, place FROM act WHERE incarnation = ? AND seq = ?",
+                             "ti", act->incarnation, act->seq);
+  if (statement == NULL || !pp_statement_step (statement, known, error))
+    return FALSE;
+  if (!*known)
+    return TRUE;
+  *place = pp_statement_int (statement, 1);
+  if (memcmp (pp_statement_blob (statement, 0, &length), hash, PP_HASH_SIZE) != 0)
+    return refuse_act (act, _("Act %s/%d is known here with another content."), error);
+  return TRUE;
+}
+
+static gboolean
+insert_act (PpDb *db, const PpLoggedAct *act, const guint8 *own_hash, gint64 *id, GError **error)
+{
+  g_autoptr (GBytes) hash = g_bytes_new_static (own_hash, PP_HASH_SIZE);
+  g_autoptr (GBytes) gap = g_bytes_new_static (act->previous, PP_HASH_SIZE);
+
+  if (!pp_db_read_int (db, id, error,
+                       "INSERT INTO act (device, incarnation, seq, at, told_at, doubtful, actor, "
+                       "verb, undoes, hash, place) VALUES (?,?,?,?,?,?,?,?,?,?,?) RETURNING id",
+                       "ttiiiitttbi", act->device, act->incarnation, act->seq, act->at,
+                       act->told_at, (gint64) act->doubtful, act->actor, act->verb, act->undoes,
+                       hash, act->place))
+    return FALSE;
+  return !act->has_previous ||
+         pp_db_run (db, error, "INSERT INTO act_gap (act, previous) VALUES (?, ?)", "ib", *id, gap);
+}
+
+static gboolean
+is_erased (PpDb *db, const PpLoggedChange *change, gboolean *erased, GError **error)
+{
+  gint64 n;
+
+  if (!pp_db_read_int (db, &n, error, "SELECT count(*) FROM change WHERE tbl = ? AND row = ? "
+                                      "AND op = 'E'", "tt", change->table, change->row))
+    return FALSE;
+  *erased = n > 0 && strcmp (change->op, "E") != 0;
+  return TRUE;
+}
+
+static gboolean
+insert_change (PpDb *db, gint64 act, const PpLoggedChange *change, GError **error)
+{
+  g_autoptr (GBytes) seal = NULL;
+  gboolean erased;
+
+  if (!is_erased (db, change, &erased, error))
+    return FALSE;
+  if (strcmp (change->op, "E") == 0 &&
+      !pp_db_run (db, error, "UPDATE change SET new = NULL, old = NULL, seal = substr (seal, -32) "
+                             "WHERE tbl = ? AND row = ?", "tt", change->table, change->row))
+    return FALSE;
+  erased = erased || !change->has_key;
+  seal = erased ? g_bytes_new_static (change->seal + PP_SEAL_KEY_SIZE, PP_HASH_SIZE)
+                : g_bytes_new_static (change->seal, PP_SEAL_SIZE);
+  return pp_db_run (db, error,
+                    "INSERT INTO change (act, tbl, row, op, new, old, seal) "
+                    "VALUES (?,?,?,?,?,?,?)", "itttttb", act, change->table, change->row,
+                    change->op, erased ? NULL : change->new_json,
+                    erased ? NULL : change->old_json, seal);
+}
+
+static void
+touch (PpDb *db, GPtrArray *rows, GHashTable *seen, const PpLoggedChange *change)
+{
+  g_autofree char *key = g_strdup_printf ("%s/%s", change->table, change->row);
+  PpRecordClass *klass = pp_schema_kind (db->schema, change->table);
+  Touched *touched;
+
+  if (klass == NULL || g_hash_table_contains (seen, key))
+    return;
+  touched = g_new (Touched, 1);
+  *touched = (Touched) { klass, g_strdup (change->row) };
+  g_ptr_array_add (rows, touched);
+  g_hash_table_add (seen, g_strdup (key));
+  pp_db_note_written (db, key);
+}
+
+static gboolean
+mark_acts (PpDb *db, GError **error, const char *sql, const char *types, ...)
+{
+  g_autoptr (PpStatement) statement = NULL;
+  PpDbMode mode = db->mode;
+  gboolean row, ran;
+  va_list args;
+
+  db->mode = PP_DB_APPLY;
+  va_start (args, types);
+  statement = pp_db_prepare_valist (db, error, sql, types, args);
+  va_end (args);
+  ran = statement != NULL && pp_statement_step (statement, &row, error);
+  db->mode = mode;
+  return ran;
+}
+
+/* A server that was restored gave a known act another place: its rows are made anew. */
+static gboolean
+replace (PpDb *db, const PpLoggedAct *act, GPtrArray *rows, GHashTable *seen, GError **error)
+{
+  for (guint i = 0; i < act->changes->len; i++)
+    touch (db, rows, seen, g_ptr_array_index (act->changes, i));
+  return pp_apply_place (db, act->incarnation, act->seq, act->place, error);
+}
+
+static gboolean
+log_act (PpDb *db, const PpLoggedAct *act, GPtrArray *rows, GHashTable *seen, GError **error)
+{
+  guint8 previous[PP_HASH_SIZE], hash[PP_HASH_SIZE];
+  gboolean known;
+  gint64 id, place;
+
+  if (!find_previous (db, act, previous, error))
+    return FALSE;
+  pp_logged_act_hash (act, previous, hash);
+  if ((act->has_hash && memcmp (hash, act->hash, PP_HASH_SIZE) != 0) ||
+      !pp_logged_act_check_seals (act))
+    return refuse_act (act, _("Act %s/%d is not what its hash says."), error);
+  if (!is_known (db, act, hash, &known, &place, error))
+    return FALSE;
+  if (known)
+    return place == act->place || replace (db, act, rows, seen, error);
+
+  if (!insert_act (db, act, hash, &id, error))
+    return FALSE;
+  for (guint i = 0; i < act->changes->len; i++)
+    {
+      const PpLoggedChange *change = g_ptr_array_index (act->changes, i);
+
+      if (!insert_change (db, id, change, error))
+        return FALSE;
+      touch (db, rows, seen, change);
+    }
+  return TRUE;
+}
+
+static gboolean
+note_clash (PpDb *db, gint64 change, GError **error)
+{
+  return pp_db_run (db, error, "INSERT INTO clash (change) VALUES (?) ON CONFLICT DO NOTHING",
+                    "i", change);
+}
+
+/* Own unconfirmed acts count last: their place is not known yet. */
+static gboolean
+fold_row (PpDb *db, const Touched *touched, PpFold *fold, GError **error)
+{
+  g_autoptr (PpStatement) statement = NULL;
+  gboolean row;
+
+  statement = pp_db_prepare (db, error,
+                             "SELECT c.op, c.new, c.old, c.id FROM change AS c "
+                             "JOIN act AS a ON a.id = c.act WHERE c.tbl = ? AND c.row = ? "
+                             "ORDER BY a.place IS NULL, a.place, c.id", "tt",
+                             touched->klass->kind, touched->row);
+  while (statement != NULL && pp_statement_step (statement, &row, error))
+    {
+      if (!row)
+        return TRUE;
+      if (!pp_fold_add (fold, pp_statement_text (statement, 0), pp_statement_text (statement, 1),
+                        pp_statement_text (statement, 2), error))
+        return FALSE;
+      if (fold->clashed && !note_clash (db, pp_statement_int (statement, 3), error))
+        return FALSE;
+    }
+  return FALSE;
+}
+
+static gboolean
+write_row (PpDb *db, const Touched *touched, GError **error)
+{
+  g_auto (PpFold) fold = { NULL };
+  g_autoptr (PpJson) values = NULL;
+  g_autofree char *json = NULL, *count = NULL;
+  gint64 n;
+
+  pp_fold_init (&fold);
+  if (!fold_row (db, touched, &fold, error))
+    return FALSE;
+  json = pp_fold_to_json (&fold);
+  values = pp_json_parse (json, -1, error);
+  count = g_strdup_printf ("SELECT count(*) FROM %s WHERE id = ?", touched->klass->kind);
+  if (values == NULL || !pp_db_read_int (db, &n, error, count, "t", touched->row))
+    return FALSE;
+  if (n == 0 && !pp_rows_insert (db, touched->klass, touched->row, values, error))
+    return FALSE;
+  if (n > 0 && touched->klass->table_class != PP_CLASS_FACT &&
+      !pp_rows_update (db, touched->klass, touched->row, values, error))
+    return FALSE;
+  return pp_search_update (db, touched->klass->kind, touched->row, error);
+}
+
+/**
+ * pp_apply_acts:
+ * @db: the writing connection, in a transaction
+ * @acts: (element-type PpLoggedAct): acts of others, in the feed's order
+ * @error: PP_STORE_ERROR_TAMPERED where one does not hold; nothing may then be committed
+ *
+ * Takes the acts of others into the log, byte for byte, and writes each row that they touch as
+ * its whole log now makes it: the later place wins, column group by column group, and what this
+ * desk has not confirmed yet counts last. An act that is here already changes nothing.
+ *
+ * Returns: whether all were taken
+ */
+gboolean
+pp_apply_acts (PpDb *db, GPtrArray *acts, GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (touched_free);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gboolean done;
+
+  db->mode = PP_DB_APPLY;
+  done = pp_db_exec (db, "PRAGMA defer_foreign_keys = ON", error);
+  for (guint i = 0; i < acts->len && done; i++)
+    done = log_act (db, g_ptr_array_index (acts, i), rows, seen, error);
+  for (guint i = 0; i < rows->len && done; i++)
+    done = write_row (db, g_ptr_array_index (rows, i), error);
+  db->mode = PP_DB_CLOSED;
+  return done;
+}
+
+/**
+ * pp_apply_place:
+ * @db: the writing connection, in a transaction
+ * @incarnation: of the act
+ * @seq: its number
+ * @place: its place in the cluster's feed
+ * @error: why it failed
+ *
+ * Notes the place that the server gave an act.
+ *
+ * Returns: whether it was noted
+ */
+gboolean
+pp_apply_place (PpDb *db, const char *incarnation, gint64 seq, gint64 place, GError **error)
+{
+  return mark_acts (db, error, "UPDATE act SET place = ? WHERE incarnation = ? AND seq = ?",
+                    "iti", place, incarnation, seq);
+}
+
+/**
+ * pp_apply_forget_places:
+ * @db: the writing connection, in a transaction
+ * @last: the last place that a restored server still has
+ * @error: why it failed
+ *
+ * Forgets the places after it: they will be given anew.
+ *
+ * Returns: whether it went well
+ */
+gboolean
+pp_apply_forget_places (PpDb *db, gint64 last, GError **error)
+{
+  return mark_acts (db, error, "UPDATE act SET place = NULL WHERE place > ? "
+                               "AND incarnation <> '" PP_REFERENCE_INCARNATION "'", "i", last);
+}
+
+/**
+ * pp_apply_refusal:
+ * @db: the writing connection, in a transaction
+ * @incarnation: of the act
+ * @seq: its number
+ * @why: (nullable): the server's code; %NULL once a person has dealt with it
+ * @error: why it failed
+ *
+ * Notes that the server did not accept an act.
+ *
+ * Returns: whether it was noted
+ */
+gboolean
+pp_apply_refusal (PpDb *db, const char *incarnation, gint64 seq, const char *why, GError **error)
+{
+  return mark_acts (db, error, "UPDATE act SET refused = ? WHERE incarnation = ? AND seq = ?",
+                    "tti", why, incarnation, seq);
+}
