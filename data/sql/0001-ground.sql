@@ -34,6 +34,18 @@ CREATE INDEX change_by_row ON change (tbl, row);
 
 -- Of this desk alone: not logged, not synced.
 
+-- Where another device's act before this one was refused and so never came: the hash it had.
+CREATE TABLE act_gap (
+  act      INTEGER PRIMARY KEY REFERENCES act,
+  previous BLOB NOT NULL CHECK (length (previous) = 32)
+) STRICT;
+
+-- Changes that met another value than their author saw.
+CREATE TABLE clash (
+  change INTEGER PRIMARY KEY REFERENCES change,
+  seen   INTEGER NOT NULL DEFAULT 0 CHECK (seen IN (0, 1))
+) STRICT;
+
 CREATE TABLE local (
   key   TEXT PRIMARY KEY,
   value TEXT NOT NULL
@@ -43,6 +55,13 @@ CREATE TABLE counter (
   series TEXT PRIMARY KEY,
   last   INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE archive (
+  sha256 TEXT PRIMARY KEY,
+  kind   TEXT NOT NULL,
+  number TEXT NOT NULL,
+  pdf    BLOB NOT NULL
+) STRICT;
 
 CREATE TABLE search_row (
   id   INTEGER PRIMARY KEY,

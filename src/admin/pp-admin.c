@@ -131,6 +131,37 @@ pp_admin_sign_in (PpStore *store, const char *staff, GError **error)
   return FALSE;
 }
 
+static gpointer
+mark_demo (PpDb *db, gpointer data, GError **error)
+{
+  gint64 n;
+
+  if (!pp_db_read_int (db, &n, error, "SELECT count(*) FROM act WHERE actor <> 'district'", ""))
+    return NULL;
+  if (n > 0)
+    {
+      pp_error_set (error, PP_ADMIN_ERROR, PP_ADMIN_ERROR_USAGE, NULL,
+                    _("Only an empty data folder can become a demo."));
+      return NULL;
+    }
+  return GINT_TO_POINTER (pp_local_write (db, "purpose", "demo", error));
+}
+
+/**
+ * pp_admin_mark_demo:
+ * @store: the store, open for writing
+ * @error: where it is not empty
+ *
+ * Makes an empty data folder a demo's: no PINs, and the clock can be set.
+ *
+ * Returns: whether it is one now
+ */
+gboolean
+pp_admin_mark_demo (PpStore *store, GError **error)
+{
+  return pp_store_maintain (store, mark_demo, NULL, error) != NULL;
+}
+
 /**
  * pp_admin_read_pin:
  * @prompt: what to ask

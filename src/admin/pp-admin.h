@@ -46,6 +46,7 @@ GQuark    pp_admin_error_quark  (void);
 PpStore  *pp_admin_open         (PpAdmin *admin, PpStoreFlags flags, GError **error);
 char     *pp_admin_find_staff   (PpStore *store, const char *code, GError **error);
 gboolean  pp_admin_sign_in      (PpStore *store, const char *staff, GError **error);
+gboolean  pp_admin_mark_demo    (PpStore *store, GError **error);
 char     *pp_admin_read_pin     (const char *prompt);
 gboolean  pp_admin_parse        (const GOptionEntry *entries, const char *usage, int *argc,
                                  char ***argv, int n_words, GError **error);
@@ -58,6 +59,8 @@ gboolean  pp_command_list       (PpAdmin *admin, int argc, char **argv, GError *
 gboolean  pp_command_find       (PpAdmin *admin, int argc, char **argv, GError **error);
 gboolean  pp_command_history    (PpAdmin *admin, int argc, char **argv, GError **error);
 gboolean  pp_command_verify     (PpAdmin *admin, int argc, char **argv, GError **error);
+gboolean  pp_command_enrol      (PpAdmin *admin, int argc, char **argv, GError **error);
+gboolean  pp_command_sync       (PpAdmin *admin, int argc, char **argv, GError **error);
 gboolean  pp_command_print      (PpAdmin *admin, int argc, char **argv, GError **error);
 
 G_END_DECLS

@@ -33,7 +33,7 @@ set_identity (PpDb *db, gpointer data, GError **error)
   Setup *setup = data;
   gint64 n;
 
-  if (!pp_db_read_int (db, &n, error, "SELECT count(*) FROM act", ""))
+  if (!pp_db_read_int (db, &n, error, "SELECT count(*) FROM act WHERE actor <> 'district'", ""))
     return NULL;
   if (n > 0)
     {

@@ -3,6 +3,8 @@
 
 #include "booking/pp-slip.h"
 #include "core/pp-error.h"
+#include "lab/pp-certificate-paper.h"
+#include "intake/pp-lot-label.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -15,7 +17,9 @@ static const struct {
   const char *name;
   PrintFunc   print;
 } papers[] = {
+  { "certificate", pp_certificate_print },
   { "slip", pp_slip_print },
+  { "lot-label", pp_lot_label_print },
 };
 
 typedef struct {

@@ -34,6 +34,7 @@ struct _PpAct {
   gint64           at;
   gboolean         doubtful;
   gboolean         demo;
+  gboolean         pin_refused;  /* the count of wrong PINs is kept, and nothing else */
   gint64           last_row;     /* counter of row ids; PP_NONE until one was taken */
   gsize            size;
   GPtrArray       *changes;      /* (owned) (element-type PpChange) */

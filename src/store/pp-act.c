@@ -158,7 +158,7 @@ write_change (PpAct *act, const PpChange *change, GError **error)
                 : g_bytes_new_static (change->seal, PP_SEAL_SIZE);
   return pp_db_run (act->db, error,
                     "INSERT INTO change (act, tbl, row, op, new, old, seal) "
-                    "VALUES (?,?,?,?,?,?,?)", "ittttt" "b",
+                    "VALUES (?,?,?,?,?,?,?)", "itttttb",
                     act->id, change->kind, change->row, change->op,
                     erased ? NULL : change->new_json, erased ? NULL : change->old_json, seal);
 }
@@ -216,7 +216,7 @@ pp_act_finish (PpAct *act, GError **error)
           !pp_search_update (act->db, change->kind, change->row, error))
         return FALSE;
     }
-  return TRUE;
+  return act->erasing == NULL || pp_search_purge (act->db, error);
 }
 
 static char *
@@ -395,6 +395,34 @@ pp_act_insert (PpAct *act, gpointer draft, GError **error)
   return g_steal_pointer (&record);
 }
 
+static gboolean
+has_personal (PpRecordClass *klass)
+{
+  for (guint i = 0; i < klass->n_columns; i++)
+    if (klass->columns[i].personal)
+      return TRUE;
+  return FALSE;
+}
+
+/* What comes after an erasure does not count, on whichever desk it happened. */
+static gboolean
+check_not_erased (PpAct *act, PpRecord *record, GError **error)
+{
+  PpRecordClass *klass = PP_RECORD_GET_CLASS (record);
+  gint64 n;
+
+  if (!has_personal (klass))
+    return TRUE;
+  if (!pp_db_read_int (act->db, &n, error,
+                       "SELECT count(*) FROM change WHERE tbl = ? AND row = ? AND op = 'E'", "tt",
+                       klass->kind, pp_record_get_id (record)))
+    return FALSE;
+  if (n > 0)
+    pp_error_set (error, PP_STORE_ERROR, PP_STORE_ERROR_VOIDED, NULL,
+                  _("This person was erased. Register them anew if they come again."));
+  return n == 0;
+}
+
 static PpRecord *
 update (PpAct *act, PpRecord *record, GError **error)
 {
@@ -403,6 +431,8 @@ update (PpAct *act, PpRecord *record, GError **error)
   g_autoptr (PpStatement) statement = NULL;
   gboolean row;
 
+  if (!check_not_erased (act, record, error))
+    return NULL;
   g_string_append_printf (sql, "UPDATE %s SET ", klass->kind);
   for (guint i = 0; i < klass->n_columns; i++)
     g_string_append_printf (sql, "%s=?,", klass->columns[i].name);

@@ -27,11 +27,18 @@ touched_free (gpointer data)
   g_free (touched);
 }
 
+static gboolean refuse_act (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
 static gboolean
-refuse_act (const PpLoggedAct *act, const char *words, GError **error)
+refuse_act (GError **error, const char *format, ...)
 {
-  pp_error_set (error, PP_STORE_ERROR, PP_STORE_ERROR_TAMPERED, NULL, words, act->incarnation,
-                (int) act->seq);
+  g_autofree char *words = NULL;
+  va_list args;
+
+  va_start (args, format);
+  words = g_strdup_vprintf (format, args);
+  va_end (args);
+  pp_error_set (error, PP_STORE_ERROR, PP_STORE_ERROR_TAMPERED, NULL, "%s", words);
   return FALSE;
 }
 
@@ -57,7 +64,8 @@ find_previous (PpDb *db, const PpLoggedAct *act, guint8 previous[PP_HASH_SIZE], 
   if (statement == NULL || !pp_statement_step (statement, &row, error))
     return FALSE;
   if (!row)
-    return refuse_act (act, _("Before act %s/%d others are missing."), error);
+    return refuse_act (error, _("Before act %s/%d others are missing."),
+                       act->incarnation, (int) act->seq);
   memcpy (previous, pp_statement_blob (statement, 0, &length), PP_HASH_SIZE);
   return TRUE;
 }
@@ -79,7 +87,8 @@ is_known (PpDb *db, const PpLoggedAct *act, const guint8 *hash, gboolean *known,
     return TRUE;
   *place = pp_statement_int (statement, 1);
   if (memcmp (pp_statement_blob (statement, 0, &length), hash, PP_HASH_SIZE) != 0)
-    return refuse_act (act, _("Act %s/%d is known here with another content."), error);
+    return refuse_act (error, _("Act %s/%d is known here with another content."),
+                       act->incarnation, (int) act->seq);
   return TRUE;
 }
 
@@ -181,14 +190,15 @@ log_act (PpDb *db, const PpLoggedAct *act, GPtrArray *rows, GHashTable *seen, GE
 {
   guint8 previous[PP_HASH_SIZE], hash[PP_HASH_SIZE];
   gboolean known;
-  gint64 id, place;
+  gint64 id, place = PP_NONE;
 
   if (!find_previous (db, act, previous, error))
     return FALSE;
   pp_logged_act_hash (act, previous, hash);
   if ((act->has_hash && memcmp (hash, act->hash, PP_HASH_SIZE) != 0) ||
       !pp_logged_act_check_seals (act))
-    return refuse_act (act, _("Act %s/%d is not what its hash says."), error);
+    return refuse_act (error, _("Act %s/%d is not what its hash says."),
+                       act->incarnation, (int) act->seq);
   if (!is_known (db, act, hash, &known, &place, error))
     return FALSE;
   if (known)

@@ -23,6 +23,7 @@ struct _PpDb {
   PpDbMode        mode;
   PpAct          *act;          /* (nullable): while mode is PP_DB_ACT */
   gboolean        doomed;       /* a statement failed since the transaction began */
+  GPtrArray      *written;      /* (owned) "kind/id" of the rows that arriving acts wrote */
 };
 
 PpDb    *pp_db_open        (const char *path, gboolean writes, const PpSchema *schema,
@@ -30,6 +31,8 @@ PpDb    *pp_db_open        (const char *path, gboolean writes, const PpSchema *s
 void     pp_db_close       (PpDb *db);
 PpStatement *pp_db_prepare_valist (PpDb *db, GError **error, const char *sql, const char *types,
                                    va_list args);
+void     pp_db_note_written (PpDb *db, const char *row);
+GStrv    pp_db_take_written (PpDb *db);
 gboolean pp_db_exec        (PpDb *db, const char *sql, GError **error);
 gboolean pp_db_fail        (PpDb *db, const char *doing, GError **error);
 gboolean pp_db_bind_record (PpStatement *statement, int at, PpRecord *record);
@@ -37,6 +40,7 @@ void     pp_statement_bind_text (PpStatement *self, int at, const char *text, gs
 void     pp_statement_bind_int  (PpStatement *self, int at, gint64 value);
 void     pp_statement_bind_blob (PpStatement *self, int at, gconstpointer data, gsize length);
 void     pp_statement_bind_null (PpStatement *self, int at);
+gboolean pp_statement_holds_nul (PpStatement *self, int column);
 PpRecord *pp_statement_read_record (PpStatement *self, GType kind);
 char    *pp_db_columns     (PpRecordClass *klass, const char *prefix);
 

@@ -246,6 +246,21 @@ pp_statement_text (PpStatement *self, int column)
 }
 
 /**
+ * pp_statement_holds_nul: (skip)
+ * @self: a statement on a row
+ * @column: its column, from 0
+ *
+ * Returns: whether a NUL hides what follows it: the program stores none, another one did
+ */
+gboolean
+pp_statement_holds_nul (PpStatement *self, int column)
+{
+  const char *text = pp_statement_text (self, column);
+
+  return text != NULL && strlen (text) != (gsize) sqlite3_column_bytes (self->handle, column);
+}
+
+/**
  * pp_statement_blob:
  * @self: a statement on a row
  * @column: its column, from 0
@@ -356,9 +371,38 @@ pp_db_read_text (PpDb *db, char **out, GError **error, const char *sql, const ch
   return TRUE;
 }
 
+/**
+ * pp_db_note_written: (skip)
+ * @db: the writing connection
+ * @row: "kind/id" of a row that an arriving act wrote
+ */
+void
+pp_db_note_written (PpDb *db, const char *row)
+{
+  g_ptr_array_add (db->written, g_strdup (row));
+}
+
+/**
+ * pp_db_take_written: (skip)
+ * @db: the writing connection
+ *
+ * Returns: (transfer full): the rows noted since the last call
+ */
+GStrv
+pp_db_take_written (PpDb *db)
+{
+  GPtrArray *rows = db->written;
+
+  db->written = g_ptr_array_new ();
+  g_ptr_array_add (rows, NULL);
+  return (GStrv) g_ptr_array_free (rows, FALSE);
+}
+
 static void
 close_handle (PpDb *db)
 {
+  g_strfreev (pp_db_take_written (db));
+  g_clear_pointer (&db->written, g_ptr_array_unref);
   g_clear_pointer (&db->statements, g_hash_table_unref);
   if (sqlite3_close (db->handle) != SQLITE_OK)
     g_critical ("a statement is still open: %s", sqlite3_errmsg (db->handle));
@@ -379,6 +423,7 @@ set_pragmas (PpDb *db, gboolean writes, GError **error)
   pragmas[] = {
     { "PRAGMA journal_mode=WAL",        "PRAGMA journal_mode",       "wal",      TRUE },
     { "PRAGMA synchronous=FULL",        "PRAGMA synchronous",        "2",        TRUE },
+    { "PRAGMA secure_delete=ON",        "PRAGMA secure_delete",      "1",        TRUE },
     { "PRAGMA foreign_keys=ON",         "PRAGMA foreign_keys",       "1",        TRUE },
     { "PRAGMA recursive_triggers=ON",   "PRAGMA recursive_triggers", "1",        TRUE },
     { "PRAGMA wal_autocheckpoint=1000", "PRAGMA wal_autocheckpoint", "1000",     TRUE },
@@ -417,6 +462,7 @@ pp_db_open (const char *path, gboolean writes, const PpSchema *schema, GError **
 
   db->thread = g_thread_self ();
   db->schema = schema;
+  db->written = g_ptr_array_new ();
   db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, statement_destroy);
   if (sqlite3_open_v2 (path, &db->handle, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
     {

@@ -61,6 +61,8 @@ pp_identity_ensure (PpDb *db, GError **error)
 {
   g_autofree char *incarnation = NULL;
 
+  if (pp_db_get_schema (db)->kinds == NULL)
+    return TRUE;
   if (!pp_local_read (db, "incarnation", &incarnation, error))
     return FALSE;
   return incarnation != NULL || pp_identity_set (db, "real", PP_NONE, error);

@@ -63,6 +63,30 @@ pp_logged_act_add_change (PpLoggedAct *self)
 }
 
 /**
+ * pp_logged_act_read_change:
+ * @self: an act
+ * @statement: on a row of: table, row, op, new, old, seal
+ *
+ * Adds the change that the row holds.
+ */
+void
+pp_logged_act_read_change (PpLoggedAct *self, PpStatement *statement)
+{
+  PpLoggedChange *change = pp_logged_act_add_change (self);
+  gsize length;
+  const guint8 *seal = pp_statement_blob (statement, 5, &length);
+
+  change->table = g_strdup (pp_statement_text (statement, 0));
+  change->row = g_strdup (pp_statement_text (statement, 1));
+  g_strlcpy (change->op, pp_statement_text (statement, 2), sizeof change->op);
+  change->new_json = g_strdup (pp_statement_text (statement, 3));
+  change->old_json = g_strdup (pp_statement_text (statement, 4));
+  change->has_key = length == PP_SEAL_SIZE;
+  if (length <= PP_SEAL_SIZE)
+    memcpy (change->seal + PP_SEAL_SIZE - length, seal, length);
+}
+
+/**
  * pp_logged_act_get_size:
  * @self: an act
  *
@@ -166,21 +190,9 @@ read_changes (PpDb *db, PpLoggedAct *act, gint64 id, GError **error)
                                         "WHERE act = ? ORDER BY id", "i", id);
   while (statement != NULL && pp_statement_step (statement, &row, error))
     {
-      PpLoggedChange *change;
-      const guint8 *seal;
-      gsize length;
-
       if (!row)
         return TRUE;
-      change = pp_logged_act_add_change (act);
-      change->table = g_strdup (pp_statement_text (statement, 0));
-      change->row = g_strdup (pp_statement_text (statement, 1));
-      g_strlcpy (change->op, pp_statement_text (statement, 2), sizeof change->op);
-      change->new_json = g_strdup (pp_statement_text (statement, 3));
-      change->old_json = g_strdup (pp_statement_text (statement, 4));
-      seal = pp_statement_blob (statement, 5, &length);
-      change->has_key = length == PP_SEAL_SIZE;
-      memcpy (change->seal + PP_SEAL_SIZE - length, seal, MIN (length, PP_SEAL_SIZE));
+      pp_logged_act_read_change (act, statement);
     }
   return FALSE;
 }

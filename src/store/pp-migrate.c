@@ -71,6 +71,30 @@ pp_migrate_check_file (const char *path, guint version, GError **error)
   return TRUE;
 }
 
+/**
+ * pp_migrate_check: (skip)
+ * @db: a connection that only reads
+ * @path: the database file, for the words
+ * @error: PP_STORE_ERROR_NEWER or PP_STORE_ERROR_FOREIGN
+ *
+ * As pp_migrate_check_file(), through SQLite: to close the file beside SQLite would drop the
+ * locks that a writer in this process holds on it.
+ *
+ * Returns: whether the file is ours and not newer than the program
+ */
+gboolean
+pp_migrate_check (PpDb *db, const char *path, GError **error)
+{
+  gint64 application, version;
+
+  if (!pp_db_read_int (db, &application, error, "PRAGMA application_id", "") ||
+      !pp_db_read_int (db, &version, error, "PRAGMA user_version", ""))
+    return FALSE;
+  if (application != PP_APPLICATION_ID)
+    return refuse_foreign (path, error);
+  return version <= pp_schema_version (db->schema) || refuse_newer (error);
+}
+
 static gboolean
 run_steps (PpDb *db, guint from, guint to, GError **error)
 {

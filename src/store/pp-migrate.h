@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 #define PP_APPLICATION_ID 0x50616e69
 
 gboolean pp_migrate_check_file (const char *path, guint version, GError **error);
+gboolean pp_migrate_check      (PpDb *db, const char *path, GError **error);
 gboolean pp_migrate            (PpDb *db, GError **error);
 
 G_END_DECLS

@@ -115,19 +115,38 @@ run_act (PpDb *db, const PpRequest *request, const PpVerb *verb, PpAct **opened,
   if (!may (db, verb, request->actor, error))
     return NULL;
   act = *opened = pp_act_begin (db, request, error);
-  if (act == NULL || !step_up (act, verb, error))
+  if (act == NULL)
+    return NULL;
+  act->pin_refused = !step_up (act, verb, error);
+  if (act->pin_refused)
     return NULL;
   act->verb = verb;
   record = verb->run (act, request->argument, error);
   if (record == NULL)
     return NULL;
-  if (db->doomed)
+  if (db->doomed || act->size > PP_ACT_LIMIT)
     {
       pp_error_set (error, PP_STORE_ERROR, PP_STORE_ERROR_FAILED, NULL,
                     _("The database could not do this: %s."), request->verb);
       return NULL;
     }
   return pp_act_finish (act, error) ? g_steal_pointer (&record) : NULL;
+}
+
+/* Nothing was written before the verb ran but the count of wrong PINs, which must last. */
+static void
+give_up (PpDb *db, PpAct *act, GError **error)
+{
+  gboolean keep = act != NULL && act->pin_refused && !db->doomed;
+
+  if (act != NULL && act->size > PP_ACT_LIMIT && error != NULL)
+    {
+      g_clear_error (error);
+      pp_error_set (error, PP_STORE_ERROR, PP_STORE_ERROR_TOO_LARGE, NULL,
+                    _("This is too much for one step. Do it in smaller parts."));
+    }
+  if (!keep || !pp_db_exec (db, "COMMIT", NULL))
+    pp_db_exec (db, "ROLLBACK", NULL);
 }
 
 /**
@@ -158,7 +177,7 @@ pp_perform (PpDb *db, const PpRequest *request, GStrv *rows, GError **error)
   db->act = NULL;
   if (record == NULL)
     {
-      pp_db_exec (db, "ROLLBACK", NULL);
+      give_up (db, act, error);
       return NULL;
     }
   if (!commit (act, error))
@@ -209,6 +228,7 @@ pp_perform_maintenance (PpDb *db, PpReadFunc func, gpointer data, GStrv *rows, G
     return NULL;
   result = func (db, data, error);
   db->mode = PP_DB_CLOSED;
+  *rows = pp_db_take_written (db);
   if (result == NULL)
     {
       pp_db_exec (db, "ROLLBACK", NULL);

@@ -61,9 +61,12 @@ typedef struct {
 
 /**
  * PpSchema:
- * @kinds: every kind of record that has a table, NULL at the end
+ * @kinds: (nullable): every kind of record that has a table, NULL at the end; %NULL for a database
+ *   without a change log
  * @verbs: every verb, a NULL name at the end
  * @migrations: the SQL of each version of the tables, NULL at the end
+ * @reference: (nullable): JSON lines of the reference data that the program brings, NULL at the end
+ * @file: (nullable): name of the database file; "panippura.db" where %NULL
  * @roles_of: the roles of a member of staff; an error where there is no such person or they left
  * @check_pin: whether a PIN is this person's; counts wrong ones
  *
@@ -74,6 +77,8 @@ typedef struct {
   const PpKindFunc  *kinds;
   const PpVerb      *verbs;
   const char *const *migrations;
+  const char *const *reference;
+  const char        *file;
   gboolean         (*roles_of)  (PpDb *db, const char *staff, guint *roles, GError **error);
   gboolean         (*check_pin) (PpDb *db, const char *staff, const char *pin, gint64 now,
                                  GError **error);

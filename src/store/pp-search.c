@@ -110,6 +110,22 @@ pp_search_update (PpDb *db, const char *kind, const char *row, GError **error)
                     "WHERE kind = ? AND row = ?", "ttt", words, kind, row);
 }
 
+/**
+ * pp_search_purge:
+ * @db: the writing connection
+ * @error: why it failed
+ *
+ * Removes from the index's pages the words that no row has any more: FTS5 only marks them
+ * until its segments are merged.
+ *
+ * Returns: whether it went well
+ */
+gboolean
+pp_search_purge (PpDb *db, GError **error)
+{
+  return pp_db_run (db, error, "INSERT INTO search (search) VALUES ('optimize')", "");
+}
+
 static char *
 query_of (const char *text)
 {

@@ -19,6 +19,7 @@ typedef struct {
 
 void       pp_hit_free      (PpHit *self);
 gboolean   pp_search_update (PpDb *db, const char *kind, const char *row, GError **error);
+gboolean   pp_search_purge  (PpDb *db, GError **error);
 GPtrArray *pp_search_find   (PpDb *db, const char *text, guint most, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PpHit, pp_hit_free)

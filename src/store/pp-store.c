@@ -8,6 +8,7 @@
 #include "store/pp-log.h"
 #include "store/pp-migrate.h"
 #include "store/pp-perform.h"
+#include "store/pp-reference-data.h"
 #include "store/pp-worker.h"
 
 #include <glib/gi18n-lib.h>
@@ -84,6 +85,7 @@ notice_free (gpointer data)
 static void
 tell_changed (PpStore *self, GStrv rows)
 {
+  g_autoptr (GSource) source = NULL;
   Notice *notice;
 
   if (rows == NULL || rows[0] == NULL)
@@ -94,8 +96,10 @@ tell_changed (PpStore *self, GStrv rows)
   notice = g_new (Notice, 1);
   notice->store = g_object_ref (self);
   notice->rows = rows;
-  g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, emit_changed, notice,
-                              notice_free);
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, emit_changed, notice, notice_free);
+  g_source_attach (source, self->context);
 }
 
 static void
@@ -144,6 +148,7 @@ do_maintain (gpointer data)
   job->result = pp_perform_maintenance (job->store->write_db, job->func, job->data, &rows,
                                         &job->error);
   tell_changed (job->store, rows);
+  job_return (job);
 }
 
 static void
@@ -154,7 +159,8 @@ open_writer (gpointer data)
   g_autoptr (PpDb) db = pp_db_open (self->path, TRUE, self->schema, &job->error);
 
   if (db == NULL || !pp_log_install (db, &job->error) || !pp_migrate (db, &job->error) ||
-      !pp_log_check_triggers (db, &job->error) || !pp_identity_ensure (db, &job->error))
+      !pp_log_check_triggers (db, &job->error) || !pp_identity_ensure (db, &job->error) ||
+      !pp_reference_data_load (db, &job->error))
     return;
   self->write_db = g_steal_pointer (&db);
 }
@@ -163,8 +169,11 @@ static void
 open_reader (gpointer data)
 {
   Job *job = data;
+  PpStore *self = job->store;
+  g_autoptr (PpDb) db = pp_db_open (self->path, FALSE, self->schema, &job->error);
 
-  job->store->read_db = pp_db_open (job->store->path, FALSE, job->store->schema, &job->error);
+  if (db != NULL && pp_migrate_check (db, self->path, &job->error))
+    self->read_db = g_steal_pointer (&db);
 }
 
 static void
@@ -215,6 +224,33 @@ is_open (PpStore *self, gboolean to_write, GError **error)
       return FALSE;
     }
   return TRUE;
+}
+
+static void
+queue (PpStore *self, PpWorker *worker, PpWorkerFunc run, PpReadFunc func, gpointer data,
+       GDestroyNotify data_free, GDestroyNotify result_free, GCancellable *cancellable,
+       GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  GError *error = NULL;
+  Job *job;
+
+  if (!is_open (self, run == do_maintain, &error))
+    {
+      if (data_free != NULL)
+        data_free (data);
+      g_task_return_error (task, error);
+      return;
+    }
+  job = g_new0 (Job, 1);
+  job->store = self;
+  job->func = func;
+  job->data = data;
+  job->data_free = data_free;
+  job->result_free = result_free;
+  job->task = g_object_ref (task);
+  g_task_set_task_data (task, job, job_free);
+  pp_worker_push (worker, run, job);
 }
 
 static void
@@ -273,17 +309,20 @@ pp_store_open (const char *folder, const PpSchema *schema, PpStoreFlags flags, G
   g_return_val_if_fail (folder != NULL && schema != NULL, NULL);
 
   self->folder = g_strdup (folder);
-  self->path = g_build_filename (folder, "panippura.db", NULL);
+  self->path = g_build_filename (folder, schema->file != NULL ? schema->file : "panippura.db", NULL);
   self->schema = schema;
   self->flags = flags;
 
-  if (!pp_migrate_check_file (self->path, pp_schema_version (schema), error))
-    return NULL;
   if ((flags & PP_STORE_READ_ONLY) == 0)
     {
       self->lock = pp_folder_take (folder, error);
       if (self->lock < 0)
         return NULL;
+      if (!pp_migrate_check_file (self->path, pp_schema_version (schema), error))
+        {
+          pp_folder_release (&self->lock);
+          return NULL;
+        }
       self->writer = pp_worker_new ("pp-writer");
     }
   self->reader = pp_worker_new ("pp-reader");
@@ -412,27 +451,8 @@ pp_store_read_async (PpStore *self, PpReadFunc func, gpointer data, GDestroyNoti
                      GDestroyNotify result_free, GCancellable *cancellable,
                      GAsyncReadyCallback callback, gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  GError *error = NULL;
-  Job *job;
-
-  g_task_set_source_tag (task, pp_store_read_async);
-  if (!is_open (self, FALSE, &error))
-    {
-      if (data_free != NULL)
-        data_free (data);
-      g_task_return_error (task, error);
-      return;
-    }
-  job = g_new0 (Job, 1);
-  job->store = self;
-  job->func = func;
-  job->data = data;
-  job->data_free = data_free;
-  job->result_free = result_free;
-  job->task = g_object_ref (task);
-  g_task_set_task_data (task, job, job_free);
-  pp_worker_push (self->reader, do_read, job);
+  queue (self, self->reader, do_read, func, data, data_free, result_free, cancellable, callback,
+         user_data);
 }
 
 /**
@@ -495,6 +515,41 @@ pp_store_maintain (PpStore *self, PpReadFunc func, gpointer data, GError **error
   if (job.error != NULL)
     g_propagate_error (error, job.error);
   return job.result;
+}
+
+/**
+ * pp_store_maintain_async:
+ * @self: a store
+ * @func: what to do on the writing connection, in one transaction
+ * @data: what it is asked
+ * @data_free: frees @data
+ * @result_free: frees the result where nobody takes it
+ * @callback: called when it was committed, or failed
+ * @user_data: for @callback
+ *
+ * As pp_store_maintain(), without waiting.
+ */
+void
+pp_store_maintain_async (PpStore *self, PpReadFunc func, gpointer data, GDestroyNotify data_free,
+                         GDestroyNotify result_free, GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  queue (self, self->writer, do_maintain, func, data, data_free, result_free, NULL, callback,
+         user_data);
+}
+
+/**
+ * pp_store_maintain_finish:
+ * @self: a store
+ * @result: as the callback got it
+ * @error: why it failed
+ *
+ * Returns: (transfer full): what the function returned
+ */
+gpointer
+pp_store_maintain_finish (PpStore *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 /**

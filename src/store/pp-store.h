@@ -34,6 +34,10 @@ void      pp_store_read_async  (PpStore *self, PpReadFunc func, gpointer data,
 gpointer  pp_store_read_finish (PpStore *self, GAsyncResult *result, GError **error);
 gpointer  pp_store_read        (PpStore *self, PpReadFunc func, gpointer data, GError **error);
 gpointer  pp_store_maintain    (PpStore *self, PpReadFunc func, gpointer data, GError **error);
+void      pp_store_maintain_async (PpStore *self, PpReadFunc func, gpointer data,
+                                   GDestroyNotify data_free, GDestroyNotify result_free,
+                                   GAsyncReadyCallback callback, gpointer user_data);
+gpointer  pp_store_maintain_finish (PpStore *self, GAsyncResult *result, GError **error);
 
 const PpSchema *pp_store_get_schema (PpStore *self);
 const char     *pp_store_get_folder (PpStore *self);

@@ -5,6 +5,7 @@
 #include "core/pp-json.h"
 #include "store/pp-act-private.h"
 #include "store/pp-rows.h"
+#include "store/pp-store-error.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -59,6 +60,39 @@ find_act (PpAct *act, const char *key, gint64 *id, char **verb_name, GError **er
   return TRUE;
 }
 
+/* The verb that @key did, through all undoing of undoings. */
+static const PpVerb *
+first_verb (PpAct *act, const char *key, GError **error)
+{
+  g_autofree char *name = NULL;
+
+  if (!pp_db_read_text (act->db, &name, error,
+                        "WITH RECURSIVE way (verb, undoes) AS ("
+                        "SELECT verb, undoes FROM act WHERE incarnation || '/' || seq = ?1 "
+                        "UNION ALL SELECT act.verb, act.undoes FROM way JOIN act "
+                        "ON incarnation || '/' || seq = way.undoes) "
+                        "SELECT verb FROM way WHERE undoes IS NULL", "t", key))
+    return NULL;
+  return name != NULL ? pp_schema_verb (act->db->schema, name) : NULL;
+}
+
+/* Who may not do it may not undo it, nor do it again by undoing that. */
+static gboolean
+check_role (PpAct *act, const char *key, GError **error)
+{
+  const PpVerb *verb = first_verb (act, key, error);
+  guint roles = 0;
+
+  if (verb == NULL || !act->db->schema->roles_of (act->db, act->request->actor, &roles, error))
+    return FALSE;
+  if ((roles & verb->roles) != 0)
+    return TRUE;
+  pp_error_set (error, PP_STORE_ERROR, PP_STORE_ERROR_NOT_ALLOWED, "act",
+                _("This person's role does not allow “%s”. Ask somebody whose role does."),
+                verb->name);
+  return FALSE;
+}
+
 static gboolean
 check_verb (PpAct *act, const char *key, const char *verb_name, GError **error)
 {
@@ -77,7 +111,8 @@ check_verb (PpAct *act, const char *key, const char *verb_name, GError **error)
                     _("“%s” cannot be undone."), verb_name);
       return FALSE;
     }
-  if (!pp_db_read_int (act->db, &n, error,
+  if (!check_role (act, key, error) ||
+      !pp_db_read_int (act->db, &n, error,
                        "SELECT count(*) FROM act AS a WHERE undoes = ? AND NOT EXISTS "
                        "(SELECT 1 FROM act AS b WHERE b.undoes = a.incarnation || '/' || a.seq)",
                        "t", key))

@@ -2,6 +2,7 @@
 #include "store/pp-verify-private.h"
 
 #include "store/pp-chain.h"
+#include "store/pp-db-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -24,6 +25,15 @@ typedef struct {
 } Walk;
 
 static gboolean
+holds_nul (PpStatement *statement, int first, int last)
+{
+  for (int column = first; column <= last; column++)
+    if (pp_statement_holds_nul (statement, column))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 check_seal (Walk *walk, const guint8 *seal, gsize length)
 {
   PpStatement *change = walk->changes;
@@ -31,7 +41,7 @@ check_seal (Walk *walk, const guint8 *seal, gsize length)
 
   if (length == PP_HASH_SIZE)
     return pp_statement_text (change, 4) == NULL && pp_statement_text (change, 5) == NULL;
-  if (length != PP_SEAL_SIZE)
+  if (length != PP_SEAL_SIZE || holds_nul (change, 1, 5))
     return FALSE;
   memcpy (again, seal, PP_SEAL_KEY_SIZE);
   pp_chain_seal (again, pp_statement_text (change, 1), pp_statement_text (change, 2),
@@ -99,20 +109,24 @@ check_act (Walk *walk, PpStatement *act, const char *key)
   guint8 hash[PP_HASH_SIZE];
   gsize length;
   const guint8 *stored = pp_statement_blob (act, 10, &length);
+  gboolean whole = length == PP_HASH_SIZE && !holds_nul (act, 1, 2) && !holds_nul (act, 7, 9);
 
-  if (fields.seq != head->seq + 1 && !head->broken)
+  const guint8 *gap = pp_statement_blob (act, 11, &length);
+  const guint8 *previous = gap != NULL ? gap : head->hash;
+
+  if ((gap != NULL ? fields.seq <= head->seq : fields.seq != head->seq + 1) && !head->broken)
     {
       head->broken = TRUE;
       pp_verify_find (walk->report, _("Before act %s others are missing."), key);
     }
-  pp_chain_hash (hash, head->hash, &fields, walk->seals->data, walk->n_seals);
-  if (memcmp (hash, stored, PP_HASH_SIZE) != 0 && !head->broken)
+  pp_chain_hash (hash, previous, &fields, walk->seals->data, walk->n_seals);
+  if ((!whole || memcmp (hash, stored, PP_HASH_SIZE) != 0) && !head->broken)
     {
       head->broken = TRUE;
       pp_verify_find (walk->report, _("The chain breaks at act %s (%s)."), key, fields.verb);
     }
   head->seq = fields.seq;
-  memcpy (head->hash, stored, PP_HASH_SIZE);
+  memcpy (head->hash, whole ? stored : hash, PP_HASH_SIZE);
 }
 
 static gboolean
@@ -157,7 +171,8 @@ pp_verify_chain (PpDb *db, PpVerifyReport *report, GError **error)
 
   acts = pp_db_prepare (db, error,
                         "SELECT id, device, incarnation, seq, at, told_at, doubtful, actor, verb, "
-                        "undoes, hash FROM act ORDER BY id", "");
+                        "undoes, hash, previous FROM act LEFT JOIN act_gap ON act = id "
+                        "ORDER BY id", "");
   changes = pp_db_prepare (db, error,
                            "SELECT act, tbl, row, op, new, old, seal FROM change ORDER BY act, id",
                            "");

@@ -15,6 +15,7 @@ typedef struct {
   GHashTable    *values;    /* column -> JSON of the value */
   gboolean       erased;    /* its log was emptied and no E has come yet */
   gboolean       ended;     /* an E has come: what comes after it does not count */
+  gboolean       unread;    /* a change is no JSON: the chain breaks there and names it */
 } Fold;
 
 static void
@@ -32,7 +33,7 @@ fold_begin (Fold *fold, PpRecordClass *klass, const char *row)
   fold->klass = klass;
   fold->row = g_strdup (row);
   fold->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  fold->erased = fold->ended = FALSE;
+  fold->erased = fold->ended = fold->unread = FALSE;
 }
 
 static char *
@@ -51,30 +52,35 @@ value_of_column (PpStatement *statement, int at, gboolean text)
 {
   if (pp_statement_text (statement, at) == NULL)
     return g_strdup ("null");
+  if (pp_statement_holds_nul (statement, at))
+    return g_strdup ("NUL");
   if (text)
     return g_strconcat ("'", pp_statement_text (statement, at), NULL);
   return g_strdup_printf ("%" G_GINT64_FORMAT, pp_statement_int (statement, at));
 }
 
-static gboolean
-fold_change (Fold *fold, PpStatement *change, GError **error)
+static void
+fold_change (Fold *fold, PpStatement *change)
 {
   gboolean ends = strcmp (pp_statement_text (change, 2), "E") == 0;
   const char *text = pp_statement_text (change, 3);
   g_autoptr (PpJson) json = NULL;
 
   if (fold->ended)
-    return TRUE;
+    return;
   g_free (fold->act);
   fold->act = g_strdup (pp_statement_text (change, 4));
   if (text == NULL)
     {
       fold->erased = TRUE;
-      return TRUE;
+      return;
     }
-  json = pp_json_parse (text, -1, error);
+  json = pp_json_parse (text, -1, NULL);
   if (json == NULL)
-    return FALSE;
+    {
+      fold->unread = TRUE;
+      return;
+    }
   if (ends)
     {
       g_hash_table_remove_all (fold->values);
@@ -85,7 +91,6 @@ fold_change (Fold *fold, PpStatement *change, GError **error)
     if (strcmp (json->members[i].key, "id") != 0)
       g_hash_table_insert (fold->values, g_strdup (json->members[i].key),
                            value_of_member (&json->members[i]));
-  return TRUE;
 }
 
 static gboolean
@@ -142,7 +147,7 @@ fold_end (Fold *fold, PpDb *db, PpVerifyReport *report, GError **error)
   else if (fold->erased)
     pp_verify_find (report, _("The record of row %s of “%s” was emptied without an erasure."),
                     fold->row, fold->klass->kind);
-  else if ((column = find_difference (fold, statement)) != NULL)
+  else if (!fold->unread && (column = find_difference (fold, statement)) != NULL)
     pp_verify_find (report, _("Row %s of “%s” was altered (%s); act %s wrote it last."),
                     fold->row, fold->klass->kind, column, fold->act);
   return TRUE;
@@ -173,8 +178,7 @@ fold_all (PpDb *db, PpStatement *changes, Fold *fold, PpVerifyReport *report, GE
             continue;
           fold_begin (fold, klass, id);
         }
-      if (!fold_change (fold, changes, error))
-        return FALSE;
+      fold_change (fold, changes);
     }
   return FALSE;
 }

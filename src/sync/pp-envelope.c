@@ -211,7 +211,8 @@ pp_envelope_get_payload (PpEnvelope *self, GError **error)
                      length - self->payload_at, PAYLOAD_LIMIT, error);
   if (payload == NULL)
     return NULL;
-  return g_strndup (g_bytes_get_data (payload, NULL), g_bytes_get_size (payload));
+  data = g_bytes_get_data (payload, &length);
+  return g_strndup (length > 0 ? data : "", length);
 }
 
 /**

@@ -45,6 +45,12 @@ give_up (gpointer cancellable)
   return G_SOURCE_REMOVE;
 }
 
+static void
+give_up_cb (GCancellable *cancellable, gpointer deadline)
+{
+  g_cancellable_cancel (deadline);
+}
+
 typedef struct {
   GMainLoop *loop;
   GBytes    *answer;
@@ -82,6 +88,7 @@ post (const char *address, const char *path, GBytes *body, GCancellable *cancell
   g_autoptr (SoupMessage) message = NULL;
   g_autofree char *url = g_strconcat (address, path, NULL);
   Round round = { loop };
+  gulong stopped;
 
   g_main_context_push_thread_default (context);
   session = soup_session_new_with_options ("timeout", IDLE_SECONDS, "accept-language-auto", FALSE,
@@ -89,12 +96,15 @@ post (const char *address, const char *path, GBytes *body, GCancellable *cancell
   message = soup_message_new (SOUP_METHOD_POST, url);
   soup_message_set_flags (message, SOUP_MESSAGE_NO_REDIRECT);
   soup_message_set_request_body_from_bytes (message, "application/octet-stream", body);
+  stopped = cancellable != NULL ? g_cancellable_connect (cancellable, G_CALLBACK (give_up_cb),
+                                                         deadline, NULL) : 0;
   g_source_set_callback (timer, give_up, deadline, NULL);
   g_source_attach (timer, context);
   soup_session_send_and_read_async (session, message, G_PRIORITY_DEFAULT, deadline,
                                     on_answered_cb, &round);
   g_main_loop_run (loop);
   g_source_destroy (timer);
+  g_cancellable_disconnect (cancellable, stopped);
   soup_session_abort (session);
   g_clear_object (&session);
   g_main_context_pop_thread_default (context);

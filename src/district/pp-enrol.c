@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "district/pp-enrol.h"
+
+#include "core/pp-json.h"
+#include "district/pp-district.h"
+#include "store/pp-chain.h"
+
+#include <string.h>
+
+/* A letter for each of the first 26 incarnations of a cluster, then two. */
+static char *
+series_of (gint64 n)
+{
+  if (n < 26)
+    return g_strdup_printf ("%c", (char) ('A' + n));
+  return g_strdup_printf ("%c%c", (char) ('A' + n / 26 - 1), (char) ('A' + n % 26));
+}
+
+/* The cluster that the code is for; NULL where the code is unknown, used or late. */
+static gboolean
+take_code (PpDb *db, const char *secret, const char *incarnation, char **cluster, GError **error)
+{
+  return pp_db_read_text (db, cluster, error,
+                          "UPDATE code SET used_by = ? WHERE secret = ? AND used_by IS NULL "
+                          "AND expires_at > ? RETURNING cluster", "tti", incarnation, secret,
+                          g_get_real_time () / G_USEC_PER_SEC);
+}
+
+/* A cluster's first desk brings its record along; every later one begins empty, for its numbers
+ * would be the first one's. */
+static gboolean
+may_join (const PpJson *header, const char *cluster, gint64 n_devices)
+{
+  const char *claimed = pp_json_get_text (header, "cluster");
+  gint64 n_acts = 0;
+
+  pp_json_get_int (header, "acts", &n_acts);
+  return (claimed == NULL || strcmp (claimed, cluster) == 0) && (n_devices == 0 || n_acts == 0);
+}
+
+static gboolean
+add_device (PpDb *db, const PpJson *header, const char *cluster, const char *series,
+            GError **error)
+{
+  static const guint8 zeros[PP_HASH_SIZE];
+  g_autoptr (GBytes) head = g_bytes_new_static (zeros, sizeof zeros);
+
+  return pp_db_run (db, error,
+                    "INSERT INTO device (incarnation, device, cluster, public_key, series, have, "
+                    "head, revoked) VALUES (?, ?, ?, ?, ?, 0, ?, 0)", "tttttb",
+                    pp_json_get_text (header, "incarnation"), pp_json_get_text (header, "device"),
+                    cluster, pp_json_get_text (header, "key"), series, head);
+}
+
+static gboolean
+is_well_made (PpEnvelope *request)
+{
+  const char *text = pp_json_get_text (request->header, "key");
+  gsize length = 0;
+  g_autofree guint8 *key = text != NULL ? g_base64_decode (text, &length) : NULL;
+
+  return length == PP_KEY_SIZE && pp_envelope_is_signed_by (request, key) &&
+         g_strcmp0 (pp_json_get_text (request->header, "kind"), "enrol") == 0 &&
+         pp_json_get_text (request->header, "incarnation") != NULL &&
+         pp_json_get_text (request->header, "device") != NULL &&
+         pp_json_get_text (request->header, "code") != NULL;
+}
+
+static gboolean
+enrol (PpDb *db, const PpJson *header, char **cluster, char **series, GError **error)
+{
+  const char *incarnation = pp_json_get_text (header, "incarnation");
+  gint64 n_devices, n_same;
+
+  if (!take_code (db, pp_json_get_text (header, "code"), incarnation, cluster, error))
+    return FALSE;
+  if (*cluster == NULL)
+    return TRUE;
+  if (!pp_db_read_int (db, &n_devices, error, "SELECT count(*) FROM device WHERE cluster = ?", "t",
+                       *cluster) ||
+      !pp_db_read_int (db, &n_same, error, "SELECT count(*) FROM device WHERE incarnation = ?", "t",
+                       incarnation))
+    return FALSE;
+  if (n_same > 0 || !may_join (header, *cluster, n_devices))
+    {
+      g_clear_pointer (cluster, g_free);
+      return TRUE;
+    }
+  *series = series_of (n_devices);
+  return add_device (db, header, *cluster, *series, error);
+}
+
+static GBytes *
+answer (const PpJson *header, PpDistrictKey *key, const char *cluster, const char *series)
+{
+  g_autoptr (GString) out = g_string_new (NULL), payload = g_string_new (NULL);
+  g_autofree char *key_text = g_base64_encode (key->public_key, PP_KEY_SIZE);
+
+  pp_json_add_int (out, "v", 1);
+  pp_json_add_text (out, "kind", cluster != NULL ? "enrolled" : "refused");
+  pp_json_add_text (out, "incarnation", pp_json_get_text (header, "incarnation"));
+  pp_json_add_text (out, "cluster", cluster);
+  pp_json_add_text (out, "series", series);
+  pp_json_add_text (out, "key", key_text);
+  pp_json_add_text (out, "epoch", key->epoch);
+  g_string_append_c (out, '}');
+  return pp_envelope_seal (out, payload, key->secret);
+}
+
+/**
+ * pp_enrol_answer:
+ * @db: the writing connection, in a transaction
+ * @body: an envelope of kind enrol
+ * @error: why it could not be done
+ *
+ * Enrols a desk: PROTOCOL.md promise 18. A code holds once; one that is used, late or unknown
+ * is refused alike.
+ *
+ * Returns: (transfer full): the answer's envelope
+ */
+GBytes *
+pp_enrol_answer (PpDb *db, GBytes *body, GError **error)
+{
+  g_autoptr (PpEnvelope) request = pp_envelope_open (body, error);
+  g_autoptr (PpDistrictKey) key = NULL;
+  g_autofree char *cluster = NULL, *series = NULL;
+
+  if (request == NULL)
+    return NULL;
+  key = pp_district_key_read (db, error);
+  if (key == NULL || (is_well_made (request) &&
+                      !enrol (db, request->header, &cluster, &series, error)))
+    return NULL;
+  return answer (request->header, key, cluster, series);
+}
