@@ -77,8 +77,8 @@ empty_log (PpDb *db, const char *cluster, const PpLoggedChange *change, GError *
 {
   return pp_db_run (db, error,
                     "UPDATE feed_change SET new = NULL, old = NULL, seal = substr (seal, -32) "
-                    "WHERE cluster = ? AND tbl = ? AND row = ?", "ttt", cluster, change->table,
-                    change->row);
+                    "WHERE cluster = ? AND tbl = ? AND row = ? AND op <> 'E'", "ttt", cluster,
+                    change->table, change->row);
 }
 
 static gboolean
@@ -109,7 +109,7 @@ merge (PpDb *db, const char *cluster, const PpLoggedChange *change, gboolean *wa
 
   if (!read_merged (db, cluster, change, &before, was_erased, error))
     return FALSE;
-  if (*was_erased && !erases)
+  if (*was_erased)
     return TRUE;
   if (erases && !empty_log (db, cluster, change, error))
     return FALSE;
@@ -124,7 +124,7 @@ merge (PpDb *db, const char *cluster, const PpLoggedChange *change, gboolean *wa
                     "INSERT INTO merged (cluster, tbl, row, json, erased) VALUES (?,?,?,?,?) "
                     "ON CONFLICT (cluster, tbl, row) DO UPDATE SET json = excluded.json, "
                     "erased = excluded.erased", "tttti", cluster, change->table, change->row,
-                    after, (gint64) (erases || *was_erased));
+                    after, (gint64) erases);
 }
 
 static gboolean

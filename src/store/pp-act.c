@@ -526,7 +526,8 @@ pp_act_erase (PpAct *act, gpointer record, GError **error)
   if (stored == NULL ||
       !pp_db_run (act->db, error,
                   "UPDATE change SET new = NULL, old = NULL, seal = substr (seal, -32) "
-                  "WHERE tbl = ? AND row = ?", "tt", klass->kind, pp_record_get_id (stored)))
+                  "WHERE tbl = ? AND row = ? AND op <> 'E'", "tt", klass->kind,
+                  pp_record_get_id (stored)))
     return NULL;
 
   json = pp_record_to_json (stored);

@@ -131,7 +131,8 @@ insert_change (PpDb *db, gint64 act, const PpLoggedChange *change, GError **erro
     return FALSE;
   if (strcmp (change->op, "E") == 0 &&
       !pp_db_run (db, error, "UPDATE change SET new = NULL, old = NULL, seal = substr (seal, -32) "
-                             "WHERE tbl = ? AND row = ?", "tt", change->table, change->row))
+                             "WHERE tbl = ? AND row = ? AND op <> 'E'", "tt", change->table,
+                  change->row))
     return FALSE;
   erased = erased || !change->has_key;
   seal = erased ? g_bytes_new_static (change->seal + PP_SEAL_KEY_SIZE, PP_HASH_SIZE)

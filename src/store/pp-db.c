@@ -3,6 +3,7 @@
 
 #include "core/pp-error.h"
 #include "store/pp-db-private.h"
+#include "store/pp-migrate.h"
 #include "store/pp-store-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -454,6 +455,21 @@ set_pragmas (PpDb *db, gboolean writes, GError **error)
   return TRUE;
 }
 
+/* A new file says whose it is before it has a write-ahead log: were that word only in the log, a
+ * power cut would leave a file that looks like somebody else's.
+ */
+static gboolean
+mark_new_file (PpDb *db, GError **error)
+{
+  g_autofree char *mark = g_strdup_printf ("PRAGMA application_id = %d", PP_APPLICATION_ID);
+  gint64 n_pages;
+
+  if (!pp_db_read_int (db, &n_pages, error, "PRAGMA page_count", ""))
+    return FALSE;
+  return n_pages > 0 || (pp_db_exec (db, "PRAGMA synchronous=EXTRA", error) &&
+                         pp_db_exec (db, mark, error));
+}
+
 PpDb *
 pp_db_open (const char *path, gboolean writes, const PpSchema *schema, GError **error)
 {
@@ -475,7 +491,7 @@ pp_db_open (const char *path, gboolean writes, const PpSchema *schema, GError **
       pp_db_fail (db, "DEFENSIVE", error);
       return NULL;
     }
-  if (!set_pragmas (db, writes, error))
+  if ((writes && !mark_new_file (db, error)) || !set_pragmas (db, writes, error))
     return NULL;
   return g_steal_pointer (&db);
 }

@@ -44,7 +44,8 @@ refuse_newer (GError **error)
  * @error: PP_STORE_ERROR_NEWER or PP_STORE_ERROR_FOREIGN
  *
  * Reads the file's header before SQLite opens it, so that a file that is not ours to touch is
- * not touched. A file that is not there, or empty, is fine.
+ * not touched. A file that is not there, or empty, is fine; so is one of zeros, which a power cut
+ * leaves of an unfinished first start.
  *
  * Returns: whether the file may be opened
  */
@@ -53,6 +54,7 @@ pp_migrate_check_file (const char *path, guint version, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  static const guint8 nothing[HEADER_SIZE] = { 0 };
   guint8 header[HEADER_SIZE];
   gsize length = 0;
 
@@ -61,7 +63,7 @@ pp_migrate_check_file (const char *path, guint version, GError **error)
   if (!g_input_stream_read_all (G_INPUT_STREAM (stream), header, sizeof header, &length, NULL,
                                 error))
     return FALSE;
-  if (length == 0)
+  if (length == 0 || memcmp (header, nothing, length) == 0)
     return TRUE;
   if (length < sizeof header || memcmp (header, "SQLite format 3", 16) != 0 ||
       read_big_endian (header + 68) != PP_APPLICATION_ID)
@@ -132,13 +134,6 @@ pp_migrate (PpDb *db, GError **error)
   if (version == wanted)
     return TRUE;
 
-  if (version == 0)
-    {
-      g_autofree char *id = g_strdup_printf ("PRAGMA application_id = %d", PP_APPLICATION_ID);
-
-      if (!pp_db_exec (db, id, error))
-        return FALSE;
-    }
   if (!pp_db_exec (db, "BEGIN IMMEDIATE", error))
     return FALSE;
   if (run_steps (db, version, wanted, error))

@@ -278,11 +278,13 @@ take_answer (Taking *taking, PpSyncState *state, PpEnvelope *answer, PpSyncTaken
 {
   const char *problem = pp_json_get_text (answer->header, "problem");
   gint64 have, more = 0;
+  gboolean epoch_changed;
 
   if (!pp_json_get_int (answer->header, "have", &have))
     return malformed (error);
   if (!follow_epoch (taking->db, state, answer->header, &taken->again, error))
     return FALSE;
+  epoch_changed = taken->again;
   if (problem != NULL && strcmp (problem, "gap") != 0 && strcmp (problem, "epoch") != 0)
     return refuse (problem, error);
   taken->again = taken->again || problem != NULL;
@@ -292,8 +294,21 @@ take_answer (Taking *taking, PpSyncState *state, PpEnvelope *answer, PpSyncTaken
   pp_json_get_int (answer->header, "more", &more);
   taken->more = more != 0;
   taken->taken = taking->acts->len;
+  if (!epoch_changed)
+    have = MAX (have, state->have);
   return write_int (taking->db, "server_have", have, error) &&
          write_int (taking->db, "server_mark", taking->mark, error);
+}
+
+/* The last signed answer: what the server has confirmed, for whoever doubts it. */
+static gboolean
+keep_receipt (PpDb *db, GBytes *answer, GError **error)
+{
+  gsize length;
+  gconstpointer data = g_bytes_get_data (answer, &length);
+  g_autofree char *text = g_base64_encode (data, length);
+
+  return pp_local_write (db, "server_receipt", text, error);
 }
 
 /**
@@ -321,7 +336,8 @@ pp_desk_sync_take (PpDb *db, GBytes *answer, GError **error)
     return NULL;
   envelope = open_answer (db, answer, incarnation, error);
   taking.incarnation = incarnation;
-  if (envelope == NULL || !take_answer (&taking, state, envelope, taken, error))
+  if (envelope == NULL || !take_answer (&taking, state, envelope, taken, error) ||
+      !keep_receipt (db, answer, error))
     return NULL;
   return g_steal_pointer (&taken);
 }

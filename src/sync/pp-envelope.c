@@ -181,9 +181,10 @@ pp_envelope_is_signed_by (PpEnvelope *self, const guint8 key[PP_KEY_SIZE])
   g_autofree char *text = g_strndup (data + self->signature_at,
                                      self->payload_at - 1 - self->signature_at);
   g_autofree guint8 *signature = g_base64_decode (text, &signature_length);
+  g_autofree char *again = g_base64_encode (signature, signature_length);
   g_autoptr (GByteArray) signed_part = g_byte_array_new ();
 
-  if (signature_length != crypto_sign_BYTES)
+  if (signature_length != crypto_sign_BYTES || strcmp (text, again) != 0)
     return FALSE;
   g_byte_array_append (signed_part, (const guint8 *) data, self->signature_at);
   g_byte_array_append (signed_part, (const guint8 *) data + self->payload_at,

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pp-fixture.h"
+
+G_BEGIN_DECLS
+
+/** PpLineFault: what happens to one round trip. */
+typedef enum {
+  PP_LINE_GOOD,
+  PP_LINE_REQUEST_LOST,
+  PP_LINE_ANSWER_LOST,
+  PP_LINE_TWICE,              /* the same request comes twice */
+  PP_LINE_REQUEST_BENT,       /* one byte of it is another */
+  PP_LINE_ANSWER_BENT,
+  PP_LINE_OLD_ANSWER,         /* the answer before comes instead */
+  PP_LINE_N_FAULTS,
+} PpLineFault;
+
+/**
+ * PpLine:
+ * @server: the district server's store
+ * @desks: (element-type PpFixture): desks of one cluster; the first one set it up
+ *
+ * A district server and the desks of one cluster in one process, on real databases, with the
+ * envelopes that travel between them in the test's hand.
+ */
+typedef struct {
+  char      *folder;
+  PpStore   *server;
+  GPtrArray *desks;
+  GPtrArray *last_answers;   /* (element-type GBytes) (nullable): of each desk */
+} PpLine;
+
+PpLine  *pp_line_new     (guint n_desks);
+void     pp_line_free    (PpLine *self);
+GBytes  *pp_line_request (PpLine *self, guint desk);
+GBytes  *pp_line_answer  (PpLine *self, GBytes *request, GError **error);
+gboolean pp_line_take    (PpLine *self, guint desk, GBytes *answer, gboolean *again,
+                          GError **error);
+gboolean pp_line_sync    (PpLine *self, guint desk, PpLineFault fault, guint32 chance);
+void     pp_line_settle  (PpLine *self);
+void     pp_line_add_desk (PpLine *self, gint64 seed);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PpLine, pp_line_free)
+
+G_END_DECLS
