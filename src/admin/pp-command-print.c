@@ -4,6 +4,8 @@
 #include "booking/pp-slip.h"
 #include "core/pp-error.h"
 #include "lab/pp-certificate-paper.h"
+#include "label/pp-label-paper.h"
+#include "money/pp-receipt.h"
 #include "intake/pp-lot-label.h"
 
 #include <glib/gi18n.h>
@@ -18,6 +20,8 @@ static const struct {
   PrintFunc   print;
 } papers[] = {
   { "certificate", pp_certificate_print },
+  { "label", pp_label_paper_print },
+  { "receipt", pp_receipt_print },
   { "slip", pp_slip_print },
   { "lot-label", pp_lot_label_print },
 };

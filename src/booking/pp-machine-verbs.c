@@ -5,6 +5,8 @@
 #include "booking/pp-machine.h"
 #include "booking/pp-slot.h"
 #include "core/pp-error.h"
+#include "core/pp-record-text.h"
+#include "people/pp-name.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -33,22 +35,23 @@ check_hours (PpMachine *draft, GError **error)
   return TRUE;
 }
 
-static gboolean
-check (PpAct *act, PpMachine *draft, GError **error)
+static PpMachine *
+settle (PpAct *act, gpointer asked, GError **error)
 {
+  g_autoptr (PpMachine) draft = pp_record_draft (asked);
   gint64 n;
 
-  if (!check_hours (draft, error) ||
+  if (!pp_record_tidy (PP_RECORD (draft), error) || !check_hours (draft, error) ||
       !pp_db_read_int (pp_act_get_db (act), &n, error,
                        "SELECT count(*) FROM machine WHERE code = ? AND id IS NOT ? "
                        "AND voided_by IS NULL", "tt", draft->code,
                        pp_record_get_id (PP_RECORD (draft))))
-    return FALSE;
+    return NULL;
   if (n == 0)
-    return TRUE;
+    return g_steal_pointer (&draft);
   pp_error_set (error, PP_BOOKING_ERROR, PP_BOOKING_ERROR_BAD_MACHINE, "code",
                 _("Another machine has the code “%s”."), draft->code);
-  return FALSE;
+  return NULL;
 }
 
 /**
@@ -64,7 +67,9 @@ check (PpAct *act, PpMachine *draft, GError **error)
 gpointer
 pp_machine_add (PpAct *act, gpointer asked, GError **error)
 {
-  return check (act, asked, error) ? pp_act_insert (act, asked, error) : NULL;
+  g_autoptr (PpMachine) draft = settle (act, asked, error);
+
+  return draft != NULL ? pp_act_insert (act, draft, error) : NULL;
 }
 
 /**
@@ -80,7 +85,9 @@ pp_machine_add (PpAct *act, gpointer asked, GError **error)
 gpointer
 pp_machine_edit (PpAct *act, gpointer asked, GError **error)
 {
-  return check (act, asked, error) ? pp_act_update (act, asked, error) : NULL;
+  g_autoptr (PpMachine) draft = settle (act, asked, error);
+
+  return draft != NULL ? pp_act_update (act, draft, error) : NULL;
 }
 
 /**
@@ -103,7 +110,7 @@ pp_machine_block (PpAct *act, gpointer asked, GError **error)
 
   machine = pp_db_get_live (pp_act_get_db (act), pp_machine_get_type (), downtime->machine,
                             "machine", error);
-  if (machine == NULL || !pp_slot_check_span (span, error))
+  if (machine == NULL || !pp_slot_check_span (span, error) || !pp_name_check_free (asked, error))
     return NULL;
   taken = pp_slot_list_bookings (pp_act_get_db (act), downtime->machine, span, NULL, error);
   if (taken == NULL)

@@ -170,6 +170,7 @@ draw (PpPaper *paper, const Slip *slip, double *height_mm, GError **error)
     draw_row (paper, C_("slip", "Name"), person, &y_mm);
   if (slip->booking != NULL)
     draw_booking (paper, slip, &y_mm);
+  y_mm += GAP_MM;
   if (!pp_barcode_draw (&bars, paper, MARGIN_MM, y_mm, WIDTH_MM, BARS_MM, error))
     return FALSE;
   *height_mm = y_mm + BARS_MM + MARGIN_MM;

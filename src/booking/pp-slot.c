@@ -29,9 +29,20 @@ end_minute (PpSpan span)
 }
 
 static gboolean
-is_on_slot (const PpMachine *machine, gint64 at, int minute)
+is_on_slot (const PpMachine *machine, int minute)
 {
-  return at % 60 == 0 && (minute - machine->opens_minute) % machine->slot_minutes == 0;
+  return (minute - machine->opens_minute) % machine->slot_minutes == 0;
+}
+
+/* The last slot of a day may be cut short by the closing. */
+static gboolean
+is_on_slots (const PpMachine *machine, PpSpan span)
+{
+  int to = end_minute (span);
+
+  return span.starts_at % 60 == 0 && span.ends_at % 60 == 0 &&
+         is_on_slot (machine, pp_time_minute_of_day (span.starts_at)) &&
+         (is_on_slot (machine, to) || to == machine->closes_minute);
 }
 
 static gboolean
@@ -52,8 +63,7 @@ check_grid (const PpMachine *machine, PpSpan span, GError **error)
                     (int) machine->closes_minute / 60, (int) machine->closes_minute % 60);
       return FALSE;
     }
-  if (!is_on_slot (machine, span.starts_at, from) ||
-      (!is_on_slot (machine, span.ends_at, to) && to != machine->closes_minute))
+  if (!is_on_slots (machine, span))
     {
       pp_error_set (error, PP_BOOKING_ERROR, PP_BOOKING_ERROR_NOT_A_SLOT, "starts_at",
                     _("This machine is booked in steps of %d minutes from %02d:%02d."),
@@ -225,9 +235,9 @@ find_on_day (PpDb *db, PpMachine *machine, const char *day, gint64 seconds, gint
   for (gint64 at = start + machine->opens_minute * 60; at + seconds <= closes;
        at += machine->slot_minutes * 60)
     {
-      if (at < from)
-        continue;
       *found = (PpSpan) { at, at + seconds };
+      if (at < from || !is_on_slots (machine, *found))
+        continue;
       if (!pp_slot_is_free (db, PP_RECORD (machine), *found, NULL, is_free, error))
         return FALSE;
       if (*is_free)
@@ -240,7 +250,7 @@ find_on_day (PpDb *db, PpMachine *machine, const char *day, gint64 seconds, gint
  * pp_slot_next_free:
  * @db: a connection
  * @machine: a #PpMachine
- * @seconds: how long it is wanted, within one day
+ * @seconds: how long it is wanted, within one day, in whole slots
  * @from: not before this, UTC seconds
  * @found: (out): the first free span
  * @error: PP_BOOKING_ERROR_NO_ROOM where none is found within two months

@@ -4,6 +4,7 @@
 #include "booking/pp-booking-error.h"
 #include "booking/pp-booking.h"
 #include "core/pp-error.h"
+#include "core/pp-record-text.h"
 #include "people/pp-person.h"
 
 #include <glib/gi18n-lib.h>
@@ -110,9 +111,11 @@ pp_token_give (PpAct *act, gpointer asked, GError **error)
 gpointer
 pp_token_close (PpAct *act, gpointer asked, GError **error)
 {
-  PpTokenStep *step = asked;
+  g_autoptr (PpTokenStep) step = pp_record_draft (asked);
   g_autoptr (PpToken) token = NULL, draft = NULL;
 
+  if (!pp_record_tidy (PP_RECORD (step), error))
+    return NULL;
   token = pp_db_get_live (pp_act_get_db (act), pp_token_get_type (), step->token, "token", error);
   if (token == NULL)
     return NULL;

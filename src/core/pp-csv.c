@@ -10,11 +10,19 @@
 
 PP_DEFINE_ERROR (pp_csv_error_quark, "csv", "malformed", "columns")
 
-/* A spreadsheet runs a cell that begins so as a formula: an apostrophe tames it. */
+/* A spreadsheet runs a cell that begins so as a formula, in full width and after blanks and
+ * quotation marks too: an apostrophe tames it.
+ */
 static gboolean
 needs_guard (const char *text)
 {
-  return *text != '\0' && strchr ("=+-@\t\r'", *text) != NULL;
+  static const char *const wide[] = { "＝", "＋", "－", "＠" };
+  const char *first = text + strspn (text, " \"");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (wide); i++)
+    if (g_str_has_prefix (first, wide[i]))
+      return TRUE;
+  return *first != '\0' && strchr ("=+-@\t\r'", *first) != NULL;
 }
 
 static void

@@ -112,7 +112,7 @@ read_int (PpRecord *self, const PpColumn *column, const char *text, GError **err
 
   errno = 0;
   value = g_ascii_strtoll (text, &end, 10);
-  if (*text != '\0' && *end == '\0' && errno == 0)
+  if (*text != '\0' && *end == '\0' && errno == 0 && value != PP_NONE)
     {
       pp_record_poke_int (self, column, value);
       return TRUE;
@@ -125,6 +125,15 @@ read_int (PpRecord *self, const PpColumn *column, const char *text, GError **err
       return TRUE;
     }
   return column->money ? FALSE : bad_value (column, error);
+}
+
+static gboolean
+takes_number (const PpColumn *column, const PpJsonMember *member)
+{
+  if (column->type == PP_COLUMN_BOOL)
+    return member->integer == 0 || member->integer == 1;
+  return !pp_column_holds_text (column) && member->type == PP_JSON_INT &&
+         member->integer != PP_NONE;
 }
 
 /**
@@ -151,7 +160,7 @@ pp_record_read_member (PpRecord *self, const PpColumn *column, const PpJsonMembe
         pp_record_poke_int (self, column, column->type == PP_COLUMN_BOOL ? 0 : PP_NONE);
       return TRUE;
     case PP_JSON_INT: case PP_JSON_BOOL:
-      if (wants_text)
+      if (!takes_number (column, member))
         return bad_value (column, error);
       pp_record_poke_int (self, column, member->integer);
       return TRUE;

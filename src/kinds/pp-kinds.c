@@ -4,12 +4,33 @@
 #include "booking/pp-booking.h"
 #include "booking/pp-machine.h"
 #include "booking/pp-token.h"
+#include "intake/pp-lot.h"
+#include "intake/pp-material.h"
+#include "intake/pp-place.h"
+#include "intake/pp-stock.h"
+#include "lab/pp-certificate.h"
+#include "lab/pp-instrument.h"
+#include "lab/pp-release.h"
+#include "lab/pp-result.h"
+#include "lab/pp-sample.h"
+#include "lab/pp-standard.h"
+#include "label/pp-food.h"
+#include "label/pp-label-print.h"
+#include "money/pp-charge.h"
+#include "money/pp-day-close.h"
+#include "money/pp-fee.h"
+#include "money/pp-payment.h"
 #include "people/pp-cluster.h"
 #include "people/pp-enterprise.h"
 #include "people/pp-person.h"
 #include "people/pp-pin.h"
 #include "people/pp-role.h"
 #include "people/pp-staff.h"
+#include "production/pp-batch.h"
+#include "production/pp-product.h"
+#include "production/pp-recipe.h"
+#include "production/pp-run.h"
+#include "production/pp-waste.h"
 
 #include <gio/gio.h>
 
@@ -29,6 +50,34 @@ const PpKindFunc pp_kinds[] = {
   pp_downtime_get_type,
   pp_booking_get_type,
   pp_token_get_type,
+  pp_material_get_type,
+  pp_place_get_type,
+  pp_lot_get_type,
+  pp_stock_move_get_type,
+  pp_product_get_type,
+  pp_recipe_line_get_type,
+  pp_product_allergen_get_type,
+  pp_run_get_type,
+  pp_run_input_get_type,
+  pp_waste_line_get_type,
+  pp_batch_get_type,
+  pp_parameter_get_type,
+  pp_standard_get_type,
+  pp_limit_rule_get_type,
+  pp_instrument_get_type,
+  pp_sample_get_type,
+  pp_result_get_type,
+  pp_verification_get_type,
+  pp_certificate_get_type,
+  pp_release_get_type,
+  pp_food_get_type,
+  pp_allergen_get_type,
+  pp_label_print_get_type,
+  pp_fee_get_type,
+  pp_charge_get_type,
+  pp_payment_get_type,
+  pp_payment_line_get_type,
+  pp_day_close_get_type,
   NULL
 };
 

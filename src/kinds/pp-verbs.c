@@ -6,15 +6,43 @@
 #include "booking/pp-machine-verbs.h"
 #include "booking/pp-machine.h"
 #include "booking/pp-token.h"
+#include "intake/pp-lot-verbs.h"
+#include "intake/pp-lot.h"
+#include "intake/pp-material.h"
+#include "intake/pp-place.h"
+#include "lab/pp-certificate-verbs.h"
+#include "lab/pp-certificate.h"
+#include "lab/pp-instrument.h"
+#include "lab/pp-release.h"
+#include "lab/pp-result-verbs.h"
+#include "lab/pp-result.h"
+#include "lab/pp-sample-verbs.h"
+#include "lab/pp-sample.h"
+#include "label/pp-label-print.h"
+#include "label/pp-label-verbs.h"
+#include "money/pp-charge-verbs.h"
+#include "money/pp-charge.h"
+#include "money/pp-day-close.h"
+#include "money/pp-fee.h"
+#include "money/pp-payment-verbs.h"
+#include "money/pp-payment.h"
 #include "people/pp-cluster.h"
 #include "people/pp-enterprise.h"
 #include "people/pp-person.h"
 #include "people/pp-role.h"
 #include "people/pp-staff.h"
+#include "production/pp-product-verbs.h"
+#include "production/pp-product.h"
+#include "production/pp-recipe-verbs.h"
+#include "production/pp-recipe.h"
+#include "production/pp-run-verbs.h"
+#include "production/pp-run.h"
+#include "production/pp-waste.h"
 #include "store/pp-undo.h"
 
 #define MANAGER PP_ROLE_MANAGER
 #define DESK    (PP_ROLE_MANAGER | PP_ROLE_DESK)
+#define LAB     PP_ROLE_LAB
 #define ANYBODY PP_ROLE_EVERYBODY
 
 #define LOG PP_UNDO_LOG
@@ -64,6 +92,73 @@ const PpVerb pp_verbs[] = {
 
   { "token.give", DESK, pp_token_get_type, pp_token_give, LOG },
   { "token.close", DESK, pp_token_step_get_type, pp_token_close, LOG },
+
+  { "material.add", DESK, pp_material_get_type, pp_material_add, LOG },
+  { "material.edit", DESK, pp_material_get_type, pp_material_edit, LOG, .edits = TRUE },
+  { "place.add", DESK, pp_place_get_type, pp_place_add, LOG },
+  { "place.edit", DESK, pp_place_get_type, pp_place_edit, LOG, .edits = TRUE },
+
+  { "lot.receive", DESK, pp_lot_get_type, pp_lot_receive, COUNTER, "lot.correct" },
+  { "lot.edit", DESK, pp_lot_get_type, pp_lot_edit, LOG, .edits = TRUE },
+  { "lot.hand_back", DESK, pp_lot_take_get_type, pp_lot_hand_back, COUNTER, "lot.correct" },
+  { "lot.waste", DESK, pp_lot_take_get_type, pp_lot_waste, COUNTER, "lot.correct" },
+  { "lot.correct", DESK, pp_lot_correct_form_get_type, pp_lot_correct, COUNTER, "lot.correct" },
+
+  { "product.add", DESK | PP_ROLE_LABEL, pp_product_get_type, pp_product_add, LOG },
+  { "product.edit", DESK | PP_ROLE_LABEL, pp_product_get_type, pp_product_edit, LOG,
+    .edits = TRUE },
+  { "product.add_ingredient", DESK | PP_ROLE_LABEL, pp_recipe_line_get_type,
+    pp_recipe_add_ingredient, LOG },
+  { "product.edit_ingredient", DESK | PP_ROLE_LABEL, pp_recipe_line_get_type,
+    pp_recipe_edit_ingredient, LOG, .edits = TRUE },
+  { "product.remove_ingredient", DESK | PP_ROLE_LABEL, pp_recipe_line_get_type,
+    pp_recipe_remove_ingredient, LOG, .edits = TRUE },
+  { "product.add_allergen", DESK | PP_ROLE_LABEL, pp_product_allergen_get_type,
+    pp_recipe_add_allergen, LOG },
+  { "product.remove_allergen", DESK | PP_ROLE_LABEL, pp_product_allergen_get_type,
+    pp_recipe_remove_allergen, LOG, .edits = TRUE },
+
+  { "run.start", DESK, pp_run_get_type, pp_run_start, LOG },
+  { "run.abandon", DESK, pp_run_step_get_type, pp_run_abandon, LOG },
+  { "run.consume", DESK, pp_run_input_get_type, pp_run_consume, COUNTER, "lot.correct" },
+  { "run.waste", DESK, pp_waste_line_get_type, pp_waste_add, COUNTER, "run.correct_waste" },
+  { "run.correct_waste", DESK, pp_waste_correct_form_get_type, pp_waste_correct, COUNTER,
+    "run.correct_waste" },
+  { "run.finish", DESK, pp_run_finish_form_get_type, pp_run_finish, LOG },
+
+  { "instrument.add", MANAGER | LAB, pp_instrument_get_type, pp_instrument_add, LOG },
+  { "instrument.edit", MANAGER | LAB, pp_instrument_get_type, pp_instrument_edit, LOG,
+    .edits = TRUE },
+  { "sample.receive", DESK | LAB, pp_sample_get_type, pp_sample_receive, LOG },
+  { "lab.enter", LAB, pp_result_entry_get_type, pp_result_enter, COUNTER, "lab.correct" },
+  { "lab.correct", LAB, pp_result_correction_get_type, pp_result_correct, COUNTER,
+    "lab.correct" },
+  { "lab.verify", LAB, pp_sample_check_get_type, pp_result_verify, NEVER,
+    .step_up = PP_STEP_OWN_PIN },
+  { "lab.certify", LAB, pp_certificate_form_get_type, pp_certificate_issue, NEVER,
+    .step_up = PP_STEP_OWN_PIN },
+  { "batch.release", MANAGER | LAB, pp_release_form_get_type, pp_release_make, COUNTER,
+    "batch.reject" },
+  { "batch.reject", MANAGER | LAB, pp_release_form_get_type, pp_release_reject, COUNTER,
+    "batch.release" },
+
+  { "label.print", MANAGER | PP_ROLE_LABEL, pp_label_print_form_get_type, pp_label_print_make,
+    NEVER },
+
+  { "fee.set", MANAGER, pp_fee_get_type, pp_fee_set, LOG },
+  { "fee.edit", MANAGER, pp_fee_get_type, pp_fee_edit, LOG, .edits = TRUE },
+  { "charge.booking", DESK, pp_charge_booking_form_get_type, pp_charge_booking, COUNTER,
+    "charge.correct" },
+  { "charge.test", DESK, pp_charge_test_form_get_type, pp_charge_test, COUNTER,
+    "charge.correct" },
+  { "charge.correct", DESK, pp_charge_correct_form_get_type, pp_charge_correct, COUNTER,
+    "charge.correct", .step_up = PP_STEP_OWN_PIN },
+  { "payment.take", DESK, pp_payment_take_form_get_type, pp_payment_take, COUNTER,
+    "payment.void", .step_up = PP_STEP_OWN_PIN },
+  { "payment.void", DESK, pp_payment_void_form_get_type, pp_payment_void, NEVER,
+    .step_up = PP_STEP_SECOND_PIN },
+  { "day.close", DESK, pp_day_close_count_get_type, pp_day_close_make, NEVER,
+    .step_up = PP_STEP_OWN_PIN },
 
   { NULL }
 };

@@ -4,6 +4,7 @@
 #include "core/pp-day.h"
 #include "core/pp-error.h"
 #include "core/pp-identifier.h"
+#include "core/pp-record-text.h"
 #include "people/pp-name.h"
 #include "people/pp-people-error.h"
 
@@ -41,12 +42,13 @@ settle (gpointer asked, GError **error)
 {
   g_autoptr (PpCluster) draft = pp_record_draft (asked);
 
-  if (draft->local_body == NULL ||
-      pp_identifier_check_local_body (draft->local_body) == PP_IDENTIFIER_BAD)
+  if (!pp_record_tidy (PP_RECORD (draft), error) ||
+      !pp_name_check_free (PP_RECORD (draft), error))
+    return NULL;
+  if (pp_identifier_check_local_body (draft->local_body) == PP_IDENTIFIER_BAD)
     {
       pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_BAD_PLACE, "local_body",
-                    _("“%s” is no code of a local body, such as G01001."),
-                    draft->local_body != NULL ? draft->local_body : "");
+                    _("“%s” is no code of a local body, such as G01001."), draft->local_body);
       return NULL;
     }
   if (draft->upi != NULL && pp_identifier_check_upi (draft->upi) == PP_IDENTIFIER_BAD)
@@ -64,7 +66,8 @@ is_holiday (PpDb *db, const char *day, gboolean *holiday, GError **error)
   gint64 n;
 
   if (!pp_db_read_int (db, &n, error,
-                       "SELECT count(*) FROM holiday WHERE day = ? AND voided_by IS NULL", "t", day))
+                       "SELECT count(*) FROM holiday WHERE day = ? AND voided_by IS NULL", "t",
+                       day))
     return FALSE;
   *holiday = n > 0;
   return TRUE;
@@ -130,7 +133,7 @@ pp_cluster_working_day (PpDb *db, const char *from, int n, GError **error)
   int step = n < 0 ? -1 : 1;
   int left = n < 0 ? -n : n;
 
-  for (int tries = 0; tries < SEARCH_DAYS + 7 * left; tries++)
+  for (int closed_days = 0; closed_days < SEARCH_DAYS;)
     {
       g_autofree char *next = pp_day_add (day, step);
       gboolean closed;
@@ -141,6 +144,7 @@ pp_cluster_working_day (PpDb *db, const char *from, int n, GError **error)
         return g_steal_pointer (&day);
       if (!closed || (n < 0 && g_str_equal (day, from)))
         left--;
+      closed_days = closed ? closed_days + 1 : 0;
       g_free (day);
       day = g_steal_pointer (&next);
     }

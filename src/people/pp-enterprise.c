@@ -81,8 +81,7 @@ settle (gpointer asked, GError **error)
   g_autoptr (PpEnterprise) draft = pp_record_draft (asked);
   PpRecord *record = PP_RECORD (draft);
 
-  if (!pp_name_check (record, error) || !pp_name_settle_phone (record, error) ||
-      !pp_name_check_free (record, error) ||
+  if (!pp_name_settle (record, error) ||
       !settle_number (record, "fssai", draft->fssai, pp_identifier_check_fssai, error) ||
       !settle_number (record, "udyam", draft->udyam, pp_identifier_check_udyam, error) ||
       !settle_number (record, "gstin", draft->gstin, pp_identifier_check_gstin, error))

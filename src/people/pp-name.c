@@ -3,6 +3,7 @@
 
 #include "core/pp-error.h"
 #include "core/pp-identifier.h"
+#include "core/pp-record-text.h"
 #include "core/pp-text.h"
 #include "people/pp-people-error.h"
 
@@ -115,4 +116,21 @@ pp_name_check_free (PpRecord *draft, GError **error)
         }
     }
   return TRUE;
+}
+
+/**
+ * pp_name_settle:
+ * @draft: a draft with name_en and name_ml
+ * @error: #PpRecordError, #PpPeopleError
+ *
+ * Tidies a record of somebody or of a group, so that blanks alone are no name and a code is one
+ * code however it was typed, then checks its name, its phone and its free texts.
+ *
+ * Returns: whether it can be stored
+ */
+gboolean
+pp_name_settle (PpRecord *draft, GError **error)
+{
+  return pp_record_tidy (draft, error) && pp_name_check (draft, error) &&
+         pp_name_settle_phone (draft, error) && pp_name_check_free (draft, error);
 }

@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 char    *pp_name_join         (const char *name_en, const char *name_ml);
+gboolean pp_name_settle       (PpRecord *draft, GError **error);
 gboolean pp_name_check        (PpRecord *draft, GError **error);
 gboolean pp_name_settle_phone (PpRecord *draft, GError **error);
 gboolean pp_name_check_free   (PpRecord *draft, GError **error);

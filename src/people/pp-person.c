@@ -50,10 +50,7 @@ settle (gpointer asked, GError **error)
 {
   g_autoptr (PpRecord) draft = pp_record_draft (asked);
 
-  if (!pp_name_check (draft, error) || !pp_name_settle_phone (draft, error) ||
-      !pp_name_check_free (draft, error))
-    return NULL;
-  return g_steal_pointer (&draft);
+  return pp_name_settle (draft, error) ? g_steal_pointer (&draft) : NULL;
 }
 
 /**

@@ -46,8 +46,8 @@ pp_pin_is_weak (const char *pin)
       up = up && pin[i] == pin[i - 1] + 1;
       down = down && pin[i] == pin[i - 1] - 1;
     }
-  return up || down || strncmp (pin, pin + 3, 3) == 0 ||
-         (strncmp (pin, pin + 2, 2) == 0 && strncmp (pin, pin + 4, 2) == 0);
+  return up || down || memcmp (pin, pin + 3, 3) == 0 ||
+         (memcmp (pin, pin + 2, 2) == 0 && memcmp (pin, pin + 4, 2) == 0);
 }
 
 /**
@@ -102,6 +102,16 @@ read_pin (PpDb *db, const char *staff, char **hash, gint64 *failures, gint64 *fa
   return TRUE;
 }
 
+/* Where the clock went back behind the last wrong PIN, the delay begins anew and is no longer. */
+static gboolean
+settle_clock (PpDb *db, const char *staff, gint64 now, gint64 *failed_at, GError **error)
+{
+  if (*failed_at <= now)
+    return TRUE;
+  *failed_at = now;
+  return pp_db_run (db, error, "UPDATE pin SET failed_at = ? WHERE staff = ?", "it", now, staff);
+}
+
 /**
  * pp_pin_check:
  * @db: the writing connection
@@ -121,14 +131,16 @@ pp_pin_check (PpDb *db, const char *staff, const char *pin, gint64 now, GError *
   g_autofree char *hash = NULL;
   gint64 failures, failed_at, wait;
 
-  if (!read_pin (db, staff, &hash, &failures, &failed_at, error))
+  if (!read_pin (db, staff, &hash, &failures, &failed_at, error) ||
+      !settle_clock (db, staff, now, &failed_at, error))
     return FALSE;
   wait = failed_at + delay_after (failures) - now;
   if (wait > 0)
     {
       pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_WAIT, "pin",
-                    _("Too many wrong PINs. Wait %d seconds."),
-                    (int) MIN (wait, LONGEST_DELAY));
+                    ngettext ("Too many wrong PINs. Wait %d second.",
+                              "Too many wrong PINs. Wait %d seconds.", (gulong) wait),
+                    (int) wait);
       return FALSE;
     }
   if (hash != NULL && pin != NULL && crypto_pwhash_str_verify (hash, pin, strlen (pin)) == 0)

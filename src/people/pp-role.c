@@ -3,7 +3,6 @@
 
 #include "core/pp-error.h"
 #include "people/pp-people-error.h"
-#include "people/pp-staff.h"
 #include "store/pp-schema.h"
 
 #include <glib/gi18n-lib.h>
@@ -54,27 +53,32 @@ roles_of_system (PpDb *db, guint *roles, GError **error)
 gboolean
 pp_role_of_staff (PpDb *db, const char *staff, guint *roles, GError **error)
 {
-  g_autoptr (PpStaff) person = NULL;
-  g_autoptr (GPtrArray) held = NULL;
+  g_autoptr (PpStatement) held = NULL;
+  gint64 works_here;
+  gboolean row;
 
   *roles = 0;
   if (strcmp (staff, PP_SYSTEM_ACTOR) == 0)
     return roles_of_system (db, roles, error);
 
-  if (!pp_db_first (db, pp_staff_get_type (), (gpointer *) &person, error,
-                    "WHERE id = ? AND voided_by IS NULL AND has_left = 0", "t", staff))
+  if (!pp_db_read_int (db, &works_here, error,
+                       "SELECT count(*) FROM staff WHERE id = ? AND voided_by IS NULL "
+                       "AND has_left = 0", "t", staff))
     return FALSE;
-  if (person == NULL)
+  if (works_here == 0)
     {
       pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_NOT_STAFF, "by",
                     _("“%s” does not work here."), staff);
       return FALSE;
     }
-  held = pp_db_list (db, pp_staff_role_get_type (), error,
-                     "WHERE staff = ? AND voided_by IS NULL", "t", staff);
-  if (held == NULL)
-    return FALSE;
-  for (guint i = 0; i < held->len; i++)
-    *roles |= pp_role_from_word (((PpStaffRole *) g_ptr_array_index (held, i))->role);
-  return TRUE;
+  held = pp_db_prepare (db, error,
+                        "SELECT role FROM staff_role WHERE staff = ? AND voided_by IS NULL", "t",
+                        staff);
+  while (held != NULL && pp_statement_step (held, &row, error))
+    {
+      if (!row)
+        return TRUE;
+      *roles |= pp_role_from_word (pp_statement_text (held, 0));
+    }
+  return FALSE;
 }

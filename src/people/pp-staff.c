@@ -94,7 +94,7 @@ pp_staff_add (PpAct *act, gpointer asked, GError **error)
 {
   g_autoptr (PpStaff) draft = pp_record_draft (asked);
 
-  if (!pp_name_check (PP_RECORD (draft), error) || !check_code (act, draft, error))
+  if (!pp_name_settle (PP_RECORD (draft), error) || !check_code (act, draft, error))
     return NULL;
   return pp_act_insert (act, draft, error);
 }
@@ -114,7 +114,7 @@ pp_staff_edit (PpAct *act, gpointer asked, GError **error)
 {
   g_autoptr (PpStaff) draft = pp_record_draft (asked);
 
-  if (!pp_name_check (PP_RECORD (draft), error) || !check_code (act, draft, error))
+  if (!pp_name_settle (PP_RECORD (draft), error) || !check_code (act, draft, error))
     return NULL;
   if (draft->has_left && !check_manager_left (act, pp_record_get_id (PP_RECORD (draft)), error))
     return NULL;
@@ -129,11 +129,21 @@ find_role (PpAct *act, const PpStaffRole *asked, PpStaffRole **found, GError **e
                       asked->staff, asked->role);
 }
 
+static gboolean
+check_works_here (const PpStaff *staff, GError **error)
+{
+  if (!staff->has_left)
+    return TRUE;
+  pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_NOT_STAFF, "staff",
+                _("“%s” does not work here."), staff->code);
+  return FALSE;
+}
+
 /**
  * pp_staff_grant:
  * @act: the open act
  * @asked: a #PpStaffRole
- * @error: PP_PEOPLE_ERROR_HAS_ALREADY
+ * @error: PP_PEOPLE_ERROR_NOT_STAFF to somebody who left, PP_PEOPLE_ERROR_HAS_ALREADY
  *
  * The verb staff.grant: gives a role.
  *
@@ -147,7 +157,7 @@ pp_staff_grant (PpAct *act, gpointer asked, GError **error)
 
   staff = pp_db_get_live (pp_act_get_db (act), pp_staff_get_type (),
                           ((PpStaffRole *) asked)->staff, "staff", error);
-  if (staff == NULL || !find_role (act, asked, &found, error))
+  if (staff == NULL || !check_works_here (staff, error) || !find_role (act, asked, &found, error))
     return NULL;
   if (found != NULL)
     {

@@ -41,10 +41,11 @@ pp_identity_set (PpDb *db, const char *purpose, gint64 seed, GError **error)
   g_autofree char *incarnation = make_incarnation (seed);
   g_autofree char *device = g_strdup_printf ("d-%s", incarnation);
 
+  /* the incarnation last: where it stands the others do, wherever the power failed */
   return pp_local_write (db, "device", device, error) &&
-         pp_local_write (db, "incarnation", incarnation, error) &&
          pp_local_write (db, "series", "A", error) &&
-         pp_local_write (db, "purpose", purpose, error);
+         pp_local_write (db, "purpose", purpose, error) &&
+         pp_local_write (db, "incarnation", incarnation, error);
 }
 
 /**

@@ -139,7 +139,19 @@ set_up_cluster (PpFixture *self)
 PpFixture *
 pp_fixture_new (void)
 {
-  PpFixture *self = pp_fixture_new_bare ("demo");
+  return pp_fixture_new_on (pp_kinds_get_schema ());
+}
+
+/**
+ * pp_fixture_new_on:
+ * @schema: (transfer none): the tables of the house, and what a test adds to them
+ *
+ * Returns: (transfer full): a cluster with its staff
+ */
+PpFixture *
+pp_fixture_new_on (const PpSchema *schema)
+{
+  PpFixture *self = pp_fixture_new_bare (schema, "demo");
 
   set_up_cluster (self);
   return self;
@@ -147,16 +159,18 @@ pp_fixture_new (void)
 
 /**
  * pp_fixture_new_bare:
+ * @schema: (transfer none): the tables
  * @purpose: "demo" or "real"
  *
  * Returns: (transfer full): an open store on an empty database
  */
 PpFixture *
-pp_fixture_new_bare (const char *purpose)
+pp_fixture_new_bare (const PpSchema *schema, const char *purpose)
 {
   PpFixture *self = g_new0 (PpFixture, 1);
   g_autoptr (GError) error = NULL;
 
+  self->schema = schema;
   self->folder = g_dir_make_tmp ("pp-test-XXXXXX", &error);
   g_assert_no_error (error);
   self->kept = g_ptr_array_new_with_free_func (g_object_unref);
@@ -196,7 +210,7 @@ pp_fixture_reopen (PpFixture *self)
   g_autoptr (GError) error = NULL;
 
   pp_fixture_close (self);
-  self->store = pp_store_open (self->folder, pp_kinds_get_schema (), PP_STORE_WRITE, &error);
+  self->store = pp_store_open (self->folder, self->schema, PP_STORE_WRITE, &error);
   g_assert_no_error (error);
 }
 
@@ -492,4 +506,43 @@ pp_fixture_add_booking (PpFixture *self, const char *machine, const char *person
   return pp_record_get_id (pp_fixture_do (self, "anitha", "booking.make", "machine", machine,
                                           "person", person, "starts_at", starts_at,
                                           "ends_at", ends_at, NULL));
+}
+
+/**
+ * pp_fixture_play_day:
+ * @self: a fixture
+ *
+ * Plays a morning that writes at least one row of every kind: leela and her group, DRY-1,
+ * bookings made, moved, begun and cancelled, a token, a block taken back.
+ */
+void
+pp_fixture_play_day (PpFixture *self)
+{
+  const char *leela = pp_fixture_add_person (self, "Leela K", "ലീല കെ", "9447012345");
+  const char *omana = pp_fixture_add_person (self, "Omana", NULL, NULL);
+  const char *group, *dryer, *first, *second, *block;
+
+  pp_fixture_do (self, "mini", "holiday.add", "day", "2026-04-15", "name_en", "Vishu",
+                 "name_ml", "വിഷു", NULL);
+  pp_fixture_do (self, "anitha", "person.consent", "person", leela, "purpose", "service",
+                 "version", "1", "language", "ml", "given", "1", NULL);
+  group = pp_record_get_id (pp_fixture_do (self, "anitha", "enterprise.register",
+                                           "name_en", "Kairali unit", "form", "shg",
+                                           "women_led", "1", NULL));
+  pp_fixture_do (self, "anitha", "enterprise.join", "enterprise", group, "person", leela,
+                 "office", "president", NULL);
+  dryer = pp_fixture_add_machine (self, "DRY-1");
+  first = pp_fixture_add_booking (self, dryer, leela, "2026-03-02 10:00", "2026-03-02 12:00");
+  second = pp_fixture_add_booking (self, dryer, omana, "2026-03-02 14:00", "2026-03-02 15:00");
+  pp_fixture_do (self, "anitha", "token.give", "person", leela, "booking", first, NULL);
+  pp_fixture_do (self, "anitha", "booking.check_in", "booking", first, NULL);
+  pp_fixture_do (self, "anitha", "booking.move", "booking", second,
+                 "starts_at", "2026-03-02 15:00", "ends_at", "2026-03-02 16:30", NULL);
+  pp_fixture_do (self, "anitha", "booking.cancel", "booking", second, "reason", "no power", NULL);
+  block = pp_record_get_id (pp_fixture_do (self, "anitha", "machine.block", "machine", dryer,
+                                           "starts_at", "2026-03-03 09:00",
+                                           "ends_at", "2026-03-03 10:00",
+                                           "reason", "cleaning", NULL));
+  pp_fixture_do (self, "anitha", "machine.unblock", "id", block, NULL);
+  pp_fixture_do (self, "anitha", "person.edit", "id", omana, "ward", "4", NULL);
 }

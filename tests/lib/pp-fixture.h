@@ -20,11 +20,14 @@ typedef struct {
   PpStore   *store;
   gint64     now;
   /*< private >*/
+  const PpSchema *schema;
   GPtrArray *kept;
 } PpFixture;
 
 PpFixture *pp_fixture_new         (void);
-PpFixture *pp_fixture_new_bare    (const char *purpose);
+PpFixture *pp_fixture_new_on      (const PpSchema *schema);
+PpFixture *pp_fixture_new_bare    (const PpSchema *schema, const char *purpose);
+void       pp_fixture_play_day    (PpFixture *self);
 void       pp_fixture_free        (PpFixture *self);
 void       pp_fixture_close       (PpFixture *self);
 void       pp_fixture_reopen      (PpFixture *self);

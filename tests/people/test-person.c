@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "people/pp-person.h"
+
+#include "pp-expect.h"
+
+/* What is typed as a name, and what is stored. */
+static const struct {
+  const char *name_en, *name_ml;
+  const char *stored_en, *stored_ml;   /* both NULL: people.no-name */
+} names[] = {
+  /* Either script will do */
+  { "Leela K", NULL, "Leela K", NULL },
+  { NULL, "ലീല കെ", NULL, "ലീല കെ" },
+  { "Leela K", "ലീല കെ", "Leela K", "ലീല കെ" },
+  /* Blanks around it, and blank fields */
+  { "  Leela   K ", "", "Leela K", NULL },
+  { "   ", "ലീല", NULL, "ലീല" },
+  /* Malayalam in the English field goes where it belongs */
+  { "ലീല കെ", NULL, NULL, "ലീല കെ" },
+  { "ലീല കെ", "  ", NULL, "ലീല കെ" },
+  { "ലീല കെ", "ലീല കൃഷ്ണൻ", "ലീല കെ", "ലീല കൃഷ്ണൻ" },
+  /* Neither */
+  { NULL, NULL, NULL, NULL },
+  { "", "", NULL, NULL },
+  { "  ", NULL, NULL, NULL },
+  { " \t ", "  ", NULL, NULL },
+};
+
+static void
+test_names (void)
+{
+  g_autoptr (PpFixture) fixture = pp_fixture_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      gboolean named = names[i].stored_en != NULL || names[i].stored_ml != NULL;
+      g_autoptr (PpPerson) person = NULL;
+
+      g_test_message ("“%s”, “%s”", names[i].name_en, names[i].name_ml);
+      person = pp_expect (fixture, named ? NULL : "people.no-name", "name_en", "anitha",
+                          "person.register", "name_en", names[i].name_en,
+                          "name_ml", names[i].name_ml, NULL);
+      if (!named)
+        continue;
+      g_assert_cmpstr (person->name_en, ==, names[i].stored_en);
+      g_assert_cmpstr (person->name_ml, ==, names[i].stored_ml);
+    }
+  pp_fixture_assert_clean (fixture);
+}
+
+static const struct {
+  const char *typed;
+  const char *stored;   /* (nullable) */
+  gboolean    is_bad;
+} phones[] = {
+  /* One number, however it is typed */
+  { "9447012345", "+919447012345" },
+  { "+91 94470 12345", "+919447012345" },
+  { "91 94470-12345", "+919447012345" },
+  { "09447012345", "+919447012345" },
+  { " 94470 12345 ", "+919447012345" },
+  { "6282012345", "+916282012345" },
+  { "7012345678", "+917012345678" },
+  /* None */
+  { NULL, NULL },
+  { "", NULL },
+  { "   ", NULL },
+  /* No mobile number */
+  { "5447012345", NULL, TRUE },
+  { "944701234", NULL, TRUE },
+  { "94470123456", NULL, TRUE },
+  { "94470A2345", NULL, TRUE },
+  { "+92 9447012345", NULL, TRUE },
+  { "none", NULL, TRUE },
+};
+
+static void
+test_phones (void)
+{
+  g_autoptr (PpFixture) fixture = pp_fixture_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (phones); i++)
+    {
+      g_autoptr (PpPerson) person = NULL;
+
+      g_test_message ("“%s”", phones[i].typed);
+      person = pp_expect (fixture, phones[i].is_bad ? "people.bad-phone" : NULL, "phone",
+                          "anitha", "person.register", "name_en", "Leela", "phone",
+                          phones[i].typed, NULL);
+      if (person != NULL)
+        g_assert_cmpstr (person->phone, ==, phones[i].stored);
+    }
+}
+
+static void
+test_shared_phone (void)
+{
+  g_autoptr (PpFixture) fixture = pp_fixture_new ();
+  const char *leela = pp_fixture_add_person (fixture, "Leela", NULL, "9447012345");
+  const char *mini = pp_fixture_add_person (fixture, "Mini", NULL, "+91 94470 12345");
+  const char *other = pp_fixture_add_person (fixture, "Leela", NULL, "9447012345");
+
+  g_assert_cmpstr (leela, !=, mini);
+  g_assert_cmpstr (leela, !=, other);
+  g_assert_cmpint (pp_fixture_read_int (fixture, "SELECT count(*) FROM person "
+                                                 "WHERE phone = '+919447012345'"), ==, 3);
+}
+
+/* Every number is one of those that the issuing authority publishes for tests. */
+static const struct {
+  const char *column, *text;
+  gboolean    is_aadhaar;
+} texts[] = {
+  /* In every free text, in one piece or in groups, among words, in Malayalam digits */
+  { "name_en", "999941057058", TRUE },
+  { "name_en", "Leela 9999 4105 7058", TRUE },
+  { "name_ml", "ലീല 9999-7165-8847", TRUE },
+  { "name_ml", "ലീല ൯൯൯൯൪൧൦൫൭൦൫൮", TRUE },
+  { "house", "Card 999933119405, Puthenpurayil", TRUE },
+  { "house", "9999 5518 3433", TRUE },
+  /* Other numbers: a wrong check digit, a first digit below 2, other lengths */
+  { "house", "999941057059", FALSE },
+  { "house", "123456789012", FALSE },
+  { "house", "99994105705", FALSE },
+  { "house", "9999410570581", FALSE },
+  { "house", "No 12, 673001", FALSE },
+};
+
+static void
+test_aadhaar (void)
+{
+  g_autoptr (PpFixture) fixture = pp_fixture_new ();
+  const char *leela = pp_fixture_add_person (fixture, "Leela", "ലീല", NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (PpPerson) person = NULL;
+      PpRecord *edited = pp_fixture_ask (fixture, "person.edit", "id", leela, NULL);
+
+      g_test_message ("%s: %s", texts[i].column, texts[i].text);
+      person = pp_expect (fixture, texts[i].is_aadhaar ? "people.aadhaar" : NULL,
+                          texts[i].column, "anitha", "person.register", "name_en",
+                          g_str_equal (texts[i].column, "name_en") ? NULL : "Leela",
+                          texts[i].column, texts[i].text, NULL);
+      g_clear_object (&person);
+      pp_record_set_text (edited, texts[i].column, texts[i].text);
+      person = pp_expect_run (fixture, texts[i].is_aadhaar ? "people.aadhaar" : NULL,
+                              texts[i].column, "anitha", "person.edit", edited);
+    }
+}
+
+/* Of all phone numbers one in ten passes the check of an Aadhaar number with its 91. */
+static void
+test_phone_is_no_aadhaar (void)
+{
+  g_autoptr (PpFixture) fixture = pp_fixture_new ();
+
+  for (int i = 0; i < 40; i++)
+    {
+      g_autofree char *phone = g_strdup_printf ("94470123%02d", i);
+      g_autofree char *stored = g_strconcat ("+91", phone, NULL);
+      PpPerson *person = pp_fixture_get (fixture, "person",
+                                         pp_fixture_add_person (fixture, "Leela", NULL, phone));
+
+      g_assert_cmpstr (person->phone, ==, stored);
+    }
+}
+
+static void
+test_edit (void)
+{
+  g_autoptr (PpFixture) fixture = pp_fixture_new ();
+  const char *leela = pp_fixture_add_person (fixture, "Leela", "ലീല", "9447012345");
+  PpPerson *person = pp_fixture_do (fixture, "anitha", "person.edit", "id", leela,
+                                    "name_en", "Leela Krishnan", "house", "Puthenpurayil",
+                                    "ward", "7", NULL);
+  PpRecord *nameless = pp_record_draft (person);
+  gpointer gone;
+
+  g_assert_cmpstr (pp_record_get_id (PP_RECORD (person)), ==, leela);
+  g_assert_cmpstr (person->name_en, ==, "Leela Krishnan");
+  g_assert_cmpstr (person->name_ml, ==, "ലീല");
+  g_assert_cmpstr (person->phone, ==, "+919447012345");
+  g_assert_cmpint (person->ward, ==, 7);
+
+  pp_record_set_text (nameless, "name_en", " ");
+  pp_record_set_text (nameless, "name_ml", NULL);
+  gone = pp_expect_run (fixture, "people.no-name", "name_en", "anitha", "person.edit", nameless);
+  g_assert_null (gone);
+  person = pp_fixture_get (fixture, "person", leela);
+  g_assert_cmpstr (person->name_en, ==, "Leela Krishnan");
+}
+
+static const struct {
+  const char *purpose, *version, *language, *given;
+  const char *code, *field;
+} consents[] = {
+  /* For one purpose each, under a version of the notice */
+  { "service", "2026-1", "ml", "1" },
+  { "contact", "2026-1", "en", "1" },
+  { "publish", "2026-1", "ml", "0" },
+  /* Withdrawn and given again: each a fact of its own */
+  { "service", "2026-1", "ml", "0" },
+  { "service", "2026-2", "ml", "1" },
+  /* Not without knowing what for, what was read out and in which language */
+  { "anything", "2026-1", "ml", "1", "record.unknown-word", "purpose" },
+  { NULL, "2026-1", "ml", "1", "record.missing", "purpose" },
+  { "service", NULL, "ml", "1", "record.missing", "version" },
+  { "service", " ", "ml", "1", "record.missing", "version" },
+  { "service", "2026-1", "hi", "1", "record.unknown-word", "language" },
+};
+
+static void
+test_consent (void)
+{
+  g_autoptr (PpFixture) fixture = pp_fixture_new ();
+  const char *leela = pp_fixture_add_person (fixture, "Leela", NULL, NULL);
+  g_autofree char *given = NULL;
+  gpointer refused;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (consents); i++)
+    {
+      g_autoptr (PpConsent) consent = NULL;
+      PpConsent *asked = pp_fixture_ask (fixture, "person.consent", "person", leela,
+                                         "given", consents[i].given, NULL);
+
+      pp_record_set_text (asked, "purpose", consents[i].purpose);
+      pp_record_set_text (asked, "version", consents[i].version);
+      pp_record_set_text (asked, "language", consents[i].language);
+      g_test_message ("%s, %s, %s", consents[i].purpose, consents[i].version, consents[i].language);
+      consent = pp_expect_run (fixture, consents[i].code, consents[i].field, "latha",
+                               "person.consent", asked);
+      if (consent != NULL)
+        g_assert_cmpint (consent->given, ==, g_str_equal (consents[i].given, "1"));
+    }
+  given = pp_fixture_read_text (fixture, "SELECT group_concat (purpose || given, ' ') "
+                                         "FROM (SELECT * FROM consent ORDER BY rowid)");
+  g_assert_cmpstr (given, ==, "service1 contact1 publish0 service0 service1");
+
+  refused = pp_expect (fixture, "store.not-found", "person", "latha", "person.consent",
+                       "person", "nobody-1", "purpose", "service", "version", "2026-1",
+                       "language", "ml", NULL);
+  g_assert_null (refused);
+  pp_fixture_assert_clean (fixture);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/person/names", test_names);
+  g_test_add_func ("/person/phones", test_phones);
+  g_test_add_func ("/person/shared-phone", test_shared_phone);
+  g_test_add_func ("/person/aadhaar", test_aadhaar);
+  g_test_add_func ("/person/phone-is-no-aadhaar", test_phone_is_no_aadhaar);
+  g_test_add_func ("/person/edit", test_edit);
+  g_test_add_func ("/person/consent", test_consent);
+
+  return g_test_run ();
+}

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "people/pp-pin.h"
+
+#include "core/pp-error.h"
+#include "people/pp-staff.h"
+#include "pp-expect.h"
+
+#define RIGHT "904217"
+#define WRONG "904218"
+#define START G_GINT64_CONSTANT (1772422200)   /* 2026-03-02 09:00 in Kerala */
+
+static void
+test_weak (void)
+{
+  static const struct {
+    const char *pin;
+    gboolean    is_weak;
+  } pins[] = {
+    /* No six digits */
+    { "", TRUE }, { "90421", TRUE }, { "9042170", TRUE }, { "90421a", TRUE }, { " 90421", TRUE },
+    { "൯൦൪൨൧൭", TRUE }, { "൯൦", TRUE },
+    /* One digit, a run, a half or a third again and again */
+    { "000000", TRUE }, { "777777", TRUE }, { "123456", TRUE }, { "012345", TRUE },
+    { "456789", TRUE }, { "654321", TRUE }, { "987654", TRUE }, { "543210", TRUE },
+    { "123123", TRUE }, { "904904", TRUE }, { "121212", TRUE }, { "909090", TRUE },
+    /* All else */
+    { RIGHT, FALSE }, { "123457", FALSE }, { "890123", FALSE }, { "121213", FALSE },
+    { "123124", FALSE }, { "111112", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pins); i++)
+    {
+      g_test_message ("%s", pins[i].pin);
+      g_assert_cmpint (pp_pin_is_weak (pins[i].pin), ==, pins[i].is_weak);
+    }
+}
+
+/* What staff.set_pin says to @pin; %NULL where it is set. */
+static char *
+set_pin (PpFixture *fixture, const char *by, const char *staff, const char *pin)
+{
+  g_autofree char *actor = pp_fixture_staff_id (fixture, by);
+  PpRequest *request = pp_request_new ("staff.set_pin", actor,
+                                       pp_fixture_ask (fixture, "staff.set_pin", "staff", staff,
+                                                       NULL));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PpStaff) whose = NULL;
+
+  request->new_pin = g_strdup (pin);
+  request->at = fixture->now++;
+  whose = pp_store_run (fixture->store, request, &error);
+  if (whose == NULL)
+    return g_strdup (pp_error_get_code (error));
+  g_assert_cmpstr (whose->code, ==, staff);
+  return NULL;
+}
+
+typedef struct {
+  const char *staff;
+  const char *pin;
+  gint64      now;
+  char       *code;
+} Try;
+
+static gpointer
+run_check (PpDb *db, gpointer data, GError **error)
+{
+  Try *try = data;
+  g_autoptr (GError) refused = NULL;
+
+  if (!pp_pin_check (db, try->staff, try->pin, try->now, &refused))
+    {
+      g_test_message ("%s", refused->message);
+      g_assert_cmpstr (pp_error_get_field (refused), ==, "pin");
+      try->code = g_strdup (pp_error_get_code (refused));
+    }
+  return try;
+}
+
+static void
+check_pin (PpFixture *fixture, const char *staff, const char *pin, gint64 now, const char *code)
+{
+  g_autofree char *id = pp_fixture_staff_id (fixture, staff);
+  Try try = { id, pin, now };
+  g_autoptr (GError) error = NULL;
+
+  pp_store_maintain (fixture->store, run_check, &try, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (try.code, ==, code);
+  g_free (try.code);
+}
+
+static void
+test_set (void)
+{
+  g_autoptr (PpFixture) fixture = pp_fixture_new ();
+  g_autofree char *weak = set_pin (fixture, "mini", "anitha", "123456");
+  g_autofree char *none = set_pin (fixture, "mini", "anitha", NULL);
+  g_autofree char *own = set_pin (fixture, "anitha", "anitha", RIGHT);
+  g_autofree char *hash = NULL;
+
+  g_assert_cmpstr (weak, ==, "people.weak-pin");
+  g_assert_cmpstr (none, ==, "people.weak-pin");
+  g_assert_cmpstr (own, ==, "store.not-allowed");
+  check_pin (fixture, "anitha", RIGHT, START, "people.wrong-pin");
+
+  g_assert_null (set_pin (fixture, "mini", "anitha", RIGHT));
+  check_pin (fixture, "anitha", RIGHT, START, NULL);
+  check_pin (fixture, "anitha", WRONG, START, "people.wrong-pin");
+  check_pin (fixture, "anitha", NULL, START, "people.wrong-pin");
+  check_pin (fixture, "latha", RIGHT, START, "people.wrong-pin");
+
+  /* A hash in a table of this desk alone; the log knows that it was set, and not to what */
+  hash = pp_fixture_read_text (fixture, "SELECT hash FROM pin");
+  g_assert_true (g_str_has_prefix (hash, "$argon2id$v=19$m=65536,t=3,"));
+  g_assert_cmpint (pp_fixture_read_int (fixture, "SELECT count(*) FROM act "
+                                                 "WHERE verb = 'staff.set_pin'"), ==, 1);
+  g_assert_cmpint (pp_fixture_read_int (fixture, "SELECT count(*) FROM change "
+                                                 "WHERE new LIKE '%argon%' OR new LIKE '%"
+                                                 RIGHT "%' OR tbl = 'pin'"), ==, 0);
+}
+
+/* Four wrong PINs are free. */
+static gint64
+spend_tries (PpFixture *fixture, gint64 now)
+{
+  for (int i = 0; i < 4; i++)
+    check_pin (fixture, "anitha", WRONG, ++now, "people.wrong-pin");
+  return now;
+}
+
+static void
+test_delay (void)
+{
+  static const gint64 delays[] = { 30, 60, 120, 240, 480, 900, 900, 900 };
+  g_autoptr (PpFixture) fixture = pp_fixture_new ();
+  gint64 failed_at;
+
+  g_assert_null (set_pin (fixture, "mini", "anitha", RIGHT));
+  failed_at = spend_tries (fixture, START);
+  for (gsize i = 0; i < G_N_ELEMENTS (delays); i++)
+    {
+      /* Not even the right one, and asking does not make it longer */
+      check_pin (fixture, "anitha", RIGHT, failed_at, "people.wait");
+      check_pin (fixture, "anitha", RIGHT, failed_at + delays[i] - 1, "people.wait");
+      failed_at += delays[i];
+      check_pin (fixture, "anitha", WRONG, failed_at, "people.wrong-pin");
+    }
+  check_pin (fixture, "anitha", RIGHT, failed_at + 900, NULL);
+
+  /* The right one forgives all */
+  failed_at = spend_tries (fixture, failed_at + 900);
+  check_pin (fixture, "anitha", RIGHT, failed_at + 29, "people.wait");
+  check_pin (fixture, "anitha", RIGHT, failed_at + 30, NULL);
+}
+
+static void
+test_count_lasts (void)
+{
+  g_autoptr (PpFixture) fixture = pp_fixture_new ();
+  gint64 failed_at;
+
+  g_assert_null (set_pin (fixture, "mini", "anitha", RIGHT));
+  g_assert_null (set_pin (fixture, "mini", "latha", RIGHT));
+  failed_at = spend_tries (fixture, START);
+  pp_fixture_reopen (fixture);
+  check_pin (fixture, "anitha", RIGHT, failed_at + 29, "people.wait");
+
+  /* Nobody else waits; a new PIN ends it */
+  check_pin (fixture, "latha", RIGHT, failed_at, NULL);
+  g_assert_null (set_pin (fixture, "mini", "anitha", WRONG));
+  check_pin (fixture, "anitha", WRONG, failed_at, NULL);
+  check_pin (fixture, "anitha", RIGHT, failed_at, "people.wrong-pin");
+}
+
+/* A PC whose battery died says that it is the year 2000. */
+static void
+test_clock_goes_back (void)
+{
+  const gint64 past = 946684800;
+  g_autoptr (PpFixture) fixture = pp_fixture_new ();
+
+  g_assert_null (set_pin (fixture, "mini", "anitha", RIGHT));
+  spend_tries (fixture, START);
+  check_pin (fixture, "anitha", RIGHT, past, "people.wait");
+  check_pin (fixture, "anitha", RIGHT, past + 29, "people.wait");
+  check_pin (fixture, "anitha", RIGHT, past + 30, NULL);
+
+  check_pin (fixture, "anitha", WRONG, START + 1000, "people.wrong-pin");
+  check_pin (fixture, "anitha", RIGHT, past, NULL);
+  check_pin (fixture, "anitha", RIGHT, past - 1000, NULL);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/pin/weak", test_weak);
+  g_test_add_func ("/pin/set", test_set);
+  g_test_add_func ("/pin/delay", test_delay);
+  g_test_add_func ("/pin/count-lasts", test_count_lasts);
+  g_test_add_func ("/pin/clock-goes-back", test_clock_goes_back);
+
+  return g_test_run ();
+}

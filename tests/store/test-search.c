@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pp-fixture-raw.h"
+
+#include "booking/pp-token.h"
+#include "store/pp-search.h"
+
+#include <string.h>
+
+static gpointer
+find (PpDb *db, gpointer text, GError **error)
+{
+  return pp_search_find (db, text, 20, error);
+}
+
+static GPtrArray *
+search (PpFixture *fixture, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *hits = pp_store_read (fixture->store, find, (gpointer) text, &error);
+
+  g_assert_no_error (error);
+  return hits;
+}
+
+static gboolean
+finds (PpFixture *fixture, const char *text, const char *id)
+{
+  g_autoptr (GPtrArray) hits = search (fixture, text);
+
+  for (guint i = 0; i < hits->len; i++)
+    if (strcmp (((PpHit *) g_ptr_array_index (hits, i))->id, id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_people (void)
+{
+  static const struct { const char *text; gboolean found; } cases[] = {
+    /* the name, whole or begun, in either script and any order */
+    { "Leela Kumari", TRUE }, { "leela", TRUE }, { "LEE", TRUE }, { "kum leel", TRUE },
+    { "ലീല", TRUE }, { "ലീല കുമാരി", TRUE }, { "കുമാ", TRUE },
+    /* the phone: all of it, how it begins, how it ends */
+    { "9447012345", TRUE }, { "944701", TRUE }, { "2345", TRUE }, { "012345", TRUE },
+    /* the house */
+    { "Thekkedath", TRUE }, { "leela thekk", TRUE },
+    /* somebody else */
+    { "Omana", FALSE }, { "leela omana", FALSE }, { "eela", FALSE }, { "2346", FALSE },
+    { "4470", FALSE }, { "ഓമന", FALSE }, { "345", FALSE },
+    /* no words at all, and what FTS5 would take for its own */
+    { "", FALSE }, { "  ", FALSE }, { "\"", FALSE }, { "*", FALSE }, { "()", FALSE },
+    { "leela OR omana", FALSE }, { "leela NOT kumari", FALSE }, { "words:leela", FALSE },
+    { "leela*", TRUE }, { "\"leela", TRUE }, { "^leela", TRUE }, { "leela, kumari.", TRUE },
+  };
+  g_autoptr (PpFixture) fixture = pp_fixture_new ();
+  const char *leela;
+
+  leela = pp_record_get_id (pp_fixture_do (fixture, "anitha", "person.register",
+                                           "name_en", "Leela Kumari", "name_ml", "ലീല കുമാരി",
+                                           "phone", "+91 94470 12345", "house", "Thekkedath",
+                                           NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("“%s”", cases[i].text);
+      g_assert_true (finds (fixture, cases[i].text, leela) == cases[i].found);
+    }
+}
+
+/* A name that was written in one script is found when it is typed in it, however it is encoded. */
+static void
+test_spelling (void)
+{
+  static const struct { const char *written, *typed; } cases[] = {
+    { "Sreedharan", "SREEDHARAN" },
+    { "അവൻ", "അവന്\xE2\x80\x8D" },                    /* chillu, atomic and with a joiner */
+    { "നന്മ", "നന്മ" },
+    { "ശ്രീധരൻ", "ശ്രീധരൻ" },
+  };
+  g_autoptr (PpFixture) fixture = pp_fixture_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char *id = pp_fixture_add_person (fixture, cases[i].written, NULL, NULL);
+
+      g_test_message ("%s typed %s", cases[i].written, cases[i].typed);
+      g_assert_true (finds (fixture, cases[i].typed, id));
+    }
+}
+
+static void
+test_things (void)
+{
+  g_autoptr (PpFixture) fixture = pp_fixture_new ();
+  const char *leela = pp_fixture_add_person (fixture, "Leela", NULL, NULL);
+  const char *dryer = pp_fixture_add_machine (fixture, "DRY-1");
+  PpToken *token = pp_fixture_do (fixture, "anitha", "token.give", "person", leela, NULL);
+  const char *id = pp_record_get_id (PP_RECORD (token));
+  g_autofree char *code = pp_token_dup_code (token);
+
+  g_assert_true (finds (fixture, "A-001", id));
+  g_assert_true (finds (fixture, "a-001", id));
+  g_assert_true (finds (fixture, "A001", id));
+  g_assert_true (finds (fixture, code, id));
+  g_assert_cmpstr (code, ==, "T-20260302-A-001");
+  g_assert_false (finds (fixture, "A-002", id));
+  g_assert_true (finds (fixture, "DRY-1", dryer));
+  g_assert_true (finds (fixture, "dry-", dryer));
+  g_assert_true (finds (fixture, "tray", dryer));
+  g_assert_true (finds (fixture, "ഡ്രയർ", dryer));
+}
+
+static void
+test_kept_up (void)
+{
+  g_autoptr (PpFixture) fixture = pp_fixture_new ();
+  const char *leela = pp_fixture_add_person (fixture, "Leela", NULL, "9447012345");
+  g_autofree char *renaming = NULL, *undoing = NULL, *registering = pp_fixture_last_act (fixture);
+
+  pp_fixture_do (fixture, "anitha", "person.edit", "id", leela, "name_en", "Sarada",
+                 "phone", "9447099999", NULL);
+  renaming = pp_fixture_last_act (fixture);
+  g_assert_false (finds (fixture, "Leela", leela));
+  g_assert_false (finds (fixture, "2345", leela));
+  g_assert_true (finds (fixture, "Sarada", leela));
+  g_assert_true (finds (fixture, "9999", leela));
+
+  pp_fixture_do (fixture, "anitha", "act.undo", "act", renaming, NULL);
+  g_assert_true (finds (fixture, "Leela", leela));
+  g_assert_false (finds (fixture, "Sarada", leela));
+
+  undoing = pp_fixture_fails (fixture, "undo.changed", "anitha", "act.undo", "act", registering,
+                              NULL);
+  pp_fixture_reopen (fixture);
+  g_assert_true (finds (fixture, "Leela", leela));
+  g_assert_cmpint (pp_fixture_read_int (fixture, "SELECT count(*) FROM search"), ==, 1);
+}
+
+static void
+test_titles_and_limit (void)
+{
+  g_autoptr (PpFixture) fixture = pp_fixture_new ();
+  g_autoptr (GPtrArray) hits = NULL;
+  PpHit *hit;
+
+  for (int i = 0; i < 30; i++)
+    pp_fixture_add_person (fixture, "Leela", "ലീല", NULL);
+  hits = search (fixture, "leela");
+  g_assert_cmpuint (hits->len, ==, 20);
+  hit = g_ptr_array_index (hits, 0);
+  g_assert_cmpstr (hit->kind, ==, "person");
+  g_assert_cmpstr (hit->title, ==, "ലീല · Leela");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/search/people", test_people);
+  g_test_add_func ("/search/spelling", test_spelling);
+  g_test_add_func ("/search/things", test_things);
+  g_test_add_func ("/search/kept-up", test_kept_up);
+  g_test_add_func ("/search/titles-and-limit", test_titles_and_limit);
+
+  return g_test_run ();
+}
