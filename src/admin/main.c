@@ -18,6 +18,8 @@ static const PpCommand commands[] = {
   { "find", "find TEXT", N_("find a person, token or number"), pp_command_find },
   { "history", "history ROW", N_("show who did what to a record"), pp_command_history },
   { "print", "print WHAT RECORD --out FILE", N_("make a paper as PDF"), pp_command_print },
+  { "day", "day [--day DAY] --out FILE", N_("write what happened on a day, as JSON"),
+    pp_command_day },
   { "enrol", "enrol ADDRESS CODE", N_("enrol this desk at a district server"),
     pp_command_enrol },
   { "sync", "sync", N_("send what waits, and take what others did"), pp_command_sync },

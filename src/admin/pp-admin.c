@@ -4,9 +4,9 @@
 #include "core/pp-error.h"
 #include "core/pp-json.h"
 #include "kinds/pp-kinds.h"
-#include "people/pp-people-error.h"
 #include "people/pp-pin.h"
-#include "people/pp-staff.h"
+#include "people/pp-role.h"
+#include "store/pp-identity.h"
 #include "store/pp-local.h"
 #include "store/pp-reference.h"
 
@@ -45,18 +45,12 @@ pp_admin_open (PpAdmin *admin, PpStoreFlags flags, GError **error)
 static gpointer
 find_staff (PpDb *db, gpointer code, GError **error)
 {
-  char *first = NULL;
-
-  if (code != NULL && strcmp (code, PP_SYSTEM_ACTOR) == 0)
+  if (code == NULL)
+    return pp_role_first_manager (db, error);
+  if (strcmp (code, PP_SYSTEM_ACTOR) == 0)
     return g_strdup (PP_SYSTEM_ACTOR);
-  if (code != NULL)
-    return pp_reference_resolve (db, pp_schema_kind (pp_kinds_get_schema (), "staff"), code, "by",
-                                 error);
-  if (!pp_db_read_text (db, &first, error,
-                        "SELECT staff FROM staff_role WHERE role = 'manager' "
-                        "AND voided_by IS NULL ORDER BY rowid LIMIT 1", ""))
-    return NULL;
-  return first != NULL ? first : g_strdup (PP_SYSTEM_ACTOR);
+  return pp_reference_resolve (db, pp_schema_kind (pp_kinds_get_schema (), "staff"), code, "by",
+                               error);
 }
 
 /**
@@ -131,14 +125,34 @@ pp_admin_sign_in (PpStore *store, const char *staff, GError **error)
   return FALSE;
 }
 
+/**
+ * pp_admin_write_file:
+ * @path: a file
+ * @data: what it is to hold
+ * @length: in bytes
+ * @error: PP_ADMIN_ERROR_FILE
+ *
+ * Returns: whether it was written
+ */
+gboolean
+pp_admin_write_file (const char *path, const char *data, gsize length, GError **error)
+{
+  g_autoptr (GError) unwritten = NULL;
+
+  if (g_file_set_contents (path, data, length, &unwritten))
+    return TRUE;
+  pp_error_set (error, PP_ADMIN_ERROR, PP_ADMIN_ERROR_FILE, NULL, "%s", unwritten->message);
+  return FALSE;
+}
+
 static gpointer
 mark_demo (PpDb *db, gpointer data, GError **error)
 {
-  gint64 n;
+  gboolean unused;
 
-  if (!pp_db_read_int (db, &n, error, "SELECT count(*) FROM act WHERE actor <> 'district'", ""))
+  if (!pp_identity_is_unused (db, &unused, error))
     return NULL;
-  if (n > 0)
+  if (!unused)
     {
       pp_error_set (error, PP_ADMIN_ERROR, PP_ADMIN_ERROR_USAGE, NULL,
                     _("Only an empty data folder can become a demo."));

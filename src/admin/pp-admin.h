@@ -47,6 +47,8 @@ PpStore  *pp_admin_open         (PpAdmin *admin, PpStoreFlags flags, GError **er
 char     *pp_admin_find_staff   (PpStore *store, const char *code, GError **error);
 gboolean  pp_admin_sign_in      (PpStore *store, const char *staff, GError **error);
 gboolean  pp_admin_mark_demo    (PpStore *store, GError **error);
+gboolean  pp_admin_write_file   (const char *path, const char *data, gsize length,
+                                 GError **error);
 char     *pp_admin_read_pin     (const char *prompt);
 gboolean  pp_admin_parse        (const GOptionEntry *entries, const char *usage, int *argc,
                                  char ***argv, int n_words, GError **error);
@@ -59,6 +61,7 @@ gboolean  pp_command_list       (PpAdmin *admin, int argc, char **argv, GError *
 gboolean  pp_command_find       (PpAdmin *admin, int argc, char **argv, GError **error);
 gboolean  pp_command_history    (PpAdmin *admin, int argc, char **argv, GError **error);
 gboolean  pp_command_verify     (PpAdmin *admin, int argc, char **argv, GError **error);
+gboolean  pp_command_day        (PpAdmin *admin, int argc, char **argv, GError **error);
 gboolean  pp_command_enrol      (PpAdmin *admin, int argc, char **argv, GError **error);
 gboolean  pp_command_sync       (PpAdmin *admin, int argc, char **argv, GError **error);
 gboolean  pp_command_print      (PpAdmin *admin, int argc, char **argv, GError **error);

@@ -31,11 +31,11 @@ static gpointer
 set_identity (PpDb *db, gpointer data, GError **error)
 {
   Setup *setup = data;
-  gint64 n;
+  gboolean unused;
 
-  if (!pp_db_read_int (db, &n, error, "SELECT count(*) FROM act WHERE actor <> 'district'", ""))
+  if (!pp_identity_is_unused (db, &unused, error))
     return NULL;
-  if (n > 0)
+  if (!unused)
     {
       pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_HAS_ALREADY, NULL,
                     _("The cluster is set up already."));

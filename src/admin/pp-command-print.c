@@ -52,19 +52,6 @@ find_paper (const char *name, GError **error)
   return NULL;
 }
 
-static gboolean
-write_file (const char *path, GBytes *pdf, GError **error)
-{
-  g_autoptr (GError) unwritten = NULL;
-  gsize length;
-  const char *data = g_bytes_get_data (pdf, &length);
-
-  if (g_file_set_contents (path, data, length, &unwritten))
-    return TRUE;
-  pp_error_set (error, PP_ADMIN_ERROR, PP_ADMIN_ERROR_FILE, NULL, "%s", unwritten->message);
-  return FALSE;
-}
-
 /**
  * pp_command_print:
  * @admin: what was asked
@@ -88,6 +75,8 @@ pp_command_print (PpAdmin *admin, int argc, char **argv, GError **error)
   g_autoptr (PpStore) store = NULL;
   g_autoptr (GBytes) pdf = NULL;
   Wanted wanted = { NULL };
+  const char *data;
+  gsize length;
 
   if (!pp_admin_parse (entries, "print WHAT RECORD --out FILE", &argc, &argv, 2, error) ||
       (wanted.print = find_paper (argv[1], error)) == NULL)
@@ -99,5 +88,8 @@ pp_command_print (PpAdmin *admin, int argc, char **argv, GError **error)
   wanted.language = language != NULL ? language : "ml";
   pdf = pp_store_read (store, print, &wanted, error);
   pp_store_close (store);
-  return pdf != NULL && write_file (out != NULL ? out : "panippura.pdf", pdf, error);
+  if (pdf == NULL)
+    return FALSE;
+  data = g_bytes_get_data (pdf, &length);
+  return pp_admin_write_file (out != NULL ? out : "panippura.pdf", data, length, error);
 }

@@ -3,20 +3,19 @@
 
 #include "core/pp-error.h"
 #include "core/pp-json.h"
-#include "core/pp-time.h"
+#include "people/pp-cluster.h"
 #include "sync/pp-sync-client.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
 
+/* The code of the cluster whose data is here; empty where there is none yet. */
 static gpointer
 read_cluster (PpDb *db, gpointer data, GError **error)
 {
-  char *code = NULL;
+  g_autoptr (PpCluster) cluster = pp_cluster_get (db, NULL);
 
-  if (!pp_db_read_text (db, &code, error, "SELECT code FROM cluster LIMIT 1", ""))
-    return NULL;
-  return code != NULL ? code : g_strdup ("");
+  return g_strdup (cluster != NULL ? cluster->code : "");
 }
 
 static gboolean

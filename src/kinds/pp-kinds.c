@@ -34,7 +34,7 @@
 
 #include <gio/gio.h>
 
-#define SQL_FOLDER "/org/panippura/Panippura/sql/"
+#define RESOURCES "/org/panippura/Panippura/"
 
 /* Every kind of record that has a table, in the order of the tables. */
 const PpKindFunc pp_kinds[] = {
@@ -87,24 +87,24 @@ compare_names (gconstpointer a, gconstpointer b)
   return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* The numbered SQL files, which live in the program for as long as it runs. */
+/* The numbered files of a folder, which live in the program for as long as it runs. */
 static const char **
-load_migrations (void)
+load_files (const char *folder)
 {
-  g_auto (GStrv) names = g_resources_enumerate_children (SQL_FOLDER, 0, NULL);
+  g_auto (GStrv) names = g_resources_enumerate_children (folder, 0, NULL);
   guint n = names != NULL ? g_strv_length (names) : 0;
-  const char **migrations = g_new0 (const char *, n + 1);
+  const char **texts = g_new0 (const char *, n + 1);
 
   if (n > 0)
     qsort (names, n, sizeof *names, compare_names);
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *path = g_strconcat (SQL_FOLDER, names[i], NULL);
+      g_autofree char *path = g_strconcat (folder, names[i], NULL);
       g_autoptr (GBytes) bytes = g_resources_lookup_data (path, 0, NULL);
 
-      migrations[i] = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+      texts[i] = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
     }
-  return migrations;
+  return texts;
 }
 
 /**
@@ -122,7 +122,8 @@ pp_kinds_get_schema (void)
     {
       schema.kinds = pp_kinds;
       schema.verbs = pp_verbs;
-      schema.migrations = load_migrations ();
+      schema.migrations = load_files (RESOURCES "sql/");
+      schema.reference = load_files (RESOURCES "feed/");
       schema.roles_of = pp_role_of_staff;
       schema.check_pin = pp_pin_check;
       g_once_init_leave (&made, 1);

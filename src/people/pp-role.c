@@ -82,3 +82,22 @@ pp_role_of_staff (PpDb *db, const char *staff, guint *roles, GError **error)
     }
   return FALSE;
 }
+
+/**
+ * pp_role_first_manager:
+ * @db: a connection
+ * @error: why it failed
+ *
+ * Returns: (transfer full): id of the cluster's first manager; PP_SYSTEM_ACTOR before there is one
+ */
+char *
+pp_role_first_manager (PpDb *db, GError **error)
+{
+  char *first = NULL;
+
+  if (!pp_db_read_text (db, &first, error,
+                        "SELECT staff FROM staff_role WHERE role = 'manager' "
+                        "AND voided_by IS NULL ORDER BY rowid LIMIT 1", ""))
+    return NULL;
+  return first != NULL ? first : g_strdup (PP_SYSTEM_ACTOR);
+}

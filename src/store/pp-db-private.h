@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/** PP_APPLICATION_ID: "Pani", in the file's header. */
+#define PP_APPLICATION_ID 0x50616e69
+
 /** PpDbMode: what the log's triggers do with a row that is written. */
 typedef enum {
   PP_DB_CLOSED,   /* refuse it: no act is open */

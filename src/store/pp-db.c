@@ -3,7 +3,6 @@
 
 #include "core/pp-error.h"
 #include "store/pp-db-private.h"
-#include "store/pp-migrate.h"
 #include "store/pp-store-error.h"
 
 #include <glib/gi18n-lib.h>

@@ -88,6 +88,27 @@ pp_history_of_span (PpDb *db, gint64 from, gint64 to, GError **error)
 }
 
 /**
+ * pp_history_last:
+ * @db: a connection
+ * @at: (out): when this desk's last act was done, UTC seconds; now, by the clock, before the first
+ * @error: why it failed
+ *
+ * Returns: whether it went well
+ */
+gboolean
+pp_history_last (PpDb *db, gint64 *at, GError **error)
+{
+  if (!pp_db_read_int (db, at, error,
+                       "SELECT at FROM act WHERE incarnation = "
+                       "(SELECT value FROM local WHERE key = 'incarnation') "
+                       "ORDER BY seq DESC LIMIT 1", ""))
+    return FALSE;
+  if (*at == PP_NONE)
+    *at = g_get_real_time () / G_USEC_PER_SEC;
+  return TRUE;
+}
+
+/**
  * pp_history_head:
  * @db: a connection
  * @error: why it failed

@@ -68,3 +68,24 @@ pp_identity_ensure (PpDb *db, GError **error)
     return FALSE;
   return incarnation != NULL || pp_identity_set (db, "real", PP_NONE, error);
 }
+
+/**
+ * pp_identity_is_unused:
+ * @db: a connection
+ * @unused: (out): whether no act was done under this identity yet
+ * @error: why it failed
+ *
+ * Returns: whether it went well
+ */
+gboolean
+pp_identity_is_unused (PpDb *db, gboolean *unused, GError **error)
+{
+  gint64 n;
+
+  if (!pp_db_read_int (db, &n, error,
+                       "SELECT count(*) FROM act WHERE incarnation = "
+                       "(SELECT value FROM local WHERE key = 'incarnation')", ""))
+    return FALSE;
+  *unused = n == 0;
+  return TRUE;
+}

@@ -5,9 +5,6 @@
 
 G_BEGIN_DECLS
 
-/** PP_APPLICATION_ID: "Pani", in the file's header. */
-#define PP_APPLICATION_ID 0x50616e69
-
 gboolean pp_migrate_check_file (const char *path, guint version, GError **error);
 gboolean pp_migrate_check      (PpDb *db, const char *path, GError **error);
 gboolean pp_migrate            (PpDb *db, GError **error);

@@ -1,0 +1,106 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Shows Panippura on a fresh Debian 12: installs what is missing, builds, makes a demo cluster with
+# a district server beside it, and plays a day at the desk.
+#
+#     sh data/demo.sh [--headless] [--out DIR]
+#
+# Everything that it starts it stops again.
+set -eu
+
+top=$(cd "$(dirname "$0")/.." && pwd)
+out=
+while [ $# -gt 0 ]; do
+    case "$1" in
+        --headless) ;;
+        --out) out=${2:?--out wants a folder}; shift ;;
+        *) echo "usage: sh data/demo.sh [--headless] [--out DIR]" >&2; exit 2 ;;
+    esac
+    shift
+done
+[ -n "$out" ] || out=$(mktemp -d)
+mkdir -p "$out"
+out=$(cd "$out" && pwd)
+
+. "$top/data/packages.sh"
+packages_install demo
+
+echo "Building ..."
+log=$(mktemp)
+if ! { { [ -f "$top/build/build.ninja" ] || meson setup "$top/build" "$top"; } &&
+       ninja -C "$top/build"; } >"$log" 2>&1 </dev/null; then
+    cat "$log" >&2
+    exit 1
+fi
+rm -f "$log"
+
+PANIPPURA_LOCALEDIR=$top/build/po
+export PANIPPURA_LOCALEDIR
+data=$(mktemp -d)
+server=
+finish ()
+{
+    if [ -n "$server" ]; then
+        kill "$server" 2>/dev/null || :
+        wait "$server" 2>/dev/null || :
+    fi
+    rm -rf "$data"
+}
+trap finish EXIT
+trap 'exit 1' INT TERM HUP
+
+admin ()
+{
+    "$top/build/src/admin/panippura-admin" --data-dir "$data/desk" "$@"
+}
+
+district ()
+{
+    "$top/build/src/district/panippura-district" --store "sqlite:$data/district/district.db" "$@"
+}
+
+# The id of what find says is the one.
+id_of ()
+{
+    admin --json find "$1" | sed -n "s/.*\"kind\":\"$2\",\"id\":\"\\([^\"]*\\)\".*/\\1/p" | head -n 1
+}
+
+cluster=G12011
+today=$(TZ=Asia/Kolkata date +%Y-%m-%d)
+district add-cluster --cluster $cluster --name Demo
+code=$(district enrol-code --cluster $cluster)
+district serve --listen 127.0.0.1:0 >"$data/address" &
+server=$!
+for _ in 1 2 3 4 5 6 7 8 9 10; do
+    [ -s "$data/address" ] && break
+    sleep 0.3
+done
+address=$(sed -n '1s|/$||p' "$data/address")
+
+echo "A demo cluster, three weeks old ..."
+admin init --demo --manager mini --name "Mini Thomas" --local-body $cluster \
+    --at "$(TZ=Asia/Kolkata date -d '-60 days' +%Y-%m-%d) 08:00"
+admin play --today "$today" "$top"/data/demo/cluster.jsonl "$top"/data/demo/weeks.jsonl
+admin enrol "$address" "$code"
+admin sync
+
+echo "Today at the desk ..."
+admin --json play --today "$today" "$top"/data/demo/day.jsonl >"$data/day.jsonl"
+admin sync
+admin verify
+admin day --out "$out/day.json"
+
+paper ()
+{
+    admin print "$1" "$(sed -n "s/.*\"did\":\"$2\",\"record\":{\"id\":\"\\([^\"]*\\)\".*/\\1/p" \
+        "$data/day.jsonl" | tail -n 1)" --out "$out/$3"
+}
+
+paper slip token.give slip.pdf
+paper lot-label lot.receive lot-label.pdf
+paper certificate lab.certify certificate.pdf
+paper label label.print product-label.pdf
+paper receipt payment.take receipt.pdf
+
+echo "The papers of the day and day.json are in $out"
