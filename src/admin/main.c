@@ -1,5 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "admin/pp-admin.h"
+#include "admin/pp-command-day.h"
+#include "admin/pp-command-do.h"
+#include "admin/pp-command-init.h"
+#include "admin/pp-command-print.h"
+#include "admin/pp-command-read.h"
+#include "admin/pp-command-sync.h"
 #include "core/pp-error.h"
 
 #include <glib/gi18n.h>

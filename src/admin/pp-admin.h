@@ -54,16 +54,4 @@ gboolean  pp_admin_parse        (const GOptionEntry *entries, const char *usage,
                                  char ***argv, int n_words, GError **error);
 void      pp_admin_print_error  (PpAdmin *admin, const GError *error);
 
-gboolean  pp_command_init       (PpAdmin *admin, int argc, char **argv, GError **error);
-gboolean  pp_command_do         (PpAdmin *admin, int argc, char **argv, GError **error);
-gboolean  pp_command_play       (PpAdmin *admin, int argc, char **argv, GError **error);
-gboolean  pp_command_list       (PpAdmin *admin, int argc, char **argv, GError **error);
-gboolean  pp_command_find       (PpAdmin *admin, int argc, char **argv, GError **error);
-gboolean  pp_command_history    (PpAdmin *admin, int argc, char **argv, GError **error);
-gboolean  pp_command_verify     (PpAdmin *admin, int argc, char **argv, GError **error);
-gboolean  pp_command_day        (PpAdmin *admin, int argc, char **argv, GError **error);
-gboolean  pp_command_enrol      (PpAdmin *admin, int argc, char **argv, GError **error);
-gboolean  pp_command_sync       (PpAdmin *admin, int argc, char **argv, GError **error);
-gboolean  pp_command_print      (PpAdmin *admin, int argc, char **argv, GError **error);
-
 G_END_DECLS

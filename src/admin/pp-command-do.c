@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "admin/pp-admin.h"
+#include "admin/pp-command-do.h"
 
 #include "admin/pp-ask.h"
 #include "admin/pp-play.h"

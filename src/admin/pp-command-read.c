@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "admin/pp-admin.h"
+#include "admin/pp-command-read.h"
 
 #include "core/pp-csv.h"
 #include "core/pp-error.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "admin/pp-admin.h"
+#include "admin/pp-command-sync.h"
 
 #include "core/pp-error.h"
 #include "core/pp-json.h"

@@ -254,3 +254,32 @@ pp_booking_no_show (PpAct *act, gpointer asked, GError **error)
     }
   return step (act, asked, "booked", "no_show", error);
 }
+
+/**
+ * pp_booking_check:
+ * @act: the open act
+ * @row: a #PpBooking as it now stands
+ * @error: PP_BOOKING_ERROR_TAKEN
+ *
+ * Whether the machine still has room for a booking that an undo brought back.
+ *
+ * Returns: whether it has, or the booking holds no slot
+ */
+gboolean
+pp_booking_check (PpAct *act, gpointer row, GError **error)
+{
+  PpBooking *booking = row;
+  PpSpan span = { booking->starts_at, booking->ends_at };
+  PpDb *db = pp_act_get_db (act);
+  g_autoptr (PpMachine) machine = NULL;
+  gboolean is_free;
+
+  if (pp_record_get_voided_by (row) != NULL || strcmp (booking->state, "cancelled") == 0 ||
+      strcmp (booking->state, "no_show") == 0)
+    return TRUE;
+  machine = pp_db_get_live (db, pp_machine_get_type (), booking->machine, "machine", error);
+  if (machine == NULL || !pp_slot_is_free (db, PP_RECORD (machine), span, pp_record_get_id (row),
+                                           &is_free, error))
+    return FALSE;
+  return is_free || refuse_taken (act, machine, span, error);
+}

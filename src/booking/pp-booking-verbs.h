@@ -12,4 +12,6 @@ gpointer pp_booking_check_in  (PpAct *act, gpointer asked, GError **error);
 gpointer pp_booking_check_out (PpAct *act, gpointer asked, GError **error);
 gpointer pp_booking_no_show   (PpAct *act, gpointer asked, GError **error);
 
+gboolean pp_booking_check     (PpAct *act, gpointer row, GError **error);
+
 G_END_DECLS

@@ -91,6 +91,37 @@ pp_machine_edit (PpAct *act, gpointer asked, GError **error)
 }
 
 /**
+ * pp_machine_check_downtime:
+ * @act: the open act
+ * @row: a #PpDowntime, asked for or as it now stands
+ * @error: PP_BOOKING_ERROR_TAKEN where bookings stand in its way
+ *
+ * Returns: whether nothing is booked while the machine is out of use
+ */
+gboolean
+pp_machine_check_downtime (PpAct *act, gpointer row, GError **error)
+{
+  PpDowntime *downtime = row;
+  PpSpan span = { downtime->starts_at, downtime->ends_at };
+  g_autoptr (GPtrArray) taken = NULL;
+
+  if (pp_record_get_voided_by (row) != NULL)
+    return TRUE;
+  taken = pp_slot_list_bookings (pp_act_get_db (act), downtime->machine, span, NULL, error);
+  if (taken == NULL)
+    return FALSE;
+  if (taken->len > 0)
+    {
+      pp_error_set (error, PP_BOOKING_ERROR, PP_BOOKING_ERROR_TAKEN, "starts_at",
+                    ngettext ("%u booking stands in this time. Move it first.",
+                              "%u bookings stand in this time. Move them first.", taken->len),
+                    taken->len);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
  * pp_machine_block:
  * @act: the open act
  * @asked: a #PpDowntime
@@ -106,24 +137,12 @@ pp_machine_block (PpAct *act, gpointer asked, GError **error)
   PpDowntime *downtime = asked;
   PpSpan span = { downtime->starts_at, downtime->ends_at };
   g_autoptr (PpMachine) machine = NULL;
-  g_autoptr (GPtrArray) taken = NULL;
 
   machine = pp_db_get_live (pp_act_get_db (act), pp_machine_get_type (), downtime->machine,
                             "machine", error);
   if (machine == NULL || !pp_slot_check_span (span, error) || !pp_name_check_free (asked, error))
     return NULL;
-  taken = pp_slot_list_bookings (pp_act_get_db (act), downtime->machine, span, NULL, error);
-  if (taken == NULL)
-    return NULL;
-  if (taken->len > 0)
-    {
-      pp_error_set (error, PP_BOOKING_ERROR, PP_BOOKING_ERROR_TAKEN, "starts_at",
-                    ngettext ("%u booking stands in this time. Move it first.",
-                              "%u bookings stand in this time. Move them first.", taken->len),
-                    taken->len);
-      return NULL;
-    }
-  return pp_act_insert (act, asked, error);
+  return pp_machine_check_downtime (act, asked, error) ? pp_act_insert (act, asked, error) : NULL;
 }
 
 /**

@@ -2,7 +2,6 @@
 #include "core/pp-day.h"
 
 #include "core/pp-error.h"
-#include "core/pp-time.h"
 #include "core/pp-value-error.h"
 
 #include <glib/gi18n-lib.h>

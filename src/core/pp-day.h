@@ -5,6 +5,11 @@
 
 G_BEGIN_DECLS
 
+/* Asia/Kolkata is UTC+05:30 all the year. */
+#define PP_TIME_OFFSET       G_GINT64_CONSTANT (19800)
+#define PP_TIME_DAY          G_GINT64_CONSTANT (86400)
+#define PP_TIME_EPOCH_JULIAN G_GINT64_CONSTANT (719163)   /* 1970-01-01 in a GDate */
+
 gboolean pp_day_parse              (const char *text, char **out, GError **error);
 gboolean pp_day_is_valid           (const char *day);
 gint64   pp_day_start              (const char *day);

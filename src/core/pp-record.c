@@ -277,19 +277,6 @@ pp_record_set_text (gpointer self, const char *column, const char *text)
 }
 
 /**
- * pp_column_holds_text:
- * @column: a column
- *
- * Returns: whether its field is a `char *`
- */
-gboolean
-pp_column_holds_text (const PpColumn *column)
-{
-  return column->type == PP_COLUMN_TEXT || column->type == PP_COLUMN_DAY ||
-         column->type == PP_COLUMN_ENUM || column->type == PP_COLUMN_REF;
-}
-
-/**
  * pp_record_peek_int:
  * @self: a record
  * @column: one of its INT, TIME or BOOL columns

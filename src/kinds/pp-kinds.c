@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kinds/pp-kinds.h"
 
+#include "booking/pp-booking-verbs.h"
 #include "booking/pp-booking.h"
+#include "booking/pp-machine-verbs.h"
 #include "booking/pp-machine.h"
 #include "booking/pp-token.h"
 #include "intake/pp-lot.h"
@@ -10,6 +12,7 @@
 #include "intake/pp-stock.h"
 #include "lab/pp-certificate.h"
 #include "lab/pp-instrument.h"
+#include "lab/pp-limit-rule.h"
 #include "lab/pp-release.h"
 #include "lab/pp-result.h"
 #include "lab/pp-sample.h"
@@ -81,6 +84,14 @@ const PpKindFunc pp_kinds[] = {
   NULL
 };
 
+/* What an undo must not break. */
+static const PpCheck checks[] = {
+  { pp_booking_get_type, pp_booking_check },
+  { pp_downtime_get_type, pp_machine_check_downtime },
+  { pp_staff_get_type, pp_staff_check },
+  { NULL }
+};
+
 static int
 compare_names (gconstpointer a, gconstpointer b)
 {
@@ -122,6 +133,7 @@ pp_kinds_get_schema (void)
     {
       schema.kinds = pp_kinds;
       schema.verbs = pp_verbs;
+      schema.checks = checks;
       schema.migrations = load_files (RESOURCES "sql/");
       schema.reference = load_files (RESOURCES "feed/");
       schema.roles_of = pp_role_of_staff;

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "kinds/pp-verbs.h"
 #include "store/pp-schema.h"
 
 G_BEGIN_DECLS
 
 extern const PpKindFunc pp_kinds[];
-extern const PpVerb     pp_verbs[];
 
 const PpSchema *pp_kinds_get_schema (void);
 

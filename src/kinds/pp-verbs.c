@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "kinds/pp-kinds.h"
+#include "kinds/pp-verbs.h"
 
 #include "booking/pp-booking-verbs.h"
 #include "booking/pp-booking.h"
@@ -14,8 +14,8 @@
 #include "lab/pp-certificate.h"
 #include "lab/pp-instrument.h"
 #include "lab/pp-release.h"
+#include "lab/pp-result-form.h"
 #include "lab/pp-result-verbs.h"
-#include "lab/pp-result.h"
 #include "lab/pp-sample-verbs.h"
 #include "lab/pp-sample.h"
 #include "label/pp-label-print.h"

@@ -218,3 +218,17 @@ pp_staff_set_pin (PpAct *act, gpointer asked, GError **error)
     return NULL;
   return g_steal_pointer (&staff);
 }
+
+/**
+ * pp_staff_check:
+ * @act: the open act
+ * @row: a #PpStaff as it now stands
+ * @error: PP_PEOPLE_ERROR_LAST_MANAGER
+ *
+ * Returns: whether the cluster still has a manager
+ */
+gboolean
+pp_staff_check (PpAct *act, gpointer row, GError **error)
+{
+  return check_manager_left (act, "", error);
+}

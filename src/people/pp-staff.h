@@ -53,6 +53,7 @@ gpointer pp_staff_add      (PpAct *act, gpointer asked, GError **error);
 gpointer pp_staff_edit     (PpAct *act, gpointer asked, GError **error);
 gpointer pp_staff_grant    (PpAct *act, gpointer asked, GError **error);
 gpointer pp_staff_revoke   (PpAct *act, gpointer asked, GError **error);
+gboolean pp_staff_check    (PpAct *act, gpointer row, GError **error);
 gpointer pp_staff_set_pin  (PpAct *act, gpointer asked, GError **error);
 
 G_END_DECLS

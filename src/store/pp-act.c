@@ -28,6 +28,10 @@ change_free (gpointer data)
   g_free (change);
 }
 
+/**
+ * pp_act_free: (skip)
+ * @act: (transfer full): an act
+ */
 void
 pp_act_free (PpAct *act)
 {
@@ -142,7 +146,8 @@ pp_act_log (PpAct *act, PpRecordClass *klass, const char *row, const char *op,
   g_ptr_array_add (act->changes, change);
 
   act->size += strlen (row) + strlen (klass->kind);
-  act->size += (new_json != NULL ? strlen (new_json) : 0) + (old_json != NULL ? strlen (old_json) : 0);
+  act->size += new_json != NULL ? strlen (new_json) : 0;
+  act->size += old_json != NULL ? strlen (old_json) : 0;
   return act->size <= PP_ACT_LIMIT;
 }
 
@@ -533,64 +538,4 @@ pp_act_erase (PpAct *act, gpointer record, GError **error)
   json = pp_record_to_json (stored);
   pp_act_log (act, klass, pp_record_get_id (stored), "E", g_steal_pointer (&json), NULL);
   return g_steal_pointer (&stored);
-}
-
-/**
- * pp_act_count:
- * @act: the open act
- * @series: a series of numbers
- * @number: (out): its next number, from 1
- * @error: why it failed
- *
- * Takes the next number. It belongs to this act: where the act fails the number was not taken,
- * so a series has no gaps.
- *
- * Returns: whether it went well
- */
-gboolean
-pp_act_count (PpAct *act, const char *series, gint64 *number, GError **error)
-{
-  return pp_db_read_int (act->db, number, error,
-                         "INSERT INTO counter (series, last) VALUES (?, 1) "
-                         "ON CONFLICT (series) DO UPDATE SET last = last + 1 RETURNING last",
-                         "t", series);
-}
-
-/**
- * pp_act_get_series:
- * @act: the open act
- * @error: why it failed
- *
- * Returns: (transfer full): the letters of this desk and incarnation, "A" for a cluster's first
- */
-char *
-pp_act_get_series (PpAct *act, GError **error)
-{
-  char *series = NULL;
-
-  return pp_local_read (act->db, "series", &series, error) ? series : NULL;
-}
-
-/**
- * pp_act_number:
- * @act: the open act
- * @letter: what is numbered: "L" for lots, "B" for batches, "S" for samples, "C" for certificates
- * @digits: how many digits at least
- * @error: why it failed
- *
- * Returns: (transfer full): the next number of this desk's series and year, as "L-A26-00123"
- */
-char *
-pp_act_number (PpAct *act, const char *letter, int digits, GError **error)
-{
-  g_autofree char *desk = pp_act_get_series (act, error);
-  g_autofree char *series = NULL;
-  gint64 number;
-
-  if (desk == NULL)
-    return NULL;
-  series = g_strdup_printf ("%s-%s%.2s", letter, desk, act->today + 2);
-  if (!pp_act_count (act, series, &number, error))
-    return NULL;
-  return g_strdup_printf ("%s-%0*" G_GINT64_FORMAT, series, digits, number);
 }

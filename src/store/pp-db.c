@@ -81,6 +81,16 @@ prepare (PpDb *db, const char *sql, GError **error)
   return self;
 }
 
+/**
+ * pp_db_prepare_valist: (skip)
+ * @db: a connection
+ * @error: why it could not be prepared
+ * @sql: one statement
+ * @types: as for pp_db_prepare()
+ * @args: the values
+ *
+ * Returns: (transfer full): the statement, ready to step
+ */
 PpStatement *
 pp_db_prepare_valist (PpDb *db, GError **error, const char *sql, const char *types, va_list args)
 {
@@ -146,6 +156,13 @@ pp_db_exec (PpDb *db, const char *sql, GError **error)
   return TRUE;
 }
 
+/**
+ * pp_statement_bind_text: (skip)
+ * @self: a statement
+ * @at: a place, from 1
+ * @text: (nullable): its value, copied
+ * @length: in bytes, -1 where it ends with NUL
+ */
 void
 pp_statement_bind_text (PpStatement *self, int at, const char *text, gssize length)
 {
@@ -155,6 +172,12 @@ pp_statement_bind_text (PpStatement *self, int at, const char *text, gssize leng
     sqlite3_bind_text (self->handle, at, text, length, SQLITE_TRANSIENT);
 }
 
+/**
+ * pp_statement_bind_int: (skip)
+ * @self: a statement
+ * @at: a place, from 1
+ * @value: its value, PP_NONE for NULL
+ */
 void
 pp_statement_bind_int (PpStatement *self, int at, gint64 value)
 {
@@ -164,12 +187,24 @@ pp_statement_bind_int (PpStatement *self, int at, gint64 value)
     sqlite3_bind_int64 (self->handle, at, value);
 }
 
+/**
+ * pp_statement_bind_blob: (skip)
+ * @self: a statement
+ * @at: a place, from 1
+ * @data: its value, copied
+ * @length: in bytes
+ */
 void
 pp_statement_bind_blob (PpStatement *self, int at, gconstpointer data, gsize length)
 {
   sqlite3_bind_blob64 (self->handle, at, data, length, SQLITE_TRANSIENT);
 }
 
+/**
+ * pp_statement_bind_null: (skip)
+ * @self: a statement
+ * @at: a place, from 1
+ */
 void
 pp_statement_bind_null (PpStatement *self, int at)
 {
@@ -408,6 +443,10 @@ close_handle (PpDb *db)
     g_critical ("a statement is still open: %s", sqlite3_errmsg (db->handle));
 }
 
+/**
+ * pp_db_close: (skip)
+ * @db: (transfer full): a connection, on its own thread
+ */
 void
 pp_db_close (PpDb *db)
 {
@@ -469,6 +508,18 @@ mark_new_file (PpDb *db, GError **error)
                          pp_db_exec (db, mark, error));
 }
 
+/**
+ * pp_db_open: (skip)
+ * @path: the database file
+ * @writes: whether it is the connection that writes
+ * @schema: (transfer none): the tables of the house
+ * @error: why it failed
+ *
+ * Opens a connection with every setting checked by reading it back. It belongs to the thread
+ * that opens it.
+ *
+ * Returns: (transfer full): the connection
+ */
 PpDb *
 pp_db_open (const char *path, gboolean writes, const PpSchema *schema, GError **error)
 {

@@ -60,10 +60,24 @@ typedef struct {
 } PpVerb;
 
 /**
+ * PpCheck:
+ * @kind: a kind whose rows stand in a rule together with others
+ * @check: whether the rule still holds with this row as it now stands
+ *
+ * An undo writes old values back without the verb that once checked them; what could have come
+ * to be in between is checked so.
+ */
+typedef struct {
+  PpKindFunc kind;
+  gboolean (*check) (PpAct *act, gpointer row, GError **error);
+} PpCheck;
+
+/**
  * PpSchema:
  * @kinds: (nullable): every kind of record that has a table, NULL at the end; %NULL for a database
  *   without a change log
  * @verbs: every verb, a NULL name at the end
+ * @checks: (nullable): what an undo must not break, a NULL kind at the end
  * @migrations: the SQL of each version of the tables, NULL at the end
  * @reference: (nullable): JSON lines of the reference data that the program brings, NULL at the end
  * @file: (nullable): name of the database file; "panippura.db" where %NULL
@@ -76,6 +90,7 @@ typedef struct {
 typedef struct {
   const PpKindFunc  *kinds;
   const PpVerb      *verbs;
+  const PpCheck     *checks;
   const char *const *migrations;
   const char *const *reference;
   const char        *file;

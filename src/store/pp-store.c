@@ -13,6 +13,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define DATABASE "panippura.db"
+
 struct _PpStore {
   GObject         parent_instance;
 
@@ -309,7 +311,7 @@ pp_store_open (const char *folder, const PpSchema *schema, PpStoreFlags flags, G
   g_return_val_if_fail (folder != NULL && schema != NULL, NULL);
 
   self->folder = g_strdup (folder);
-  self->path = g_build_filename (folder, schema->file != NULL ? schema->file : "panippura.db", NULL);
+  self->path = g_build_filename (folder, schema->file != NULL ? schema->file : DATABASE, NULL);
   self->schema = schema;
   self->flags = flags;
 

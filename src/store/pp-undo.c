@@ -265,6 +265,24 @@ take_back (PpAct *act, const Past *past, GError **error)
   return voided != NULL;
 }
 
+static gboolean
+check_rules (PpAct *act, const Past *past, GError **error)
+{
+  GType kind = G_TYPE_FROM_CLASS (past->klass);
+  g_autoptr (PpRecord) row = NULL;
+
+  for (const PpCheck *check = act->db->schema->checks; check != NULL && check->kind != NULL; check++)
+    {
+      if (check->kind () != kind)
+        continue;
+      g_clear_object (&row);
+      row = pp_db_get (act->db, kind, past->row, error);
+      if (row == NULL || !check->check (act, row, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * pp_undo_run:
  * @act: the open act
@@ -296,6 +314,9 @@ pp_undo_run (PpAct *act, gpointer asked, GError **error)
       return NULL;
   for (guint i = 0; i < changes->len; i++)
     if (!take_back (act, g_ptr_array_index (changes, i), error))
+      return NULL;
+  for (guint i = 0; i < changes->len; i++)
+    if (!check_rules (act, g_ptr_array_index (changes, i), error))
       return NULL;
   act->undoes = g_strdup (key);
   return g_object_ref (asked);

@@ -3,18 +3,17 @@
 
 #include "core/pp-json.h"
 #include "store/pp-db-private.h"
+#include "store/pp-fold.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* One row, as its changes so far make it. */
+/* One row of the log's walk. */
 typedef struct {
   PpRecordClass *klass;
   char          *row;
   char          *act;       /* the last that wrote it */
-  GHashTable    *values;    /* column -> JSON of the value */
-  gboolean       erased;    /* its log was emptied and no E has come yet */
-  gboolean       ended;     /* an E has come: what comes after it does not count */
+  PpFold         made;      /* what its changes make of it */
   gboolean       unread;    /* a change is no JSON: the chain breaks there and names it */
 } Fold;
 
@@ -23,7 +22,7 @@ fold_clear (Fold *fold)
 {
   g_clear_pointer (&fold->row, g_free);
   g_clear_pointer (&fold->act, g_free);
-  g_clear_pointer (&fold->values, g_hash_table_unref);
+  pp_fold_clear (&fold->made);
 }
 
 static void
@@ -32,73 +31,43 @@ fold_begin (Fold *fold, PpRecordClass *klass, const char *row)
   fold_clear (fold);
   fold->klass = klass;
   fold->row = g_strdup (row);
-  fold->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  fold->erased = fold->ended = fold->unread = FALSE;
+  fold->unread = FALSE;
+  pp_fold_init (&fold->made);
 }
 
-static char *
-value_of_member (const PpJsonMember *member)
-{
-  switch (member->type)
-    {
-    case PP_JSON_TEXT: return g_strconcat ("'", member->text, NULL);
-    case PP_JSON_INT: return g_strdup_printf ("%" G_GINT64_FORMAT, member->integer);
-    default: return g_strdup ("null");
-    }
-}
-
+/* The column's value, in the JSON that the log would hold. */
 static char *
 value_of_column (PpStatement *statement, int at, gboolean text)
 {
+  g_autoptr (GString) out = NULL;
+
   if (pp_statement_text (statement, at) == NULL)
     return g_strdup ("null");
   if (pp_statement_holds_nul (statement, at))
     return g_strdup ("NUL");
-  if (text)
-    return g_strconcat ("'", pp_statement_text (statement, at), NULL);
-  return g_strdup_printf ("%" G_GINT64_FORMAT, pp_statement_int (statement, at));
+  if (!text)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, pp_statement_int (statement, at));
+  out = g_string_new (NULL);
+  pp_json_append_text (out, pp_statement_text (statement, at), -1);
+  return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
 static void
 fold_change (Fold *fold, PpStatement *change)
 {
-  gboolean ends = strcmp (pp_statement_text (change, 2), "E") == 0;
-  const char *text = pp_statement_text (change, 3);
-  g_autoptr (PpJson) json = NULL;
-
-  if (fold->ended)
+  if (fold->made.ended)
     return;
   g_free (fold->act);
   fold->act = g_strdup (pp_statement_text (change, 4));
-  if (text == NULL)
-    {
-      fold->erased = TRUE;
-      return;
-    }
-  json = pp_json_parse (text, -1, NULL);
-  if (json == NULL)
-    {
-      fold->unread = TRUE;
-      return;
-    }
-  if (ends)
-    {
-      g_hash_table_remove_all (fold->values);
-      fold->ended = TRUE;
-      fold->erased = FALSE;
-    }
-  for (guint i = 0; i < json->n_members; i++)
-    if (strcmp (json->members[i].key, "id") != 0)
-      g_hash_table_insert (fold->values, g_strdup (json->members[i].key),
-                           value_of_member (&json->members[i]));
+  if (!pp_fold_add (&fold->made, pp_statement_text (change, 2), pp_statement_text (change, 3), NULL,
+                    NULL))
+    fold->unread = TRUE;
 }
 
 static gboolean
 has_value (Fold *fold, const char *column, const char *value)
 {
-  const char *wanted = g_hash_table_lookup (fold->values, column);
-
-  return g_strcmp0 (wanted != NULL ? wanted : "null", value) == 0;
+  return strcmp (pp_fold_get (&fold->made, column), value) == 0;
 }
 
 static const char *
@@ -144,7 +113,7 @@ fold_end (Fold *fold, PpDb *db, PpVerifyReport *report, GError **error)
   if (!row)
     pp_verify_find (report, _("Row %s of “%s” is missing; act %s wrote it last."), fold->row,
                     fold->klass->kind, fold->act);
-  else if (fold->erased)
+  else if (fold->made.erased)
     pp_verify_find (report, _("The record of row %s of “%s” was emptied without an erasure."),
                     fold->row, fold->klass->kind);
   else if (!fold->unread && (column = find_difference (fold, statement)) != NULL)

@@ -85,7 +85,8 @@ static void
 test_read (void)
 {
   static const struct { const char *line, *cells, *rest; } cases[] = {
-    { "a,b,c", "a|b|c", "" }, { "a,b\r\nc", "a|b", "c" }, { "a\nb", "a", "b" }, { "a\rb", "a", "b" },
+    { "a,b,c", "a|b|c", "" }, { "a,b\r\nc", "a|b", "c" }, { "a\nb", "a", "b" },
+    { "a\rb", "a", "b" },
     { "", "", "" }, { ",", "|", "" }, { "a,,b", "a||b", "" }, { "a,", "a|", "" },
     { "\"a,b\",c", "a,b|c", "" }, { "\"a\"\"b\"", "a\"b", "" }, { "\"\",x", "|x", "" },
     { "\"a\nb\",c\nd", "a\nb|c", "d" }, { "\"a\r\nb\"", "a\r\nb", "" }, { "\"\"\"\"", "\"", "" },

@@ -267,8 +267,10 @@ test_json_refuses (void)
 {
   static const struct { const char *json, *code, *field; } cases[] = {
     { "{\"colour\":\"red\"}", "record.unknown-column", "colour" },
-    { "{\"name\":5}", "record.bad-value", "name" }, { "{\"name\":true}", "record.bad-value", "name" },
-    { "{\"name\":[]}", "record.bad-value", "name" }, { "{\"name\":{}}", "record.bad-value", "name" },
+    { "{\"name\":5}", "record.bad-value", "name" },
+    { "{\"name\":true}", "record.bad-value", "name" },
+    { "{\"name\":[]}", "record.bad-value", "name" },
+    { "{\"name\":{}}", "record.bad-value", "name" },
     { "{\"day\":20260302}", "record.bad-value", "day" },
     { "{\"n_doors\":true}", "record.bad-value", "n_doors" },
     { "{\"at\":false}", "record.bad-value", "at" },

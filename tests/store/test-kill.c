@@ -160,7 +160,8 @@ test_kill (void)
       g_assert_cmpint (pp_fixture_read_int (fixture, "SELECT count(*) FROM act WHERE NOT EXISTS "
                                                      "(SELECT 1 FROM change WHERE act = act.id)"),
                        ==, 0);
-      g_assert_cmpint (pp_fixture_read_int (fixture, "SELECT count(*) = max (seq) FROM act"),
+      g_assert_cmpint (pp_fixture_read_int (fixture, "SELECT count(*) = max (seq) FROM act "
+                                                     "WHERE verb <> 'reference.load'"),
                        ==, 1);
       g_assert_cmpint (pp_fixture_read_int (fixture, "SELECT (SELECT count(*) FROM token) = "
                                                      "(SELECT sum (last) FROM counter "
@@ -168,7 +169,9 @@ test_kill (void)
       g_assert_cmpint (pp_fixture_read_int (fixture, "SELECT (SELECT count(*) FROM person) + "
                                                      "(SELECT count(*) FROM machine) + "
                                                      "(SELECT count(*) FROM token) = "
-                                                     "(SELECT count(*) FROM search)"), ==, 1);
+                                                     "(SELECT count(*) FROM search JOIN search_row "
+                                                     "ON id = search.rowid WHERE kind IN "
+                                                     "('person', 'machine', 'token'))"), ==, 1);
     }
   g_test_message ("%u rows acknowledged", n_told);
   g_assert_cmpuint (n_told, >=, 2 * N_ROUNDS);

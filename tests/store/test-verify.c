@@ -9,11 +9,13 @@
 #define N_RANDOM 40
 
 #define KEY "incarnation || '/' || seq"
+#define OWN "incarnation = (SELECT value FROM local WHERE key = 'incarnation')"
+#define SEQ(n) "seq = " n " AND " OWN
 #define ACT_OF_CHANGE(which) "(SELECT act FROM change WHERE id = " which ")"
 #define LEELA "(SELECT id FROM person WHERE name_en = 'Leela K')"
 #define A_CHANGE "(SELECT id FROM change WHERE tbl = 'booking' AND op = 'U' LIMIT 1)"
 #define KEY_OF_A_CHANGE "SELECT " KEY " FROM act WHERE id = " ACT_OF_CHANGE (A_CHANGE)
-#define TENTH "(SELECT id FROM act WHERE seq = 10)"
+#define TENTH "(SELECT id FROM act WHERE " SEQ ("10") ")"
 
 /**
  * Tampering:
@@ -63,33 +65,34 @@ static const Tampering tamperings[] = {
   { "INSERT INTO change SELECT id + 1000, act, tbl, row, op, new, old, seal FROM change "
     "WHERE id = " A_CHANGE, KEY_OF_A_CHANGE, "chain breaks" },
   { "UPDATE change SET act = CASE act WHEN " TENTH " THEN " TENTH " + 1 ELSE " TENTH " END "
-    "WHERE act IN (" TENTH ", " TENTH " + 1)", "SELECT " KEY " FROM act WHERE seq = 10",
+    "WHERE act IN (" TENTH ", " TENTH " + 1)", "SELECT " KEY " FROM act WHERE " SEQ ("10"),
     "chain breaks" },
   /* the acts */
-  { "UPDATE act SET actor = 'x' WHERE seq = 10", "SELECT " KEY " FROM act WHERE seq = 10",
+  { "UPDATE act SET actor = 'x' WHERE " SEQ ("10"), "SELECT " KEY " FROM act WHERE " SEQ ("10"),
     "chain breaks" },
-  { "UPDATE act SET verb = 'person.edit' WHERE seq = 10", "SELECT " KEY " FROM act WHERE seq = 10",
+  { "UPDATE act SET verb = 'person.edit' WHERE " SEQ ("10"),
+    "SELECT " KEY " FROM act WHERE " SEQ ("10"),
     "chain breaks" },
-  { "UPDATE act SET at = at + 1 WHERE seq = 10", "SELECT " KEY " FROM act WHERE seq = 10",
+  { "UPDATE act SET at = at + 1 WHERE " SEQ ("10"), "SELECT " KEY " FROM act WHERE " SEQ ("10"),
     "chain breaks" },
-  { "UPDATE act SET told_at = at WHERE seq = 10", "SELECT " KEY " FROM act WHERE seq = 10",
+  { "UPDATE act SET told_at = at WHERE " SEQ ("10"), "SELECT " KEY " FROM act WHERE " SEQ ("10"),
     "chain breaks" },
-  { "UPDATE act SET doubtful = 1 WHERE seq = 10", "SELECT " KEY " FROM act WHERE seq = 10",
+  { "UPDATE act SET doubtful = 1 WHERE " SEQ ("10"), "SELECT " KEY " FROM act WHERE " SEQ ("10"),
     "chain breaks" },
-  { "UPDATE act SET undoes = '' WHERE seq = 10", "SELECT " KEY " FROM act WHERE seq = 10",
+  { "UPDATE act SET undoes = '' WHERE " SEQ ("10"), "SELECT " KEY " FROM act WHERE " SEQ ("10"),
     "chain breaks" },
-  { "UPDATE act SET device = 'd-x' WHERE seq = 10", "SELECT " KEY " FROM act WHERE seq = 10",
+  { "UPDATE act SET device = 'd-x' WHERE " SEQ ("10"), "SELECT " KEY " FROM act WHERE " SEQ ("10"),
     "chain breaks" },
-  { "UPDATE act SET verb = verb || char (0) || 'x' WHERE seq = 10",
-    "SELECT " KEY " FROM act WHERE seq = 10", "chain breaks" },
-  { "UPDATE act SET hash = zeroblob (32) WHERE seq = 10",
-    "SELECT " KEY " FROM act WHERE seq = 10", "chain breaks" },
-  { "UPDATE act SET incarnation = 'x' WHERE seq = 10", "SELECT 'x/10'", "others are missing" },
-  { "UPDATE act SET seq = -seq + 1000 WHERE seq = 10", "SELECT replace (" KEY ", '/10', '/990') "
-    "FROM act WHERE seq = 10", "others are missing" },
-  { "DELETE FROM change WHERE act = " TENTH "; DELETE FROM act WHERE seq = 10",
-    "SELECT " KEY " FROM act WHERE seq = 11", "others are missing" },
-  { "DELETE FROM act WHERE seq = 10", "SELECT row FROM change WHERE act = " TENTH,
+  { "UPDATE act SET verb = verb || char (0) || 'x' WHERE " SEQ ("10"),
+    "SELECT " KEY " FROM act WHERE " SEQ ("10"), "chain breaks" },
+  { "UPDATE act SET hash = zeroblob (32) WHERE " SEQ ("10"),
+    "SELECT " KEY " FROM act WHERE " SEQ ("10"), "chain breaks" },
+  { "UPDATE act SET incarnation = 'x' WHERE " SEQ ("10"), "SELECT 'x/10'", "others are missing" },
+  { "UPDATE act SET seq = -seq + 1000 WHERE " SEQ ("10"), "SELECT replace (" KEY ", '/10', '/990') "
+    "FROM act WHERE " SEQ ("10"), "others are missing" },
+  { "DELETE FROM change WHERE act = " TENTH "; DELETE FROM act WHERE " SEQ ("10"),
+    "SELECT " KEY " FROM act WHERE " SEQ ("11"), "others are missing" },
+  { "DELETE FROM act WHERE " SEQ ("10"), "SELECT row FROM change WHERE act = " TENTH,
     "belongs to no act" },
   { "DELETE FROM act WHERE id = (SELECT max (id) FROM act)",
     "SELECT row FROM change ORDER BY id DESC LIMIT 1", "belongs to no act" },
@@ -98,8 +101,8 @@ static const Tampering tamperings[] = {
     "DELETE FROM act WHERE id = (SELECT max (id) FROM act)",
     "SELECT row FROM change ORDER BY id DESC LIMIT 1", "was altered" },
   /* what SQLite itself would refuse */
-  { "PRAGMA ignore_check_constraints = ON; UPDATE act SET hash = x'00' WHERE seq = 10",
-    "SELECT " KEY " FROM act WHERE seq = 10", "chain breaks" },
+  { "PRAGMA ignore_check_constraints = ON; UPDATE act SET hash = x'00' WHERE " SEQ ("10"),
+    "SELECT " KEY " FROM act WHERE " SEQ ("10"), "chain breaks" },
   { "UPDATE booking SET person = 'x-1'", "SELECT 'booking'", "points at one that is not there" },
 };
 
@@ -253,7 +256,7 @@ other_value (PpFixture *fixture, const char *table, const char *column)
     return g_strdup_printf ("coalesce (%s, '') || 'x'", column);
   if (strcmp (column, "starts_at") == 0)
     return g_strdup ("starts_at - 1");
-  return g_strdup_printf ("CASE %s WHEN 1 THEN 0 WHEN 0 THEN 1 ELSE coalesce (%s, 0) + 1 END",
+  return g_strdup_printf ("CASE %s WHEN 1 THEN 0 WHEN 0 THEN 1 ELSE coalesce (%s, 0) + 100000 END",
                           column, column);
 }
 

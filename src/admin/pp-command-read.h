@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "admin/pp-admin.h"
+
+G_BEGIN_DECLS
+
+gboolean pp_command_list    (PpAdmin *admin, int argc, char **argv, GError **error);
+gboolean pp_command_find    (PpAdmin *admin, int argc, char **argv, GError **error);
+gboolean pp_command_history (PpAdmin *admin, int argc, char **argv, GError **error);
+gboolean pp_command_verify  (PpAdmin *admin, int argc, char **argv, GError **error);
+
+G_END_DECLS

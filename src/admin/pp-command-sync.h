@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "admin/pp-admin.h"
+
+G_BEGIN_DECLS
+
+gboolean pp_command_enrol (PpAdmin *admin, int argc, char **argv, GError **error);
+gboolean pp_command_sync  (PpAdmin *admin, int argc, char **argv, GError **error);
+
+G_END_DECLS

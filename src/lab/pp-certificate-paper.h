@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lab/pp-certificate.h"
+#include "store/pp-db.h"
+
+G_BEGIN_DECLS
+
+GBytes *pp_certificate_make  (PpDb *db, PpCertificate *certificate, const char *language,
+                              GError **error);
+GBytes *pp_certificate_print (PpDb *db, const char *id, const char *language, gint64 made_at,
+                              GError **error);
+
+G_END_DECLS

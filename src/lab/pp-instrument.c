@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lab/pp-instrument.h"
+
+#include "core/pp-day.h"
+#include "core/pp-error.h"
+#include "core/pp-record-text.h"
+#include "lab/pp-lab-error.h"
+#include "people/pp-name.h"
+
+#include <glib/gi18n-lib.h>
+
+static const PpColumn instrument_columns[] = {
+  PP_COLUMN (PpInstrument, code,          TEXT, .required = TRUE),
+  PP_COLUMN (PpInstrument, name_en,       TEXT, .required = TRUE, .group = "name"),
+  PP_COLUMN (PpInstrument, name_ml,       TEXT, .required = TRUE, .group = "name"),
+  PP_COLUMN (PpInstrument, certificate,   TEXT, .group = "calibration"),
+  PP_COLUMN (PpInstrument, calibrated_on, DAY,  .group = "calibration"),
+  PP_COLUMN (PpInstrument, due_on,        DAY,  .group = "calibration"),
+};
+
+static char *
+dup_title (PpRecord *self)
+{
+  PpInstrument *instrument = (PpInstrument *) self;
+  g_autofree char *name = pp_name_join (instrument->name_en, instrument->name_ml);
+
+  return g_strdup_printf ("%s · %s", instrument->code, name);
+}
+
+static char *
+dup_search (PpRecord *self)
+{
+  PpInstrument *instrument = (PpInstrument *) self;
+
+  return g_strjoin (" ", instrument->code, instrument->name_en, instrument->name_ml, NULL);
+}
+
+PP_DEFINE_RECORD (PpInstrument, pp_instrument, "instrument", STATE, instrument_columns,
+                  record_class->key = "code"; record_class->dup_title = dup_title;
+                  record_class->dup_search = dup_search)
+
+static gboolean
+check_days (const PpInstrument *draft, GError **error)
+{
+  if (draft->calibrated_on == NULL || draft->due_on == NULL ||
+      pp_day_compare (draft->calibrated_on, draft->due_on) <= 0)
+    return TRUE;
+  pp_error_set (error, PP_LAB_ERROR, PP_LAB_ERROR_BAD_INSTRUMENT, "due_on",
+                _("The calibration is due before it was done. Check the two dates."));
+  return FALSE;
+}
+
+static gboolean
+check_code (PpAct *act, PpInstrument *draft, GError **error)
+{
+  gint64 n;
+
+  if (!pp_db_read_int (pp_act_get_db (act), &n, error,
+                       "SELECT count(*) FROM instrument WHERE code = ? AND id IS NOT ? "
+                       "AND voided_by IS NULL", "tt", draft->code,
+                       pp_record_get_id (PP_RECORD (draft))))
+    return FALSE;
+  if (n == 0)
+    return TRUE;
+  pp_error_set (error, PP_LAB_ERROR, PP_LAB_ERROR_BAD_INSTRUMENT, "code",
+                _("Another instrument has the code “%s”."), draft->code);
+  return FALSE;
+}
+
+static PpInstrument *
+settle (PpAct *act, gpointer asked, GError **error)
+{
+  g_autoptr (PpInstrument) draft = pp_record_draft (asked);
+
+  if (!pp_record_tidy (PP_RECORD (draft), error) || !check_days (draft, error) ||
+      !check_code (act, draft, error))
+    return NULL;
+  return g_steal_pointer (&draft);
+}
+
+/**
+ * pp_instrument_is_overdue:
+ * @self: an instrument
+ * @day: YYYY-MM-DD
+ *
+ * Returns: whether its calibration no longer holds on that day (ISO/IEC 17025:2017, 6.4)
+ */
+gboolean
+pp_instrument_is_overdue (PpInstrument *self, const char *day)
+{
+  return self->due_on != NULL && pp_day_compare (self->due_on, day) < 0;
+}
+
+/**
+ * pp_instrument_add:
+ * @act: the open act
+ * @asked: a #PpInstrument
+ * @error: PP_LAB_ERROR_BAD_INSTRUMENT
+ *
+ * The verb instrument.add.
+ *
+ * Returns: (transfer full): the stored instrument
+ */
+gpointer
+pp_instrument_add (PpAct *act, gpointer asked, GError **error)
+{
+  g_autoptr (PpInstrument) draft = settle (act, asked, error);
+
+  return draft != NULL ? pp_act_insert (act, draft, error) : NULL;
+}
+
+/**
+ * pp_instrument_edit:
+ * @act: the open act
+ * @asked: a #PpInstrument with its id
+ * @error: PP_LAB_ERROR_BAD_INSTRUMENT
+ *
+ * The verb instrument.edit: a new calibration, among others.
+ *
+ * Returns: (transfer full): the stored instrument
+ */
+gpointer
+pp_instrument_edit (PpAct *act, gpointer asked, GError **error)
+{
+  g_autoptr (PpInstrument) draft = settle (act, asked, error);
+
+  return draft != NULL ? pp_act_update (act, draft, error) : NULL;
+}

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lab/pp-release.h"
+
+#include "core/pp-error.h"
+#include "core/pp-record-text.h"
+#include "lab/pp-certificate.h"
+#include "lab/pp-lab-error.h"
+#include "people/pp-name.h"
+#include "production/pp-batch.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static const PpColumn release_columns[] = {
+  PP_COLUMN (PpRelease, batch,       REF,  .of = "batch", .required = TRUE),
+  PP_COLUMN (PpRelease, decision,    ENUM, .of = "released rejected", .required = TRUE),
+  PP_COLUMN (PpRelease, certificate, REF,  .of = "certificate"),
+  PP_COLUMN (PpRelease, reason,      TEXT),
+  PP_COLUMN (PpRelease, replaces,    REF,  .of = "release"),
+};
+
+static const PpColumn form_columns[] = {
+  PP_COLUMN (PpReleaseForm, batch,  REF, .of = "batch", .required = TRUE),
+  PP_COLUMN (PpReleaseForm, reason, TEXT),
+};
+
+PP_DEFINE_RECORD (PpRelease, pp_release, "release", FACT, release_columns)
+PP_DEFINE_RECORD (PpReleaseForm, pp_release_form, "release_form", ARGUMENT, form_columns)
+
+/* What is known of a batch when it is decided about. */
+typedef struct {
+  const char    *batch;
+  PpCertificate *certificate;   /* (nullable): the newest */
+  PpRelease     *before;        /* (nullable): the newest decision */
+} Case;
+
+static void
+clear (Case *known)
+{
+  g_clear_object (&known->certificate);
+  g_clear_object (&known->before);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Case, clear)
+
+static gboolean
+refuse (int code, GError **error, const char *words)
+{
+  pp_error_set (error, PP_LAB_ERROR, code, "batch", "%s", words);
+  return FALSE;
+}
+
+static gboolean
+read_case (PpDb *db, const char *batch, Case *known, GError **error)
+{
+  known->batch = batch;
+  return pp_certificate_of_batch (db, batch, &known->certificate, error) &&
+         pp_release_of_batch (db, batch, &known->before, error);
+}
+
+static gboolean
+read_live_case (PpDb *db, const char *batch, Case *known, GError **error)
+{
+  g_autoptr (PpBatch) found = pp_db_get_live (db, pp_batch_get_type (), batch, "batch", error);
+
+  return found != NULL && read_case (db, batch, known, error);
+}
+
+static PpReleaseForm *
+settle (gpointer asked, GError **error)
+{
+  g_autoptr (PpReleaseForm) form = pp_record_draft (asked);
+
+  if (!pp_record_tidy (PP_RECORD (form), error) || !pp_name_check_free (PP_RECORD (form), error))
+    return NULL;
+  return g_steal_pointer (&form);
+}
+
+static const char *
+get_certificate (const Case *known)
+{
+  return known->certificate != NULL ? pp_record_get_id (PP_RECORD (known->certificate)) : NULL;
+}
+
+static gboolean
+is_decided (const Case *known, const char *decision)
+{
+  return known->before != NULL && strcmp (known->before->decision, decision) == 0;
+}
+
+static gboolean
+check_certificate (PpDb *db, const Case *known, GError **error)
+{
+  gboolean outdated;
+
+  if (known->certificate == NULL)
+    return refuse (PP_LAB_ERROR_NO_CERTIFICATE, error,
+                   _("This batch has no certificate yet. It can be released once its sample has "
+                     "been tested and certified."));
+  if (strcmp (known->certificate->verdict, "pass") != 0)
+    {
+      pp_error_set (error, PP_LAB_ERROR, PP_LAB_ERROR_FAILED, "batch",
+                    _("Certificate %s says that this batch does not comply. It cannot be "
+                      "released."), known->certificate->number);
+      return FALSE;
+    }
+  if (!pp_certificate_is_outdated (db, known->certificate, &outdated, error))
+    return FALSE;
+  if (!outdated)
+    return TRUE;
+  pp_error_set (error, PP_LAB_ERROR, PP_LAB_ERROR_OUTDATED, "batch",
+                _("A result was entered or corrected after certificate %s. Issue the amended "
+                  "certificate first."), known->certificate->number);
+  return FALSE;
+}
+
+static PpRelease *
+decide (PpAct *act, const Case *known, const char *decision, const char *reason, GError **error)
+{
+  g_autoptr (PpRelease) draft = g_object_new (pp_release_get_type (), NULL);
+
+  pp_record_set_text (draft, "batch", known->batch);
+  pp_record_set_text (draft, "decision", decision);
+  pp_record_set_text (draft, "certificate", get_certificate (known));
+  pp_record_set_text (draft, "reason", reason);
+  if (known->before != NULL)
+    pp_record_set_text (draft, "replaces", pp_record_get_id (PP_RECORD (known->before)));
+  return pp_act_insert (act, draft, error);
+}
+
+/**
+ * pp_release_of_batch:
+ * @db: a connection
+ * @batch: an id
+ * @newest: (out) (transfer full) (nullable): the decision that stands; %NULL where none was made
+ * @error: why it failed
+ *
+ * Nothing of a batch may be sold or labelled but where this is "released". Where two desks
+ * decided at once, a rejection counts.
+ *
+ * Returns: whether it went well
+ */
+gboolean
+pp_release_of_batch (PpDb *db, const char *batch, PpRelease **newest, GError **error)
+{
+  return pp_db_first (db, pp_release_get_type (), (gpointer *) newest, error,
+                      "WHERE batch = ? AND NOT EXISTS (SELECT 1 FROM release AS later "
+                      "WHERE later.replaces = release.id) "
+                      "ORDER BY decision = 'released', id LIMIT 1", "t", batch);
+}
+
+/**
+ * pp_release_take_back:
+ * @act: the open act
+ * @batch: an id
+ * @reason: (nullable): why
+ * @error: why it failed
+ *
+ * Rejects a batch that stands released, because what the release rested on is gone. Where it
+ * is not released nothing happens.
+ *
+ * Returns: whether it went well
+ */
+gboolean
+pp_release_take_back (PpAct *act, const char *batch, const char *reason, GError **error)
+{
+  g_auto (Case) known = { NULL };
+  g_autoptr (PpRelease) stored = NULL;
+
+  if (!read_case (pp_act_get_db (act), batch, &known, error))
+    return FALSE;
+  if (!is_decided (&known, "released"))
+    return TRUE;
+  stored = decide (act, &known, "rejected", reason, error);
+  return stored != NULL;
+}
+
+/**
+ * pp_release_make:
+ * @act: the open act
+ * @asked: a #PpReleaseForm
+ * @error: PP_LAB_ERROR_NO_CERTIFICATE, PP_LAB_ERROR_FAILED, PP_LAB_ERROR_OUTDATED,
+ *   PP_LAB_ERROR_DECIDED_ALREADY; PP_LAB_ERROR_REJECTED where the batch was rejected in
+ *   knowledge of that certificate
+ *
+ * The verb batch.release: it may be labelled and sold.
+ *
+ * Returns: (transfer full): the stored #PpRelease
+ */
+gpointer
+pp_release_make (PpAct *act, gpointer asked, GError **error)
+{
+  g_autoptr (PpReleaseForm) form = settle (asked, error);
+  PpDb *db = pp_act_get_db (act);
+  g_auto (Case) known = { NULL };
+
+  if (form == NULL || !read_live_case (db, form->batch, &known, error) ||
+      !check_certificate (db, &known, error))
+    return NULL;
+  if (known.before != NULL &&
+      g_strcmp0 (known.before->certificate, get_certificate (&known)) == 0)
+    {
+      if (is_decided (&known, "released"))
+        refuse (PP_LAB_ERROR_DECIDED_ALREADY, error, _("This batch is released already."));
+      else
+        refuse (PP_LAB_ERROR_REJECTED, error,
+                _("This batch was rejected. It can be released only on a newer certificate."));
+      return NULL;
+    }
+  return decide (act, &known, "released", form->reason, error);
+}
+
+/**
+ * pp_release_reject:
+ * @act: the open act
+ * @asked: a #PpReleaseForm with its reason
+ * @error: PP_LAB_ERROR_NO_REASON, PP_LAB_ERROR_DECIDED_ALREADY
+ *
+ * The verb batch.reject: nothing of it may be labelled or sold.
+ *
+ * Returns: (transfer full): the stored #PpRelease
+ */
+gpointer
+pp_release_reject (PpAct *act, gpointer asked, GError **error)
+{
+  g_autoptr (PpReleaseForm) form = settle (asked, error);
+  g_auto (Case) known = { NULL };
+
+  if (form == NULL || !read_live_case (pp_act_get_db (act), form->batch, &known, error))
+    return NULL;
+  if (form->reason == NULL)
+    {
+      pp_error_set (error, PP_LAB_ERROR, PP_LAB_ERROR_NO_REASON, "reason",
+                    _("Write why the batch is rejected."));
+      return NULL;
+    }
+  if (is_decided (&known, "rejected"))
+    {
+      refuse (PP_LAB_ERROR_DECIDED_ALREADY, error, _("This batch is rejected already."));
+      return NULL;
+    }
+  return decide (act, &known, "rejected", form->reason, error);
+}

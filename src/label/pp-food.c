@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "label/pp-food.h"
+
+#include "people/pp-name.h"
+
+static const PpColumn food_columns[] = {
+  PP_COLUMN (PpFood, code,        TEXT, .required = TRUE),
+  PP_COLUMN (PpFood, name_en,     TEXT, .required = TRUE),
+  PP_COLUMN (PpFood, name_ml,     TEXT, .required = TRUE),
+  PP_COLUMN (PpFood, food_group,  TEXT, .required = TRUE),
+  PP_COLUMN (PpFood, hsn,         TEXT),
+  PP_COLUMN (PpFood, veg_mark,    ENUM, .of = "green brown"),
+  PP_COLUMN (PpFood, standard,    TEXT),
+  PP_COLUMN (PpFood, category,    TEXT),
+  PP_COLUMN (PpFood, proprietary, BOOL, .required = TRUE),
+  PP_COLUMN (PpFood, allergens,   TEXT),
+  PP_COLUMN (PpFood, unit,        TEXT),
+  PP_COLUMN (PpFood, note,        TEXT),
+};
+
+static const PpColumn allergen_columns[] = {
+  PP_COLUMN (PpAllergen, code,    TEXT, .required = TRUE),
+  PP_COLUMN (PpAllergen, word_en, TEXT, .required = TRUE),
+  PP_COLUMN (PpAllergen, word_ml, TEXT, .required = TRUE),
+};
+
+static char *
+dup_food_title (PpRecord *self)
+{
+  PpFood *food = (PpFood *) self;
+
+  return pp_name_join (food->name_en, food->name_ml);
+}
+
+static char *
+dup_allergen_title (PpRecord *self)
+{
+  PpAllergen *allergen = (PpAllergen *) self;
+
+  return pp_name_join (allergen->word_en, allergen->word_ml);
+}
+
+PP_DEFINE_RECORD (PpFood, pp_food, "food", REFERENCE, food_columns,
+                  record_class->key = "code"; record_class->dup_title = dup_food_title)
+PP_DEFINE_RECORD (PpAllergen, pp_allergen, "allergen", REFERENCE, allergen_columns,
+                  record_class->key = "code"; record_class->dup_title = dup_allergen_title)

@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "label/pp-label-error.h"
+
+#include "core/pp-error.h"
+
+PP_DEFINE_ERROR (pp_label_error_quark, "label",
+                 "not-released", "expired", "missing", "nutrition", "does-not-fit", "bad-size",
+                 "bad-copies", "too-many")

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "label/pp-label-print.h"
+#include "store/pp-act.h"
+
+G_BEGIN_DECLS
+
+GBytes  *pp_label_print_pdf  (PpDb *db, const PpLabelPrintForm *asked, gint64 made_at,
+                              GError **error);
+gpointer pp_label_print_make (PpAct *act, gpointer asked, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/pp-act.h"
+
+G_BEGIN_DECLS
+
+gpointer pp_payment_take (PpAct *act, gpointer asked, GError **error);
+gpointer pp_payment_void (PpAct *act, gpointer asked, GError **error);
+
+G_END_DECLS

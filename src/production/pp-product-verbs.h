@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/pp-act.h"
+
+G_BEGIN_DECLS
+
+gpointer pp_product_add  (PpAct *act, gpointer asked, GError **error);
+gpointer pp_product_edit (PpAct *act, gpointer asked, GError **error);
+
+G_END_DECLS
