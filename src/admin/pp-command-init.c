@@ -6,6 +6,7 @@
 #include "people/pp-cluster.h"
 #include "people/pp-local-body.h"
 #include "people/pp-people-error.h"
+#include "people/pp-pin.h"
 #include "people/pp-staff.h"
 #include "store/pp-identity.h"
 
@@ -113,25 +114,30 @@ make_manager (PpStore *store, Setup *setup, const char *pin, GError **error)
   return role != NULL;
 }
 
+/* Asked twice, and refused before anything is written. */
+static char *
+read_new_pin (GError **error)
+{
+  g_autofree char *pin = pp_admin_read_pin (_("New PIN of the manager, six digits: "));
+  g_autofree char *again = pp_admin_read_pin (_("The same PIN again: "));
+
+  if (strcmp (pin, again) != 0)
+    {
+      pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_WRONG_PIN, "pin",
+                    _("The two PINs are not the same. Nothing was set up."));
+      return NULL;
+    }
+  return pp_pin_check_strength (pin, error) ? g_steal_pointer (&pin) : NULL;
+}
+
 static gboolean
 set_up (PpAdmin *admin, PpStore *store, Setup *setup, GError **error)
 {
-  g_autofree char *pin = NULL, *again = NULL;
+  g_autofree char *pin = setup->demo ? NULL : read_new_pin (error);
 
-  if (pp_store_maintain (store, set_identity, setup, error) == NULL)
-    return FALSE;
-  if (!setup->demo)
-    {
-      pin = pp_admin_read_pin (_("New PIN of the manager, six digits: "));
-      again = pp_admin_read_pin (_("The same PIN again: "));
-      if (strcmp (pin, again) != 0)
-        {
-          pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_WRONG_PIN, "pin",
-                        _("The two PINs are not the same. Nothing was set up."));
-          return FALSE;
-        }
-    }
-  if (!make_cluster (store, setup, error) || !make_manager (store, setup, pin, error))
+  if ((!setup->demo && pin == NULL) ||
+      pp_store_maintain (store, set_identity, setup, error) == NULL ||
+      !make_cluster (store, setup, error) || !make_manager (store, setup, pin, error))
     return FALSE;
   if (!admin->json)
     printf (_("The cluster is set up in “%s”; its manager is %s.\n"), admin->folder,

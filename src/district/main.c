@@ -13,6 +13,7 @@
 #include <string.h>
 
 #define CODE_MINUTES 10
+#define IDLE_SECONDS 60
 
 /* What was typed. */
 typedef struct {
@@ -21,6 +22,7 @@ typedef struct {
   char *cluster;
   char *name;
   int   minutes;
+  int   idle;
 } Asked;
 
 typedef struct {
@@ -59,7 +61,8 @@ serve (const Asked *asked, PpStore *store, GError **error)
   g_autoptr (SoupServer) server = NULL;
   GSList *uris;
 
-  if (address == NULL || (server = pp_routes_serve (store, address, error)) == NULL)
+  if (address == NULL || !pp_district_begin_epoch (store, error) ||
+      (server = pp_routes_serve (store, address, asked->idle, error)) == NULL)
     return FALSE;
   uris = soup_server_get_uris (server);
   for (GSList *l = uris; l != NULL; l = l->next)
@@ -144,6 +147,8 @@ run (Asked *asked, int argc, char **argv, GError **error)
     { "cluster", 0, 0, G_OPTION_ARG_STRING, &asked->cluster, N_("Code of a cluster"), "CODE" },
     { "name", 0, 0, G_OPTION_ARG_STRING, &asked->name, N_("Name of the cluster"), "NAME" },
     { "minutes", 0, 0, G_OPTION_ARG_INT, &asked->minutes, N_("How long a code holds"), "N" },
+    { "idle", 0, 0, G_OPTION_ARG_INT, &asked->idle,
+      N_("Seconds after which a request that is not whole is given up"), "N" },
     { NULL }
   };
   g_autoptr (GOptionContext) context = g_option_context_new (_("COMMAND …"));
@@ -190,7 +195,7 @@ set_language (void)
 int
 main (int argc, char **argv)
 {
-  Asked asked = { .minutes = CODE_MINUTES };
+  Asked asked = { .minutes = CODE_MINUTES, .idle = IDLE_SECONDS };
   g_autoptr (GError) error = NULL;
   int code = 0;
 

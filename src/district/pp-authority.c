@@ -25,6 +25,21 @@ touches_lab (const PpLoggedAct *act)
   return FALSE;
 }
 
+static gboolean
+is_made_twice (const PpLoggedAct *act, guint at)
+{
+  const PpLoggedChange *change = g_ptr_array_index (act->changes, at);
+
+  for (guint i = 0; i < at; i++)
+    {
+      const PpLoggedChange *other = g_ptr_array_index (act->changes, i);
+
+      if (strcmp (other->table, change->table) == 0 && strcmp (other->row, change->row) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static const char *
 check_changes (const PpLoggedAct *act)
 {
@@ -35,10 +50,110 @@ check_changes (const PpLoggedAct *act)
 
       if (klass != NULL && klass->table_class == PP_CLASS_REFERENCE)
         return "reference";
-      if (klass != NULL && klass->table_class == PP_CLASS_FACT && strcmp (change->op, "I") != 0)
+      if (klass != NULL && klass->table_class == PP_CLASS_FACT &&
+          (strcmp (change->op, "I") != 0 || is_made_twice (act, i)))
         return "fact-changed";
     }
   return NULL;
+}
+
+static gboolean
+has_row (PpDb *db, const char *cluster, const char *table, const char *row, gboolean *there,
+         GError **error)
+{
+  gint64 n;
+
+  if (!pp_db_read_int (db, &n, error, "SELECT count(*) FROM merged WHERE cluster = ? AND tbl = ? "
+                                      "AND row = ?", "ttt", cluster, table, row))
+    return FALSE;
+  *there = n > 0;
+  return TRUE;
+}
+
+/* Whether a row is there only at the desk that sent it, for the act that made it was refused. */
+static gboolean
+is_refused_row (PpDb *db, const char *cluster, const char *table, const char *row,
+                gboolean *refused, GError **error)
+{
+  gboolean there;
+  gint64 n;
+
+  if (!pp_db_read_int (db, &n, error,
+                       "SELECT count(*) FROM feed_change AS c JOIN feed_act AS a ON a.id = c.act "
+                       "WHERE c.cluster = ? AND c.tbl = ? AND c.row = ? AND c.op = 'I' "
+                       "AND a.refused IS NOT NULL", "ttt", cluster, table, row))
+    return FALSE;
+  *refused = n > 0;
+  if (n == 0)
+    return TRUE;
+  if (!has_row (db, cluster, table, row, &there, error))
+    return FALSE;
+  *refused = !there;
+  return TRUE;
+}
+
+static gboolean
+fits (const PpColumn *column, const PpJsonMember *member)
+{
+  if (member->type == PP_JSON_NULL)
+    return !column->required;
+  return member->type == (pp_column_holds_text (column) ? PP_JSON_TEXT : PP_JSON_INT);
+}
+
+/* Of a row's columns that are known here: what no desk could write, and what points at a row that
+ * nobody else has. */
+static gboolean
+check_columns (PpDb *db, const char *cluster, PpRecordClass *klass, const PpJson *values,
+               const char **refused, GError **error)
+{
+  for (guint i = 0; i < values->n_members && *refused == NULL; i++)
+    {
+      const PpJsonMember *member = &values->members[i];
+      const PpColumn *column = pp_record_class_column (klass, member->key);
+      gboolean of_refused = FALSE;
+
+      if (column == NULL)
+        continue;
+      if (!fits (column, member))
+        *refused = "bad-value";
+      else if (column->type == PP_COLUMN_REF && member->type == PP_JSON_TEXT &&
+               !is_refused_row (db, cluster, column->of, member->text, &of_refused, error))
+        return FALSE;
+      else if (of_refused)
+        *refused = "follows-refused";
+    }
+  return TRUE;
+}
+
+static gboolean
+check_row (PpDb *db, const char *cluster, const PpLoggedChange *change, const char **refused,
+           GError **error)
+{
+  PpRecordClass *klass = pp_schema_kind (pp_kinds_get_schema (), change->table);
+  g_autoptr (PpJson) values = NULL;
+  gboolean wrong = FALSE;
+
+  if (strcmp (change->op, "I") != 0)
+    {
+      if (!is_refused_row (db, cluster, change->table, change->row, &wrong, error))
+        return FALSE;
+      if (wrong)
+        *refused = "follows-refused";
+    }
+  else if (klass != NULL && klass->table_class == PP_CLASS_FACT)
+    {
+      if (!has_row (db, cluster, change->table, change->row, &wrong, error))
+        return FALSE;
+      if (wrong)
+        *refused = "fact-changed";
+    }
+  if (*refused != NULL || klass == NULL || change->new_json == NULL)
+    return TRUE;
+  values = pp_json_parse (change->new_json, -1, NULL);
+  if (values != NULL)
+    return check_columns (db, cluster, klass, values, refused, error);
+  *refused = "bad-value";
+  return TRUE;
 }
 
 /* The roles of a person, as the cluster's merged rows have them. */
@@ -77,8 +192,9 @@ read_roles (PpDb *db, const char *cluster, const char *staff, guint *roles, GErr
  * @refused: (out) (nullable): why it is not allowed, whatever the desk thought
  * @error: why it could not be checked
  *
- * Reference data comes from the district only; a fact is never changed; acts that touch lab
- * facts need an actor whose roles allow the verb.
+ * Reference data comes from the district only; a fact is never changed; a row is one that a desk
+ * can write; what follows from a refused act is refused with it; acts that touch lab facts need an
+ * actor whose roles allow the verb.
  *
  * Returns: whether it could be checked
  */
@@ -90,6 +206,9 @@ pp_authority_check (PpDb *db, const char *cluster, const PpLoggedAct *act, const
   guint roles;
 
   *refused = check_changes (act);
+  for (guint i = 0; i < act->changes->len && *refused == NULL; i++)
+    if (!check_row (db, cluster, g_ptr_array_index (act->changes, i), refused, error))
+      return FALSE;
   if (*refused != NULL || !touches_lab (act))
     return TRUE;
   if (!read_roles (db, cluster, act->actor, &roles, error))

@@ -3,6 +3,7 @@
 
 #include "core/pp-error.h"
 #include "district/pp-district-error.h"
+#include "district/pp-epoch.h"
 #include "store/pp-local.h"
 
 #include <gio/gio.h>
@@ -41,17 +42,16 @@ get_schema (const char *file)
 static gpointer
 ensure_key (PpDb *db, gpointer data, GError **error)
 {
-  g_autofree char *epoch = NULL, *made = random_letters (), *text = NULL;
+  g_autofree char *there = NULL, *text = NULL;
   guint8 key[PP_KEY_SIZE], secret[PP_SECRET_KEY_SIZE];
 
-  if (!pp_local_read (db, "epoch", &epoch, error))
+  if (!pp_local_read (db, "key", &there, error))
     return NULL;
-  if (epoch != NULL)
+  if (there != NULL)
     return GINT_TO_POINTER (TRUE);
   pp_envelope_make_keys (key, secret);
   text = g_base64_encode (secret, sizeof secret);
-  return GINT_TO_POINTER (pp_local_write (db, "key", text, error) &&
-                          pp_local_write (db, "epoch", made, error));
+  return GINT_TO_POINTER (pp_local_write (db, "key", text, error) && pp_epoch_begin (db, error));
 }
 
 /**
@@ -88,6 +88,27 @@ pp_district_open (const char *where, GError **error)
   return g_steal_pointer (&store);
 }
 
+static gpointer
+begin_epoch (PpDb *db, gpointer data, GError **error)
+{
+  return GINT_TO_POINTER (pp_epoch_begin (db, error));
+}
+
+/**
+ * pp_district_begin_epoch:
+ * @store: the server's store
+ * @error: why it failed
+ *
+ * To be called at each start, before the first answer.
+ *
+ * Returns: whether an epoch began
+ */
+gboolean
+pp_district_begin_epoch (PpStore *store, GError **error)
+{
+  return pp_store_maintain (store, begin_epoch, NULL, error) != NULL;
+}
+
 /**
  * pp_district_key_read:
  * @db: a connection
@@ -103,7 +124,8 @@ pp_district_key_read (PpDb *db, GError **error)
   g_autofree guint8 *secret = NULL;
   gsize length = 0;
 
-  if (!pp_local_read (db, "key", &text, error) || !pp_local_read (db, "epoch", &self->epoch, error))
+  self->epoch = pp_epoch_read (db, error);
+  if (self->epoch == NULL || !pp_local_read (db, "key", &text, error))
     return NULL;
   secret = g_base64_decode (text != NULL ? text : "", &length);
   g_return_val_if_fail (length == PP_SECRET_KEY_SIZE, NULL);

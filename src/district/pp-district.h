@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * PpDistrictKey:
  * @public_key: what desks know the server by
  * @secret: with which it signs
- * @epoch: another one after each restore
+ * @epoch: another one after each start
  */
 typedef struct {
   guint8 public_key[PP_KEY_SIZE];
@@ -19,6 +19,7 @@ typedef struct {
 } PpDistrictKey;
 
 PpStore       *pp_district_open        (const char *where, GError **error);
+gboolean       pp_district_begin_epoch (PpStore *store, GError **error);
 PpDistrictKey *pp_district_key_read    (PpDb *db, GError **error);
 void           pp_district_key_free    (PpDistrictKey *self);
 gboolean       pp_district_add_cluster (PpStore *store, const char *code, const char *name,

@@ -66,11 +66,23 @@ is_well_made (PpEnvelope *request)
          pp_json_get_text (request->header, "code") != NULL;
 }
 
+/* A desk whose answer was lost, or that took it for another server's, asks again with a new code
+ * and a new key: it keeps its letter, as long as nothing of it is here. */
+static gboolean
+renew_device (PpDb *db, const PpJson *header, const char *cluster, char **series, GError **error)
+{
+  return pp_db_read_text (db, series, error,
+                          "UPDATE device SET public_key = ?, device = ? WHERE incarnation = ? "
+                          "AND cluster = ? AND have = 0 AND revoked = 0 RETURNING series", "tttt",
+                          pp_json_get_text (header, "key"), pp_json_get_text (header, "device"),
+                          pp_json_get_text (header, "incarnation"), cluster);
+}
+
 static gboolean
 enrol (PpDb *db, const PpJson *header, char **cluster, char **series, GError **error)
 {
   const char *incarnation = pp_json_get_text (header, "incarnation");
-  gint64 n_devices, n_same;
+  gint64 n_devices, n_others, n_same;
 
   if (!take_code (db, pp_json_get_text (header, "code"), incarnation, cluster, error))
     return FALSE;
@@ -78,14 +90,16 @@ enrol (PpDb *db, const PpJson *header, char **cluster, char **series, GError **e
     return TRUE;
   if (!pp_db_read_int (db, &n_devices, error, "SELECT count(*) FROM device WHERE cluster = ?", "t",
                        *cluster) ||
+      !pp_db_read_int (db, &n_others, error, "SELECT count(*) FROM device WHERE cluster = ? "
+                                             "AND incarnation <> ?", "tt", *cluster,
+                       incarnation) ||
       !pp_db_read_int (db, &n_same, error, "SELECT count(*) FROM device WHERE incarnation = ?", "t",
                        incarnation))
     return FALSE;
-  if (n_same > 0 || !may_join (header, *cluster, n_devices))
-    {
-      g_clear_pointer (cluster, g_free);
-      return TRUE;
-    }
+  if (!may_join (header, *cluster, n_others))
+    return TRUE;
+  if (n_same > 0)
+    return renew_device (db, header, *cluster, series, error);
   *series = series_of (n_devices);
   return add_device (db, header, *cluster, *series, error);
 }
@@ -97,9 +111,9 @@ answer (const PpJson *header, PpDistrictKey *key, const char *cluster, const cha
   g_autofree char *key_text = g_base64_encode (key->public_key, PP_KEY_SIZE);
 
   pp_json_add_int (out, "v", 1);
-  pp_json_add_text (out, "kind", cluster != NULL ? "enrolled" : "refused");
+  pp_json_add_text (out, "kind", series != NULL ? "enrolled" : "refused");
   pp_json_add_text (out, "incarnation", pp_json_get_text (header, "incarnation"));
-  pp_json_add_text (out, "cluster", cluster);
+  pp_json_add_text (out, "cluster", series != NULL ? cluster : NULL);
   pp_json_add_text (out, "series", series);
   pp_json_add_text (out, "key", key_text);
   pp_json_add_text (out, "epoch", key->epoch);

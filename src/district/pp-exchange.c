@@ -4,6 +4,7 @@
 #include "core/pp-json.h"
 #include "district/pp-authority.h"
 #include "district/pp-district.h"
+#include "district/pp-epoch.h"
 #include "district/pp-feed.h"
 #include "sync/pp-wire.h"
 
@@ -12,6 +13,9 @@
 #define BATCH     (32 * 1024)
 #define MOST_ACTS 5000
 
+/* Of one act as its lines travel: 64 kB of changes, and what is around them. */
+#define ACT_LIMIT (160 * 1024)
+
 /* One request, on its way to an answer. */
 typedef struct {
   PpDb          *db;
@@ -19,6 +23,7 @@ typedef struct {
   PpDevice      *device;      /* (nullable): NULL where nobody knows it */
   PpJson        *header;      /* (not owned) */
   GPtrArray     *acts;        /* (element-type PpLoggedAct) that came */
+  gsize          act_size;    /* of the act that is being read, so far */
   gint64         first;
   gint64         last;
   gint64         mark;
@@ -31,7 +36,7 @@ is_trusted (Exchange *exchange, PpEnvelope *request)
   g_autofree guint8 *key = NULL;
   gsize length = 0;
 
-  if (exchange->device == NULL || exchange->device->revoked)
+  if (exchange->device == NULL)
     return FALSE;
   key = g_base64_decode (exchange->device->public_key, &length);
   return length == PP_KEY_SIZE && pp_envelope_is_signed_by (request, key) &&
@@ -42,7 +47,10 @@ is_trusted (Exchange *exchange, PpEnvelope *request)
 static gboolean
 read_numbers (Exchange *exchange)
 {
-  return pp_json_get_int (exchange->header, "first", &exchange->first) &&
+  gint64 version;
+
+  return pp_json_get_int (exchange->header, "v", &version) && version == 1 &&
+         pp_json_get_int (exchange->header, "first", &exchange->first) &&
          pp_json_get_int (exchange->header, "last", &exchange->last) &&
          pp_json_get_int (exchange->header, "mark", &exchange->mark) && exchange->first >= 1 &&
          exchange->last >= exchange->first - 1 && exchange->mark >= 0 &&
@@ -56,6 +64,9 @@ read_line (Exchange *exchange, const char *text)
   PpLoggedAct *act;
 
   if (line == NULL)
+    return FALSE;
+  exchange->act_size = strlen (text) + (pp_wire_is_change (line) ? exchange->act_size : 0);
+  if (exchange->act_size > ACT_LIMIT)
     return FALSE;
   if (pp_wire_is_change (line))
     return exchange->acts->len > 0 &&
@@ -155,21 +166,33 @@ accept (Exchange *exchange, GError **error)
   return pp_feed_move_device (exchange->db, device, error);
 }
 
-/* Finds out whether the batch can be taken; where it cannot, why. */
+static gboolean
+alarm_for (Exchange *exchange, const char *problem, GError **error)
+{
+  exchange->problem = problem;
+  return pp_feed_alarm (exchange->db, exchange->device->incarnation, problem, error);
+}
+
+/* Finds out whether the batch can be taken; where it cannot, why. Who has not signed is told
+ * nothing that one who is not known here would not be told. */
 static gboolean
 judge (Exchange *exchange, PpEnvelope *request, GError **error)
 {
   gboolean same;
 
   if (!is_trusted (exchange, request))
-    exchange->problem = exchange->device != NULL && exchange->device->revoked ? "revoked"
-                                                                              : "signature";
+    {
+      exchange->device = NULL;
+      exchange->problem = "signature";
+    }
+  else if (exchange->device->revoked)
+    exchange->problem = "revoked";
   else if (!read_numbers (exchange))
     exchange->problem = "malformed";
   else if (g_strcmp0 (pp_json_get_text (exchange->header, "epoch"), exchange->key->epoch) != 0)
     exchange->problem = "epoch";
   else if (exchange->first > exchange->device->have + 1)
-    exchange->problem = "gap";
+    return alarm_for (exchange, "gap", error);
   else if (!read_acts (exchange, request))
     exchange->problem = "malformed";
   else if (!check_chain (exchange))
@@ -177,10 +200,7 @@ judge (Exchange *exchange, PpEnvelope *request, GError **error)
   else if (!check_known (exchange, &same, error))
     return FALSE;
   else if (!same)
-    {
-      exchange->problem = "conflict";
-      return pp_feed_alarm (exchange->db, exchange->device->incarnation, "conflict", error);
-    }
+    return alarm_for (exchange, "conflict", error);
   return TRUE;
 }
 
@@ -234,27 +254,35 @@ add_feed (Exchange *exchange, GString *header, GString *payload, GError **error)
   return TRUE;
 }
 
+/* The high-water mark, and where the desk's epoch is another, how far the two agree. */
+static gboolean
+add_mark (Exchange *exchange, GString *header, GError **error)
+{
+  const char *epoch = pp_json_get_text (exchange->header, "epoch");
+  g_autofree char *head = pp_wire_hash_text (exchange->device->head);
+  gint64 agreed;
+
+  pp_json_add_int (header, "have", exchange->device->have);
+  pp_json_add_text (header, "head", head);
+  if (g_strcmp0 (epoch, exchange->key->epoch) == 0)
+    return TRUE;
+  if (!pp_epoch_agreed (exchange->db, exchange->device->cluster, epoch, &agreed, error))
+    return FALSE;
+  pp_json_add_int (header, "agreed", agreed);
+  return TRUE;
+}
+
 static GBytes *
 answer (Exchange *exchange, GError **error)
 {
   g_autoptr (GString) header = g_string_new (NULL), payload = g_string_new (NULL);
-  g_autofree char *head = NULL;
-  gint64 last_place = 0;
 
-  if (exchange->device != NULL &&
-      !pp_feed_last_place (exchange->db, exchange->device->cluster, &last_place, error))
-    return NULL;
   pp_json_add_int (header, "v", 1);
   pp_json_add_text (header, "kind", "answer");
   pp_json_add_text (header, "incarnation", pp_json_get_text (exchange->header, "incarnation"));
-  pp_json_add_int (header, "have", exchange->device != NULL ? exchange->device->have : 0);
-  if (exchange->device != NULL)
-    {
-      head = pp_wire_hash_text (exchange->device->head);
-      pp_json_add_text (header, "head", head);
-    }
   pp_json_add_text (header, "epoch", exchange->key->epoch);
-  pp_json_add_int (header, "last_place", last_place);
+  if (exchange->device != NULL && !add_mark (exchange, header, error))
+    return NULL;
   if (exchange->problem != NULL)
     pp_json_add_text (header, "problem", exchange->problem);
   else if (!add_feed (exchange, header, payload, error))
@@ -292,7 +320,7 @@ pp_exchange_answer (PpDb *db, GBytes *body, GError **error)
   if (key == NULL ||
       !pp_feed_find_device (db, incarnation != NULL ? incarnation : "", &device, error))
     return NULL;
-  exchange = (Exchange) { db, key, device, request->header, acts };
+  exchange = (Exchange) { db, key, device, request->header, acts, 0 };
   if (!judge (&exchange, request, error) ||
       (exchange.problem == NULL && !accept (&exchange, error)))
     return NULL;

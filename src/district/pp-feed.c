@@ -315,22 +315,6 @@ pp_feed_list (PpDb *db, const char *cluster, gint64 after_place, gsize most_byte
 }
 
 /**
- * pp_feed_last_place:
- * @db: a connection
- * @cluster: code of a cluster
- * @place: (out): the last place given
- * @error: why it failed
- *
- * Returns: whether it went well
- */
-gboolean
-pp_feed_last_place (PpDb *db, const char *cluster, gint64 *place, GError **error)
-{
-  return pp_db_read_int (db, place, error, "SELECT last_place FROM cluster WHERE code = ?", "t",
-                         cluster);
-}
-
-/**
  * pp_feed_list_refused:
  * @db: a connection
  * @incarnation: of a device
@@ -390,13 +374,14 @@ pp_feed_get_row (PpDb *db, const char *cluster, const char *table, const char *r
  * @what: what happened
  * @error: why it failed
  *
- * Keeps an alarm for the district's staff.
+ * Keeps an alarm for the district's staff; one of each kind for a device, however often it asks.
  *
  * Returns: whether it was kept
  */
 gboolean
 pp_feed_alarm (PpDb *db, const char *incarnation, const char *what, GError **error)
 {
-  return pp_db_run (db, error, "INSERT INTO alarm (at, incarnation, what) VALUES (?, ?, ?)", "itt",
+  return pp_db_run (db, error, "INSERT INTO alarm (at, incarnation, what) VALUES (?, ?, ?) "
+                               "ON CONFLICT (incarnation, what) DO NOTHING", "itt",
                     g_get_real_time () / G_USEC_PER_SEC, incarnation, what);
 }

@@ -37,7 +37,6 @@ gboolean   pp_feed_read_hash    (PpDb *db, const char *incarnation, gint64 seq,
 GPtrArray *pp_feed_list         (PpDb *db, const char *cluster, gint64 after_place,
                                  gsize most_bytes, const char *own, gboolean *more,
                                  GError **error);
-gboolean   pp_feed_last_place   (PpDb *db, const char *cluster, gint64 *place, GError **error);
 gboolean   pp_feed_list_refused (PpDb *db, const char *incarnation, gint64 from_seq, GString *out,
                                  GError **error);
 char      *pp_feed_get_row      (PpDb *db, const char *cluster, const char *table, const char *row,

@@ -121,9 +121,32 @@ on_got_headers_cb (SoupServerMessage *message, gpointer data)
   soup_server_message_set_status (message, SOUP_STATUS_REQUEST_ENTITY_TOO_LARGE, NULL);
 }
 
-static void
-on_request_started_cb (SoupServer *server, SoupServerMessage *message, gpointer data)
+static gboolean
+close_connection (gpointer message)
 {
+  GSocket *socket = soup_server_message_get_socket (message);
+
+  if (socket != NULL)
+    g_socket_shutdown (socket, TRUE, TRUE, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+timer_free (gpointer timer)
+{
+  g_source_destroy (timer);
+  g_source_unref (timer);
+}
+
+/* SoupServer waits for ever: whoever sends half a request, or drips one, would hold a connection. */
+static void
+on_request_started_cb (SoupServer *server, SoupServerMessage *message, gpointer idle_seconds)
+{
+  GSource *timer = g_timeout_source_new_seconds (GPOINTER_TO_UINT (idle_seconds));
+
+  g_source_set_callback (timer, close_connection, message, NULL);
+  g_source_attach (timer, g_main_context_get_thread_default ());
+  g_object_set_data_full (G_OBJECT (message), "pp-timer", timer, timer_free);
   g_signal_connect_object (message, "got-headers", G_CALLBACK (on_got_headers_cb), server, 0);
 }
 
@@ -131,18 +154,20 @@ on_request_started_cb (SoupServer *server, SoupServerMessage *message, gpointer 
  * pp_routes_serve:
  * @store: (transfer none): the server's store
  * @address: where to listen
+ * @idle_seconds: when a request and its answer must be through, or the connection is closed
  * @error: PP_DISTRICT_ERROR_LISTEN
  *
  * Returns: (transfer full): the server, listening on the default context
  */
 SoupServer *
-pp_routes_serve (PpStore *store, GInetSocketAddress *address, GError **error)
+pp_routes_serve (PpStore *store, GInetSocketAddress *address, guint idle_seconds, GError **error)
 {
   g_autoptr (SoupServer) server = soup_server_new (NULL, NULL);
   g_autoptr (GError) failure = NULL;
 
   soup_server_add_handler (server, NULL, handle, g_object_ref (store), g_object_unref);
-  g_signal_connect (server, "request-started", G_CALLBACK (on_request_started_cb), NULL);
+  g_signal_connect (server, "request-started", G_CALLBACK (on_request_started_cb),
+                    GUINT_TO_POINTER (idle_seconds));
   if (soup_server_listen (server, G_SOCKET_ADDRESS (address), 0, &failure))
     return g_steal_pointer (&server);
   pp_error_set (error, PP_DISTRICT_ERROR, PP_DISTRICT_ERROR_LISTEN, NULL,

@@ -277,8 +277,8 @@ pp_finding_check_verified (GPtrArray *findings, GError **error)
  * @decision_rule: the sample's
  * @verdict: (out): PP_VERDICT_PASS or PP_VERDICT_FAIL
  * @error: PP_LAB_ERROR_UNDECIDED where nothing fails and something is inconclusive;
- *   PP_LAB_ERROR_INCOMPLETE where nothing was held to a limit; PP_LAB_ERROR_LIMIT_CHANGED where a limit is no longer the one that a verdict was reached
- *   under
+ *   PP_LAB_ERROR_INCOMPLETE where nothing was held to a limit; PP_LAB_ERROR_LIMIT_CHANGED where
+ *   a limit is no longer the one that a verdict was reached under
  *
  * The sample complies where every result does. A conditional pass is one: the value is within
  * the limit of the law.

@@ -51,6 +51,23 @@ pp_pin_is_weak (const char *pin)
 }
 
 /**
+ * pp_pin_check_strength:
+ * @pin: (nullable): a PIN that somebody chose
+ * @error: PP_PEOPLE_ERROR_WEAK_PIN
+ *
+ * Returns: whether it may be used
+ */
+gboolean
+pp_pin_check_strength (const char *pin, GError **error)
+{
+  if (pin != NULL && !pp_pin_is_weak (pin))
+    return TRUE;
+  pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_WEAK_PIN, "pin",
+                _("Choose six digits that nobody guesses: no row like 123456, no repeats."));
+  return FALSE;
+}
+
+/**
  * pp_pin_set:
  * @db: the writing connection
  * @staff: id of a member of staff
@@ -66,12 +83,8 @@ pp_pin_set (PpDb *db, const char *staff, const char *pin, GError **error)
 {
   char hash[crypto_pwhash_STRBYTES];
 
-  if (pin == NULL || pp_pin_is_weak (pin))
-    {
-      pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_WEAK_PIN, "pin",
-                    _("Choose six digits that nobody guesses: no row like 123456, no repeats."));
-      return FALSE;
-    }
+  if (!pp_pin_check_strength (pin, error))
+    return FALSE;
   if (crypto_pwhash_str_alg (hash, pin, strlen (pin), PASSES, MEMORY,
                              crypto_pwhash_ALG_ARGON2ID13) != 0)
     {

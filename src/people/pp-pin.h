@@ -7,9 +7,10 @@ G_BEGIN_DECLS
 
 #define PP_PIN_DIGITS 6
 
-gboolean pp_pin_is_weak (const char *pin);
-gboolean pp_pin_set     (PpDb *db, const char *staff, const char *pin, GError **error);
-gboolean pp_pin_check   (PpDb *db, const char *staff, const char *pin, gint64 now,
-                         GError **error);
+gboolean pp_pin_is_weak        (const char *pin);
+gboolean pp_pin_check_strength (const char *pin, GError **error);
+gboolean pp_pin_set            (PpDb *db, const char *staff, const char *pin, GError **error);
+gboolean pp_pin_check          (PpDb *db, const char *staff, const char *pin, gint64 now,
+                                GError **error);
 
 G_END_DECLS

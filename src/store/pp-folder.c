@@ -74,3 +74,18 @@ pp_folder_release (int *lock)
     close (*lock);
   *lock = -1;
 }
+
+/**
+ * pp_folder_keep_private:
+ * @path: a file that SQLite is about to make
+ *
+ * Makes it, where it is not there, for its owner's eyes only; what SQLite makes beside it follows.
+ */
+void
+pp_folder_keep_private (const char *path)
+{
+  int fd = g_open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+
+  if (fd >= 0)
+    close (fd);
+}

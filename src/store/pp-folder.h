@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-int  pp_folder_take    (const char *folder, GError **error);
-void pp_folder_release (int *lock);
+int  pp_folder_take         (const char *folder, GError **error);
+void pp_folder_release      (int *lock);
+void pp_folder_keep_private (const char *path);
 
 G_END_DECLS

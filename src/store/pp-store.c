@@ -325,6 +325,7 @@ pp_store_open (const char *folder, const PpSchema *schema, PpStoreFlags flags, G
           pp_folder_release (&self->lock);
           return NULL;
         }
+      pp_folder_keep_private (self->path);
       self->writer = pp_worker_new ("pp-writer");
     }
   self->reader = pp_worker_new ("pp-reader");

@@ -16,6 +16,7 @@
 typedef struct {
   PpDb        *db;
   char        *incarnation;
+  gint64       have;          /* the high-water mark that the answer tells */
   gint64       mark;          /* of the line read last */
   GPtrArray   *acts;          /* (element-type PpLoggedAct) of others */
   PpLoggedAct *act;           /* (not owned) whose changes are being read */
@@ -161,7 +162,9 @@ take_own (Taking *taking, const PpJson *line, gint64 first_seq, GError **error)
 {
   gint64 n, place;
 
-  if (!pp_json_get_int (line, "n", &n) || !pp_json_get_int (line, "p", &place))
+  if (!pp_json_get_int (line, "n", &n) || !pp_json_get_int (line, "p", &place) || n < 1 ||
+      first_seq < 1 || n > taking->have || first_seq > taking->have - n + 1 ||
+      place > G_MAXINT64 - n)
     return malformed (error);
   if (!move_mark (taking, place, place + n - 1, error))
     return FALSE;
@@ -192,11 +195,11 @@ take_act (Taking *taking, const PpJson *line, GError **error)
 static gboolean
 take_line (Taking *taking, const char *text, GError **error)
 {
-  g_autoptr (PpJson) line = pp_json_parse (text, -1, error);
+  g_autoptr (PpJson) line = pp_json_parse (text, -1, NULL);
   gint64 seq;
 
   if (line == NULL)
-    return FALSE;
+    return malformed (error);
   if (pp_wire_is_change (line))
     return taking->act != NULL ? pp_wire_read_change (line, taking->act, error)
                                : malformed (error);
@@ -224,29 +227,42 @@ take_payload (Taking *taking, PpEnvelope *answer, GError **error)
   return pp_apply_acts (taking->db, taking->acts, error);
 }
 
-/* The server was restored: what it does not have any more is sent again, and has no place. */
+/* The server's database may be a restored one: what it does not hold any more is sent again, and
+ * has no place. */
 static gboolean
 follow_epoch (PpDb *db, PpSyncState *state, const PpJson *header, gboolean *again, GError **error)
 {
   const char *epoch = pp_json_get_text (header, "epoch");
-  gint64 last;
+  gint64 agreed;
 
   if (epoch == NULL)
     return malformed (error);
   if (g_strcmp0 (epoch, state->epoch) == 0)
     return TRUE;
-  if (!pp_json_get_int (header, "last_place", &last))
+  if (!pp_json_get_int (header, "agreed", &agreed) || agreed < 0)
     return malformed (error);
   *again = TRUE;
-  state->mark = MIN (state->mark, last);
-  return pp_apply_forget_places (db, last, error) &&
+  state->mark = MIN (state->mark, agreed);
+  return pp_apply_forget_places (db, agreed, error) &&
          write_int (db, "server_mark", state->mark, error) &&
          pp_local_write (db, "server_epoch", epoch, error);
+}
+
+/* Two data folders speak as one desk, or this one went back in time. */
+static gboolean
+copied (GError **error)
+{
+  pp_error_set (error, PP_SYNC_ERROR, PP_SYNC_ERROR_COPIED, NULL,
+                _("The district server knows this desk's record otherwise: this data folder is a "
+                  "copy, or an older one was put back. Call the district before you go on."));
+  return FALSE;
 }
 
 static gboolean
 refuse (const char *problem, GError **error)
 {
+  if (strcmp (problem, "conflict") == 0)
+    return copied (error);
   pp_error_set (error, PP_SYNC_ERROR, PP_SYNC_ERROR_REFUSED, NULL,
                 _("The district server did not take this desk's record (%s). Call the district; "
                   "work can go on meanwhile."), problem);
@@ -272,21 +288,32 @@ open_answer (PpDb *db, GBytes *body, const char *incarnation, GError **error)
   return g_steal_pointer (&answer);
 }
 
+/* What the server has confirmed must be what stands here. */
+static gboolean
+check_head (Taking *taking, const PpJson *header, GError **error)
+{
+  guint8 head[PP_HASH_SIZE], here[PP_HASH_SIZE];
+
+  if (!pp_json_get_int (header, "have", &taking->have) || taking->have < 0 ||
+      !pp_wire_read_hash (header, "head", head))
+    return malformed (error);
+  if (!pp_outbox_hash (taking->db, taking->incarnation, taking->have, here, error))
+    return FALSE;
+  return memcmp (head, here, PP_HASH_SIZE) == 0 || copied (error);
+}
+
 static gboolean
 take_answer (Taking *taking, PpSyncState *state, PpEnvelope *answer, PpSyncTaken *taken,
              GError **error)
 {
   const char *problem = pp_json_get_text (answer->header, "problem");
   gint64 have, more = 0;
-  gboolean epoch_changed;
 
-  if (!pp_json_get_int (answer->header, "have", &have))
-    return malformed (error);
-  if (!follow_epoch (taking->db, state, answer->header, &taken->again, error))
-    return FALSE;
-  epoch_changed = taken->again;
   if (problem != NULL && strcmp (problem, "gap") != 0 && strcmp (problem, "epoch") != 0)
     return refuse (problem, error);
+  if (!check_head (taking, answer->header, error) ||
+      !follow_epoch (taking->db, state, answer->header, &taken->again, error))
+    return FALSE;
   taken->again = taken->again || problem != NULL;
   taking->mark = state->mark;
   if (problem == NULL && !take_payload (taking, answer, error))
@@ -294,8 +321,7 @@ take_answer (Taking *taking, PpSyncState *state, PpEnvelope *answer, PpSyncTaken
   pp_json_get_int (answer->header, "more", &more);
   taken->more = more != 0;
   taken->taken = taking->acts->len;
-  if (!epoch_changed)
-    have = MAX (have, state->have);
+  have = taken->again ? taking->have : MAX (taking->have, state->have);
   return write_int (taking->db, "server_have", have, error) &&
          write_int (taking->db, "server_mark", taking->mark, error);
 }

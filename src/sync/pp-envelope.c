@@ -178,13 +178,14 @@ pp_envelope_is_signed_by (PpEnvelope *self, const guint8 key[PP_KEY_SIZE])
 {
   gsize length, signature_length = 0;
   const char *data = g_bytes_get_data (self->body, &length);
-  g_autofree char *text = g_strndup (data + self->signature_at,
-                                     self->payload_at - 1 - self->signature_at);
+  gsize text_length = self->payload_at - 1 - self->signature_at;
+  g_autofree char *text = g_strndup (data + self->signature_at, text_length);
   g_autofree guint8 *signature = g_base64_decode (text, &signature_length);
   g_autofree char *again = g_base64_encode (signature, signature_length);
   g_autoptr (GByteArray) signed_part = g_byte_array_new ();
 
-  if (signature_length != crypto_sign_BYTES || strcmp (text, again) != 0)
+  if (signature_length != crypto_sign_BYTES || strlen (again) != text_length ||
+      strcmp (text, again) != 0)
     return FALSE;
   g_byte_array_append (signed_part, (const guint8 *) data, self->signature_at);
   g_byte_array_append (signed_part, (const guint8 *) data + self->payload_at,
@@ -213,6 +214,11 @@ pp_envelope_get_payload (PpEnvelope *self, GError **error)
   if (payload == NULL)
     return NULL;
   data = g_bytes_get_data (payload, &length);
+  if (length > 0 && memchr (data, '\0', length) != NULL)
+    {
+      malformed (error);
+      return NULL;
+    }
   return g_strndup (length > 0 ? data : "", length);
 }
 

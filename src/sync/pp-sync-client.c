@@ -51,20 +51,40 @@ give_up_cb (GCancellable *cancellable, gpointer deadline)
   g_cancellable_cancel (deadline);
 }
 
+/* One round trip; an answer is read no further than an envelope can be long. */
 typedef struct {
-  GMainLoop *loop;
-  GBytes    *answer;
-  GError    *error;
+  GMainLoop    *loop;
+  GCancellable *deadline;
+  GByteArray   *answer;
+  GError       *error;
 } Round;
 
 static void
-on_answered_cb (GObject *session, GAsyncResult *result, gpointer data)
+on_read_cb (GObject *stream, GAsyncResult *result, gpointer data)
 {
   Round *round = data;
+  gsize length = 0;
 
-  round->answer = soup_session_send_and_read_finish (SOUP_SESSION (session), result,
-                                                     &round->error);
+  g_input_stream_read_all_finish (G_INPUT_STREAM (stream), result, &length, &round->error);
+  g_byte_array_set_size (round->answer, (guint) length);
+  g_object_unref (stream);
   g_main_loop_quit (round->loop);
+}
+
+static void
+on_sent_cb (GObject *session, GAsyncResult *result, gpointer data)
+{
+  Round *round = data;
+  GInputStream *stream = soup_session_send_finish (SOUP_SESSION (session), result, &round->error);
+
+  if (stream == NULL)
+    {
+      g_main_loop_quit (round->loop);
+      return;
+    }
+  g_byte_array_set_size (round->answer, PP_BODY_LIMIT + 1);
+  g_input_stream_read_all_async (stream, round->answer->data, round->answer->len,
+                                 G_PRIORITY_DEFAULT, round->deadline, on_read_cb, round);
 }
 
 static GBytes *
@@ -86,8 +106,10 @@ post (const char *address, const char *path, GBytes *body, GCancellable *cancell
   g_autoptr (GSource) timer = g_timeout_source_new_seconds (ROUND_SECONDS);
   g_autoptr (SoupSession) session = NULL;
   g_autoptr (SoupMessage) message = NULL;
-  g_autofree char *url = g_strconcat (address, path, NULL);
-  Round round = { loop };
+  g_autofree char *url = g_strconcat (address, g_str_has_suffix (address, "/") ? path + 1 : path,
+                                      NULL);
+  g_autoptr (GByteArray) answer = g_byte_array_new ();
+  Round round = { loop, deadline, answer };
   gulong stopped;
 
   g_main_context_push_thread_default (context);
@@ -100,8 +122,7 @@ post (const char *address, const char *path, GBytes *body, GCancellable *cancell
                                                          deadline, NULL) : 0;
   g_source_set_callback (timer, give_up, deadline, NULL);
   g_source_attach (timer, context);
-  soup_session_send_and_read_async (session, message, G_PRIORITY_DEFAULT, deadline,
-                                    on_answered_cb, &round);
+  soup_session_send_async (session, message, G_PRIORITY_DEFAULT, deadline, on_sent_cb, &round);
   g_main_loop_run (loop);
   g_source_destroy (timer);
   g_cancellable_disconnect (cancellable, stopped);
@@ -115,7 +136,7 @@ post (const char *address, const char *path, GBytes *body, GCancellable *cancell
       g_clear_error (&round.error);
       return unreachable (error);
     }
-  return round.answer;
+  return g_byte_array_free_to_bytes (g_steal_pointer (&answer));
 }
 
 static gpointer

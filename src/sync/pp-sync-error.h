@@ -17,6 +17,7 @@ typedef enum {
   PP_SYNC_ERROR_BAD_ADDRESS,    /* not https, or not an address */
   PP_SYNC_ERROR_UNREACHABLE,    /* no line; try again later */
   PP_SYNC_ERROR_REFUSED,        /* the server refused the batch */
+  PP_SYNC_ERROR_COPIED,         /* the server knows this desk's record otherwise */
 } PpSyncError;
 
 GQuark pp_sync_error_quark (void);

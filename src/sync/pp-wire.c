@@ -126,6 +126,14 @@ pp_wire_read_hash (const PpJson *line, const char *key, guint8 hash[PP_HASH_SIZE
   return read_bytes (line, key, hash, PP_HASH_SIZE);
 }
 
+/* What may be missing is a hash where it is there. */
+static gboolean
+read_optional (const PpJson *line, const char *key, guint8 *out, gsize wanted, gboolean *there)
+{
+  *there = pp_json_get (line, key) != NULL;
+  return !*there || read_bytes (line, key, out, wanted);
+}
+
 /**
  * pp_wire_is_change:
  * @line: a line of a payload
@@ -161,9 +169,9 @@ pp_wire_read_act (const PpJson *line, GError **error)
   pp_json_get_int (line, "d", &doubtful);
   pp_json_get_int (line, "p", &act->place);
   act->doubtful = doubtful != 0;
-  act->has_previous = pp_wire_read_hash (line, "prev", act->previous);
-  act->has_hash = pp_wire_read_hash (line, "h", act->hash);
-  if (!pp_json_get_int (line, "s", &act->seq) || !pp_json_get_int (line, "at", &act->at) ||
+  if (!read_optional (line, "prev", act->previous, PP_HASH_SIZE, &act->has_previous) ||
+      !read_optional (line, "h", act->hash, PP_HASH_SIZE, &act->has_hash) ||
+      !pp_json_get_int (line, "s", &act->seq) || !pp_json_get_int (line, "at", &act->at) ||
       act->actor == NULL || act->verb == NULL || act->seq < 1)
     {
       malformed (error);
@@ -172,13 +180,14 @@ pp_wire_read_act (const PpJson *line, GError **error)
   return g_steal_pointer (&act);
 }
 
-static char *
-dup_object (const PpJson *line, const char *key)
+static gboolean
+read_object (const PpJson *line, const char *key, char **object)
 {
   const PpJsonMember *member = pp_json_get (line, key);
 
-  return member != NULL && member->type == PP_JSON_OBJECT
-           ? g_strndup (member->text, member->length) : NULL;
+  if (member != NULL && member->type == PP_JSON_OBJECT)
+    *object = g_strndup (member->text, member->length);
+  return member == NULL || *object != NULL;
 }
 
 /**
@@ -205,9 +214,9 @@ pp_wire_read_change (const PpJson *line, PpLoggedAct *act, GError **error)
   change->table = g_strdup (pp_json_get_text (line, "t"));
   change->row = g_strdup (pp_json_get_text (line, "r"));
   change->op[0] = *op;
-  change->new_json = dup_object (line, "n");
-  change->old_json = dup_object (line, "w");
-  change->has_key = read_bytes (line, "k", change->seal, PP_SEAL_KEY_SIZE);
+  if (!read_object (line, "n", &change->new_json) || !read_object (line, "w", &change->old_json) ||
+      !read_optional (line, "k", change->seal, PP_SEAL_KEY_SIZE, &change->has_key))
+    return malformed (error);
   if (!change->has_key)
     return pp_wire_read_hash (line, "c", change->seal + PP_SEAL_KEY_SIZE) || malformed (error);
   pp_chain_seal (change->seal, change->table, change->row, change->op, change->new_json,
