@@ -254,7 +254,10 @@ pp_admin_print_error (PpAdmin *admin, const GError *error)
 
   if (!admin->json)
     {
-      fprintf (stderr, "panippura-admin: %s [%s]\n", error->message, pp_error_get_code (error));
+      const char *field = pp_error_get_field (error);
+
+      fprintf (stderr, "panippura-admin: %s [%s%s%s]\n", error->message,
+               pp_error_get_code (error), field != NULL ? " " : "", field != NULL ? field : "");
       return;
     }
   out = g_string_new (NULL);

@@ -7,8 +7,10 @@
 #include "core/pp-record-text.h"
 #include "core/pp-time.h"
 #include "people/pp-cluster.h"
+#include "store/pp-history.h"
 #include "store/pp-reference.h"
 #include "store/pp-store-error.h"
+#include "store/pp-undo.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
@@ -69,6 +71,27 @@ read_day (const PpAsk *self, PpRecord *draft, const PpColumn *column, const char
   return TRUE;
 }
 
+/* "@name": the act that last wrote what the line of that name returned. */
+static gboolean
+read_act (const PpAsk *self, PpDb *db, PpRecord *draft, const PpColumn *column, const char *text,
+          GError **error)
+{
+  const char *id = self->names != NULL ? g_hash_table_lookup (self->names, text + 1) : NULL;
+  g_autoptr (GPtrArray) entries = pp_history_of_row (db, id != NULL ? id : "", error);
+
+  if (entries == NULL)
+    return FALSE;
+  if (entries->len == 0)
+    {
+      pp_error_set (error, PP_STORE_ERROR, PP_STORE_ERROR_NOT_FOUND, column->name,
+                    _("Nothing before this line was called “%s”."), text);
+      return FALSE;
+    }
+  pp_record_poke_text (draft, column,
+                       ((PpHistoryEntry *) g_ptr_array_index (entries, entries->len - 1))->act);
+  return TRUE;
+}
+
 static gboolean
 read_member (const PpAsk *self, PpDb *db, PpRecord *draft, const PpColumn *column,
              const PpJsonMember *member, GError **error)
@@ -79,6 +102,8 @@ read_member (const PpAsk *self, PpDb *db, PpRecord *draft, const PpColumn *colum
     return pp_record_read_member (draft, column, member, error);
   if (column->type == PP_COLUMN_REF)
     return read_reference (self, db, draft, column, member->text, error);
+  if (G_OBJECT_TYPE (draft) == pp_undo_act_get_type () && *member->text == '@')
+    return read_act (self, db, draft, column, member->text, error);
   if (column->type == PP_COLUMN_DAY && read_day (self, draft, column, member->text))
     return TRUE;
   if (column->type == PP_COLUMN_TIME && *member->text != '\0')

@@ -3,10 +3,11 @@
 
 #include "booking/pp-slip.h"
 #include "core/pp-error.h"
+#include "intake/pp-lot-label.h"
 #include "lab/pp-certificate-paper.h"
 #include "label/pp-label-paper.h"
 #include "money/pp-receipt.h"
-#include "intake/pp-lot-label.h"
+#include "store/pp-reference.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -17,18 +18,19 @@ typedef GBytes *(*PrintFunc) (PpDb *db, const char *id, const char *language, gi
 /* Every paper that can be made, and of what. */
 static const struct {
   const char *name;
+  const char *kind;
   PrintFunc   print;
 } papers[] = {
-  { "certificate", pp_certificate_print },
-  { "label", pp_label_paper_print },
-  { "receipt", pp_receipt_print },
-  { "slip", pp_slip_print },
-  { "lot-label", pp_lot_label_print },
+  { "certificate", "certificate", pp_certificate_print },
+  { "label",       "label_print", pp_label_paper_print },
+  { "lot-label",   "lot",         pp_lot_label_print },
+  { "receipt",     "payment",     pp_receipt_print },
+  { "slip",        "token",       pp_slip_print },
 };
 
 typedef struct {
-  PrintFunc   print;
-  const char *id;
+  guint       paper;
+  const char *record;
   const char *language;
 } Wanted;
 
@@ -36,27 +38,31 @@ static gpointer
 print (PpDb *db, gpointer data, GError **error)
 {
   Wanted *wanted = data;
+  PpRecordClass *klass = pp_schema_kind (pp_db_get_schema (db), papers[wanted->paper].kind);
+  g_autofree char *id = pp_reference_resolve (db, klass, wanted->record, NULL, error);
 
-  return wanted->print (db, wanted->id, wanted->language, g_get_real_time () / G_USEC_PER_SEC,
-                        error);
+  if (id == NULL)
+    return NULL;
+  return papers[wanted->paper].print (db, id, wanted->language,
+                                      g_get_real_time () / G_USEC_PER_SEC, error);
 }
 
-static PrintFunc
-find_paper (const char *name, GError **error)
+static gboolean
+find_paper (const char *name, guint *paper, GError **error)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
-    if (strcmp (papers[i].name, name) == 0)
-      return papers[i].print;
+  for (*paper = 0; *paper < G_N_ELEMENTS (papers); (*paper)++)
+    if (strcmp (papers[*paper].name, name) == 0)
+      return TRUE;
   pp_error_set (error, PP_ADMIN_ERROR, PP_ADMIN_ERROR_UNKNOWN_KIND, NULL,
                 _("There is no paper called “%s”."), name);
-  return NULL;
+  return FALSE;
 }
 
 /**
  * pp_command_print:
  * @admin: what was asked
  * @argc: how many words
- * @argv: the words: a paper and the id of what it is about
+ * @argv: the words: a paper, and the id or number of what it is about
  * @error: why it failed
  *
  * Makes a paper as a PDF file.
@@ -69,22 +75,22 @@ pp_command_print (PpAdmin *admin, int argc, char **argv, GError **error)
   g_autofree char *out = NULL, *language = NULL;
   const GOptionEntry entries[] = {
     { "out", 'o', 0, G_OPTION_ARG_FILENAME, &out, N_("The file to write"), "FILE" },
-    { "language", 0, 0, G_OPTION_ARG_STRING, &language, N_("ml or en"), "LANGUAGE" },
+    { "language", 0, 0, G_OPTION_ARG_STRING, &language, N_("“ml” or “en”"), "LANGUAGE" },
     { NULL }
   };
   g_autoptr (PpStore) store = NULL;
   g_autoptr (GBytes) pdf = NULL;
-  Wanted wanted = { NULL };
+  Wanted wanted = { 0 };
   const char *data;
   gsize length;
 
   if (!pp_admin_parse (entries, "print WHAT RECORD --out FILE", &argc, &argv, 2, error) ||
-      (wanted.print = find_paper (argv[1], error)) == NULL)
+      !find_paper (argv[1], &wanted.paper, error))
     return FALSE;
   store = pp_admin_open (admin, PP_STORE_READ_ONLY, error);
   if (store == NULL)
     return FALSE;
-  wanted.id = argv[2];
+  wanted.record = argv[2];
   wanted.language = language != NULL ? language : "ml";
   pdf = pp_store_read (store, print, &wanted, error);
   pp_store_close (store);

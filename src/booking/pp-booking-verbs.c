@@ -126,8 +126,9 @@ draft_in_state (PpAct *act, const char *id, const char *state, GError **error)
   if (strcmp (booking->state, state) == 0)
     return pp_record_draft (booking);
   pp_error_set (error, PP_BOOKING_ERROR, PP_BOOKING_ERROR_WRONG_STATE, "booking",
-                _("The booking is at “%s”; this can be done only at “%s”."), booking->state,
-                state);
+                /* TRANSLATORS: two states of a booking, the first as it is, the second as needed */
+                _("The booking's state is: %s. This can be done only in the state: %s."),
+                pp_booking_state_name (booking->state), pp_booking_state_name (state));
   return NULL;
 }
 

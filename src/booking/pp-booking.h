@@ -36,6 +36,8 @@ typedef struct {
 
 PP_DECLARE_RECORD (PpBooking, pp_booking)
 
+const char *pp_booking_state_name (const char *state);
+
 /**
  * PpBookingMove:
  * @booking: which

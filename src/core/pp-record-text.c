@@ -16,7 +16,7 @@ static gboolean
 bad_value (const PpColumn *column, GError **error)
 {
   pp_error_set (error, PP_RECORD_ERROR, PP_RECORD_ERROR_BAD_VALUE, column->name,
-                _("“%s” cannot take this value."), column->name);
+                _("This value cannot be taken here."));
   return FALSE;
 }
 
@@ -64,7 +64,7 @@ check_column (PpRecord *self, const PpColumn *column, GError **error)
       if (column->required && pp_record_peek_int (self, column) == PP_NONE)
         {
           pp_error_set (error, PP_RECORD_ERROR, PP_RECORD_ERROR_MISSING, column->name,
-                        _("“%s” must be filled in."), column->name);
+                        _("This must be filled in."));
           return FALSE;
         }
       return TRUE;
@@ -74,13 +74,13 @@ check_column (PpRecord *self, const PpColumn *column, GError **error)
   if (text == NULL && column->required)
     {
       pp_error_set (error, PP_RECORD_ERROR, PP_RECORD_ERROR_MISSING, column->name,
-                    _("“%s” must be filled in."), column->name);
+                    _("This must be filled in."));
       return FALSE;
     }
   if (text != NULL && column->type == PP_COLUMN_ENUM && !is_word_of (column, text))
     {
       pp_error_set (error, PP_RECORD_ERROR, PP_RECORD_ERROR_UNKNOWN_WORD, column->name,
-                    _("“%s” is not one of the choices: %s."), text, column->of);
+                    _("“%s” is not one of the choices."), text);
       return FALSE;
     }
   if (text != NULL && column->type == PP_COLUMN_DAY && !pp_day_is_valid (text))

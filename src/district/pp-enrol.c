@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#define INCARNATION_SIZE 8
+
 /* A letter for each of the first 26 incarnations of a cluster, then two. */
 static char *
 series_of (gint64 n)
@@ -52,6 +54,14 @@ add_device (PpDb *db, const PpJson *header, const char *cluster, const char *ser
                     cluster, pp_json_get_text (header, "key"), series, head);
 }
 
+/* As desks make them: no other name, such as the one of the reference data, speaks for a desk. */
+static gboolean
+is_incarnation (const char *text)
+{
+  return text != NULL && strlen (text) == INCARNATION_SIZE &&
+         strspn (text, "0123456789abcdefghjkmnpqrstvwxyz") == INCARNATION_SIZE;
+}
+
 static gboolean
 is_well_made (PpEnvelope *request)
 {
@@ -61,7 +71,7 @@ is_well_made (PpEnvelope *request)
 
   return length == PP_KEY_SIZE && pp_envelope_is_signed_by (request, key) &&
          g_strcmp0 (pp_json_get_text (request->header, "kind"), "enrol") == 0 &&
-         pp_json_get_text (request->header, "incarnation") != NULL &&
+         is_incarnation (pp_json_get_text (request->header, "incarnation")) &&
          pp_json_get_text (request->header, "device") != NULL &&
          pp_json_get_text (request->header, "code") != NULL;
 }

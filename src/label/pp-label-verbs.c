@@ -99,10 +99,11 @@ check_copies (const PpLabelFacts *facts, gint64 copies, GError **error)
   if (copies <= facts->batch->packs)
     return TRUE;
   pp_error_set (error, PP_LABEL_ERROR, PP_LABEL_ERROR_TOO_MANY, "copies",
-                ngettext ("The batch has %d pack. Print no more labels than packs; spoilt ones "
-                          "can be printed again.",
-                          "The batch has %d packs. Print no more labels than packs; spoilt ones "
-                          "can be printed again.", (gulong) facts->batch->packs),
+                g_dngettext (GETTEXT_PACKAGE,
+                             "The batch has %d pack. Print no more labels than packs; spoilt ones "
+                             "can be printed again.",
+                             "The batch has %d packs. Print no more labels than packs; spoilt "
+                             "ones can be printed again.", (gulong) facts->batch->packs),
                 (int) facts->batch->packs);
   return FALSE;
 }

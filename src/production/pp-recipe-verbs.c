@@ -77,7 +77,7 @@ check_additive (PpRecipeLine *draft, GError **error)
     return TRUE;
   if (!g_regex_match_simple (INS_SHAPE, draft->ins, 0, 0))
     return refuse (PP_PRODUCTION_ERROR_BAD_INGREDIENT, "ins", error,
-                   _("An INS number looks like 211 or 160a(ii)."));
+                   _("This is no INS number, such as 211."));
   return draft->additive_class != NULL ||
          refuse (PP_PRODUCTION_ERROR_BAD_INGREDIENT, "additive_class", error,
                  _("Write what the additive does, as in “Preservative”: the label must say it."));

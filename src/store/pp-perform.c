@@ -23,7 +23,7 @@ find_verb (PpDb *db, const PpRequest *request, GError **error)
       !g_type_is_a (G_OBJECT_TYPE (request->argument), verb->argument ()))
     {
       pp_error_set (error, PP_STORE_ERROR, PP_STORE_ERROR_WRONG_ARGUMENT, NULL,
-                    _("“%s” was asked with the wrong kind of form."), request->verb);
+                    _("This was asked with the wrong kind of form."));
       return NULL;
     }
   return verb;
@@ -39,8 +39,7 @@ may (PpDb *db, const PpVerb *verb, const char *actor, GError **error)
   if ((roles & verb->roles) != 0)
     return TRUE;
   pp_error_set (error, PP_STORE_ERROR, PP_STORE_ERROR_NOT_ALLOWED, NULL,
-                _("This person's role does not allow “%s”. Ask somebody whose role does."),
-                verb->name);
+                _("This person's role does not allow this. Ask somebody whose role does."));
   return FALSE;
 }
 

@@ -88,8 +88,7 @@ check_role (PpAct *act, const char *key, GError **error)
   if ((roles & verb->roles) != 0)
     return TRUE;
   pp_error_set (error, PP_STORE_ERROR, PP_STORE_ERROR_NOT_ALLOWED, "act",
-                _("This person's role does not allow “%s”. Ask somebody whose role does."),
-                verb->name);
+                _("This person's role does not allow this. Ask somebody whose role does."));
   return FALSE;
 }
 
@@ -102,13 +101,13 @@ check_verb (PpAct *act, const char *key, const char *verb_name, GError **error)
   if (verb != NULL && verb->undo == PP_UNDO_COUNTER)
     {
       pp_error_set (error, PP_UNDO_ERROR, PP_UNDO_ERROR_COUNTER, "act",
-                    _("“%s” is not undone but corrected, by “%s”."), verb_name, verb->counter);
+                    _("This is not undone but corrected (%s)."), verb->counter);
       return FALSE;
     }
   if (verb == NULL || verb->undo == PP_UNDO_NONE)
     {
       pp_error_set (error, PP_UNDO_ERROR, PP_UNDO_ERROR_NEVER, "act",
-                    _("“%s” cannot be undone."), verb_name);
+                    _("This cannot be undone."));
       return FALSE;
     }
   if (!check_role (act, key, error) ||
@@ -156,7 +155,7 @@ read_changes (PpAct *act, gint64 id, GError **error)
         {
           g_clear_error (error);
           pp_error_set (error, PP_UNDO_ERROR, PP_UNDO_ERROR_NEVER, "act",
-                        _("“%s” cannot be undone."), pp_statement_text (statement, 1));
+                        _("This cannot be undone."));
           return NULL;
         }
     }
@@ -239,7 +238,7 @@ check_unused (PpAct *act, const Past *past, GError **error)
           if (n > 0)
             {
               pp_error_set (error, PP_UNDO_ERROR, PP_UNDO_ERROR_IN_USE, "act",
-                            _("This is in use already (%s) and cannot be undone."), user->kind);
+                            _("This is in use already and cannot be undone."));
               return FALSE;
             }
         }

@@ -11,8 +11,6 @@
 
 #include <string.h>
 
-#define CLUSTER "G01001"
-
 typedef struct {
   const PpEnrolment *enrolment;
   GBytes            *answer;
@@ -97,19 +95,177 @@ forget_answer (gpointer answer)
     g_bytes_unref (answer);
 }
 
-/* A desk that comes to a cluster which is there already. */
+/* A desk that comes to a cluster which is there already, with tables of its own. */
+void
+pp_line_add_desk_on (PpLine *self, gint64 seed, const PpSchema *schema)
+{
+  PpFixture *desk = pp_fixture_new_bare (schema, "demo");
+
+  pp_store_maintain (desk->store, set_identity, &seed, NULL);
+  enrol (self, desk, self->cluster);
+  g_ptr_array_add (self->desks, desk);
+  g_ptr_array_add (self->last_answers, NULL);
+}
+
 void
 pp_line_add_desk (PpLine *self, gint64 seed)
 {
-  PpFixture *desk = pp_fixture_new_bare (pp_kinds_get_schema (), "demo");
-  g_autofree char *cluster = NULL;
+  pp_line_add_desk_on (self, seed, pp_kinds_get_schema ());
+}
 
-  pp_store_maintain (desk->store, set_identity, &seed, NULL);
-  cluster = pp_store_read (((PpFixture *) g_ptr_array_index (self->desks, 0))->store, read_code,
-                           NULL, NULL);
-  enrol (self, desk, cluster);
-  g_ptr_array_add (self->desks, desk);
+PpFixture *
+pp_line_desk (PpLine *self, guint desk)
+{
+  return g_ptr_array_index (self->desks, desk);
+}
+
+static void
+copy_files (const char *from, const char *to, const char *prefix)
+{
+  g_autoptr (GDir) dir = g_dir_open (from, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *source = g_build_filename (from, name, NULL);
+      g_autofree char *target = g_build_filename (to, name, NULL), *data = NULL;
+      g_autoptr (GError) error = NULL;
+      gsize length;
+
+      if (!g_str_has_prefix (name, prefix))
+        continue;
+      g_file_get_contents (source, &data, &length, &error);
+      g_assert_no_error (error);
+      g_file_set_contents (target, data, length, &error);
+      g_assert_no_error (error);
+    }
+}
+
+/* Somebody copies a desk's data folder; both go on. */
+void
+pp_line_add_clone (PpLine *self, guint desk)
+{
+  PpFixture *first = pp_line_desk (self, desk);
+  PpFixture *clone = pp_fixture_new_bare (pp_kinds_get_schema (), "demo");
+
+  pp_fixture_close (first);
+  pp_fixture_close (clone);
+  copy_files (first->folder, clone->folder, "panippura.db");
+  pp_fixture_reopen (first);
+  pp_fixture_reopen (clone);
+  g_ptr_array_add (self->desks, clone);
   g_ptr_array_add (self->last_answers, NULL);
+}
+
+static void
+open_server (PpLine *self)
+{
+  g_autofree char *where = g_strdup_printf ("sqlite:%s/district.db", self->folder);
+  g_autoptr (GError) error = NULL;
+
+  self->server = pp_district_open (where, &error);
+  g_assert_no_error (error);
+}
+
+static void
+close_server (PpLine *self)
+{
+  pp_store_close (self->server);
+  g_clear_object (&self->server);
+}
+
+/* The server is stopped and started. */
+void
+pp_line_reopen_server (PpLine *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  close_server (self);
+  open_server (self);
+  pp_district_begin_epoch (self->server, &error);
+  g_assert_no_error (error);
+}
+
+static char *
+make_backup_folder (PpLine *self)
+{
+  char *folder = g_strconcat (self->folder, "-backup", NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  return folder;
+}
+
+void
+pp_line_back_up_server (PpLine *self)
+{
+  g_autofree char *backup = make_backup_folder (self);
+
+  close_server (self);
+  copy_files (self->folder, backup, "district.db");
+  open_server (self);
+}
+
+/* What pp_line_back_up_server() kept is put back, and the server started. */
+void
+pp_line_restore_server (PpLine *self)
+{
+  g_autofree char *backup = make_backup_folder (self);
+
+  close_server (self);
+  copy_files (backup, self->folder, "district.db");
+  open_server (self);
+  pp_line_reopen_server (self);
+}
+
+static gpointer
+list_texts (PpDb *db, gpointer sql, GError **error)
+{
+  g_autoptr (PpStatement) statement = pp_db_prepare (db, error, sql, "");
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+  gboolean row;
+
+  while (statement != NULL && pp_statement_step (statement, &row, error))
+    {
+      if (!row)
+        return g_steal_pointer (&found);
+      g_ptr_array_add (found, g_strdup (pp_statement_text (statement, 0)));
+    }
+  return NULL;
+}
+
+/* The first column of what a query finds, as text. */
+GPtrArray *
+pp_line_query (PpStore *store, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *found = pp_store_read (store, list_texts, (gpointer) sql, &error);
+
+  g_assert_no_error (error);
+  return found;
+}
+
+gint64
+pp_line_count (PpStore *store, const char *sql)
+{
+  g_autoptr (GPtrArray) found = pp_line_query (store, sql);
+
+  g_assert_cmpuint (found->len, ==, 1);
+  return g_ascii_strtoll (g_ptr_array_index (found, 0), NULL, 10);
+}
+
+static gpointer
+run_sql (PpDb *db, gpointer sql, GError **error)
+{
+  return GINT_TO_POINTER (pp_db_run (db, error, sql, ""));
+}
+
+void
+pp_line_exec (PpStore *store, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+
+  pp_store_maintain (store, run_sql, (gpointer) sql, &error);
+  g_assert_no_error (error);
 }
 
 PpLine *
@@ -117,21 +273,18 @@ pp_line_new (guint n_desks)
 {
   PpLine *self = g_new0 (PpLine, 1);
   PpFixture *first = pp_fixture_new ();
-  g_autofree char *cluster = NULL, *where = NULL;
   g_autoptr (GError) error = NULL;
 
   self->folder = g_dir_make_tmp ("pp-line-XXXXXX", NULL);
-  where = g_strdup_printf ("sqlite:%s/district.db", self->folder);
-  self->server = pp_district_open (where, &error);
-  g_assert_no_error (error);
+  open_server (self);
   self->desks = g_ptr_array_new_with_free_func ((GDestroyNotify) pp_fixture_free);
   self->last_answers = g_ptr_array_new_with_free_func (forget_answer);
 
-  cluster = pp_store_read (first->store, read_code, NULL, &error);
+  self->cluster = pp_store_read (first->store, read_code, NULL, &error);
   g_assert_no_error (error);
-  pp_district_add_cluster (self->server, cluster, "Test", &error);
+  pp_district_add_cluster (self->server, self->cluster, "Test", &error);
   g_assert_no_error (error);
-  enrol (self, first, cluster);
+  enrol (self, first, self->cluster);
   g_ptr_array_add (self->desks, first);
   g_ptr_array_add (self->last_answers, NULL);
   for (guint i = 1; i < n_desks; i++)
@@ -142,19 +295,22 @@ pp_line_new (guint n_desks)
 void
 pp_line_free (PpLine *self)
 {
-  pp_store_close (self->server);
-  g_object_unref (self->server);
+  g_autofree char *backup = g_strconcat (self->folder, "-backup", NULL);
+
+  close_server (self);
   g_ptr_array_unref (self->desks);
   g_ptr_array_unref (self->last_answers);
   pp_fixture_remove (self->folder);
+  pp_fixture_remove (backup);
   g_free (self->folder);
+  g_free (self->cluster);
   g_free (self);
 }
 
 static PpStore *
 store_of (PpLine *self, guint desk)
 {
-  return ((PpFixture *) g_ptr_array_index (self->desks, desk))->store;
+  return pp_line_desk (self, desk)->store;
 }
 
 GBytes *

@@ -19,6 +19,7 @@ typedef enum {
 
 /**
  * PpLine:
+ * @cluster: the cluster's code
  * @server: the district server's store
  * @desks: (element-type PpFixture): desks of one cluster; the first one set it up
  *
@@ -27,20 +28,32 @@ typedef enum {
  */
 typedef struct {
   char      *folder;
+  char      *cluster;
   PpStore   *server;
   GPtrArray *desks;
   GPtrArray *last_answers;   /* (element-type GBytes) (nullable): of each desk */
 } PpLine;
 
-PpLine  *pp_line_new     (guint n_desks);
-void     pp_line_free    (PpLine *self);
-GBytes  *pp_line_request (PpLine *self, guint desk);
-GBytes  *pp_line_answer  (PpLine *self, GBytes *request, GError **error);
-gboolean pp_line_take    (PpLine *self, guint desk, GBytes *answer, gboolean *again,
-                          GError **error);
-gboolean pp_line_sync    (PpLine *self, guint desk, PpLineFault fault, guint32 chance);
-void     pp_line_settle  (PpLine *self);
-void     pp_line_add_desk (PpLine *self, gint64 seed);
+PpLine    *pp_line_new            (guint n_desks);
+void       pp_line_free           (PpLine *self);
+PpFixture *pp_line_desk           (PpLine *self, guint desk);
+void       pp_line_add_desk       (PpLine *self, gint64 seed);
+void       pp_line_add_desk_on    (PpLine *self, gint64 seed, const PpSchema *schema);
+void       pp_line_add_clone      (PpLine *self, guint desk);
+
+GBytes    *pp_line_request        (PpLine *self, guint desk);
+GBytes    *pp_line_answer         (PpLine *self, GBytes *request, GError **error);
+gboolean   pp_line_take           (PpLine *self, guint desk, GBytes *answer, gboolean *again,
+                                   GError **error);
+gboolean   pp_line_sync           (PpLine *self, guint desk, PpLineFault fault, guint32 chance);
+void       pp_line_settle         (PpLine *self);
+
+void       pp_line_reopen_server  (PpLine *self);
+void       pp_line_back_up_server (PpLine *self);
+void       pp_line_restore_server (PpLine *self);
+gint64     pp_line_count          (PpStore *store, const char *sql);
+GPtrArray *pp_line_query          (PpStore *store, const char *sql);
+void       pp_line_exec           (PpStore *store, const char *sql);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PpLine, pp_line_free)
 

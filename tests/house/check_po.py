@@ -24,9 +24,10 @@ PLACEHOLDER = re.compile(r"%(?:(\d+)\$)?([-+ #0'I]*)(\*|\d+)?(?:\.(\*|\d+))?"
 # Units, names of forms and standards, and words typed as they are.
 LATIN = set("""
     kg g mg µg ml l µl L mm cm m km mJ h min C pH
-    FFA TPC aw
+    FFA TPC aw INS
     GST GSTIN QR PIN PDF FSSAI EAN GTIN GS1 DataMatrix Code UPI IFSC PAN HSN NABL BIS ISI ISO FEFO
     CSV JSON USB TLS HTTP HTTPS URL UTF UTC IST SQL SQLite PostgreSQL GTK PNG SVG
+    ml en
     Panippura panippura panippura-admin panippura-district English
     YYYY MM DD HH SS
     DIR FILE VERB STAFF KIND TEXT ROW KEY VALUE COMMAND NAME ADDR PORT N

@@ -4,6 +4,7 @@
 #include "core/pp-day.h"
 #include "core/pp-money.h"
 #include "kinds/pp-kinds.h"
+#include "kinds/pp-verbs.h"
 #include "lab/pp-release.h"
 #include "lab/pp-result.h"
 #include "lab/pp-sample.h"
@@ -177,10 +178,12 @@ const char *
 pp_works_batch (PpWorks *self, const char *product)
 {
   PpProduct *made = pp_fixture_get (self->fixture, "product", product);
-  guint minute = 9 * 60 + 30 * self->n_batches++;
+  guint day = 3 + self->n_batches / 16;
+  guint minute = 9 * 60 + self->n_batches++ % 16 * 30;
   g_autofree char *number = g_strdup_printf ("B-A26-%05u", self->n_batches);
-  g_autofree char *starts_at = g_strdup_printf ("2026-03-03 %02u:%02u", minute / 60, minute % 60);
-  g_autofree char *ends_at = g_strdup_printf ("2026-03-03 %02u:%02u", (minute + 30) / 60,
+  g_autofree char *starts_at = g_strdup_printf ("2026-03-%02u %02u:%02u", day, minute / 60,
+                                                minute % 60);
+  g_autofree char *ends_at = g_strdup_printf ("2026-03-%02u %02u:%02u", day, (minute + 30) / 60,
                                               (minute + 30) % 60);
   g_autofree char *mrp = made->mrp_paise != PP_NONE ? pp_money_format (made->mrp_paise) : NULL;
   g_autofree char *expires_on = made->shelf_days != PP_NONE
@@ -243,4 +246,27 @@ pp_works_decide (PpWorks *self, const char *batch, const char *decision)
 
   pp_fixture_do (self->fixture, "latha", "test.release", "batch", batch, "decision", decision,
                  "replaces", before, NULL);
+}
+
+static gpointer
+read_facts (PpDb *db, gpointer data, GError **error)
+{
+  return pp_label_facts_read (db, data, error);
+}
+
+/**
+ * pp_works_facts:
+ * @self: works
+ * @batch: an id
+ *
+ * Returns: (transfer full): what its label is made from
+ */
+PpLabelFacts *
+pp_works_facts (PpWorks *self, const char *batch)
+{
+  g_autoptr (GError) error = NULL;
+  PpLabelFacts *facts = pp_store_read (self->fixture->store, read_facts, (gpointer) batch, &error);
+
+  g_assert_no_error (error);
+  return facts;
 }

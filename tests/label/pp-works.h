@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "label/pp-label-facts.h"
 #include "pp-expect.h"
 
 G_BEGIN_DECLS
@@ -25,16 +26,17 @@ typedef struct {
   guint       n_samples;
 } PpWorks;
 
-PpWorks    *pp_works_new     (void);
-void        pp_works_free    (PpWorks *self);
-const char *pp_works_product (PpWorks *self, const char *food, const char *name_en,
-                              const char *name_ml, const char *net, const char *mrp);
-void        pp_works_add     (PpWorks *self, const char *product, const char *name_en,
-                              const char *name_ml);
-const char *pp_works_batch   (PpWorks *self, const char *product);
-const char *pp_works_sample  (PpWorks *self, const char *batch, guint n_results);
-void        pp_works_decide  (PpWorks *self, const char *batch, const char *decision);
-char       *pp_works_read    (const char *folder, const char *name);
+PpWorks      *pp_works_new     (void);
+void          pp_works_free    (PpWorks *self);
+const char   *pp_works_product (PpWorks *self, const char *food, const char *name_en,
+                                const char *name_ml, const char *net, const char *mrp);
+void          pp_works_add     (PpWorks *self, const char *product, const char *name_en,
+                                const char *name_ml);
+const char   *pp_works_batch   (PpWorks *self, const char *product);
+const char   *pp_works_sample  (PpWorks *self, const char *batch, guint n_results);
+void          pp_works_decide  (PpWorks *self, const char *batch, const char *decision);
+PpLabelFacts *pp_works_facts   (PpWorks *self, const char *batch);
+char         *pp_works_read    (const char *folder, const char *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PpWorks, pp_works_free)
 

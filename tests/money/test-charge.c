@@ -215,6 +215,29 @@ test_correct (void)
     }
 }
 
+/* A form on which nothing was filled in is refused, not swallowed. */
+static const char *const verbs[] = {
+  "fee.set", "charge.booking", "charge.test", "charge.correct", "payment.take", "payment.void",
+  "day.close", "label.print",
+};
+
+static void
+test_empty (void)
+{
+  g_autoptr (PpWorks) works = pp_works_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      gpointer asked = pp_fixture_ask (works->fixture, verbs[i], NULL);
+      g_autoptr (PpRecord) stored = pp_fixture_run (works->fixture, "mini", verbs[i], asked,
+                                                    &error);
+
+      g_assert_null (stored);
+      g_assert_nonnull (error);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -226,6 +249,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/charge/lab", test_lab);
   g_test_add_func ("/charge/other-payer", test_other_payer);
   g_test_add_func ("/charge/correct", test_correct);
+  g_test_add_func ("/charge/empty", test_empty);
 
   return g_test_run ();
 }

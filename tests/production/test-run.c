@@ -105,7 +105,10 @@ test_consume (void)
   pp_fixture_assert_clean (shop->fixture);
 }
 
-/* Who booked, alone or for an enterprise, and whose the lot is. Leela is of the unit. */
+/*
+ * Who booked, alone or for an enterprise, and whose the lot is. Leela is of the unit, Omana of
+ * the other one.
+ */
 static const struct {
   const char *booker, *for_whom, *bringer, *owner;
   gboolean    theirs;
@@ -117,12 +120,14 @@ static const struct {
   { "omana", "unit", "leela", NULL, TRUE },
   { "leela", "unit", "omana", NULL, FALSE },
   { "leela", "unit", "leela", "other", FALSE },
+  { "omana", "unit", "omana", "other", FALSE },
   /* A member booked alone: her own lots, and the unit's */
   { "leela", NULL, "leela", NULL, TRUE },
   { "leela", NULL, "omana", "unit", TRUE },
   { "leela", NULL, "omana", NULL, FALSE },
   { "leela", NULL, "leela", "other", FALSE },
-  /* Somebody else booked alone: her own lots only */
+  { "omana", NULL, "leela", "other", TRUE },
+  /* Who is not of the unit, alone: her own lots only */
   { "omana", NULL, "omana", NULL, TRUE },
   { "omana", NULL, "leela", NULL, FALSE },
   { "omana", NULL, "leela", "unit", FALSE },
@@ -150,6 +155,8 @@ test_theirs (void)
                                                        "name_en", "Other unit", "form", "shg",
                                                        "women_led", "1", NULL));
 
+  pp_fixture_do (shop->fixture, "anitha", "enterprise.join", "enterprise", other,
+                 "person", shop->depot->omana, "office", "member", NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (owners); i++)
     {
       const char *booking = pp_workshop_book (shop, id_of (shop, other, owners[i].booker),

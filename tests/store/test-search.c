@@ -133,7 +133,8 @@ test_kept_up (void)
   pp_fixture_reopen (fixture);
   g_assert_true (finds (fixture, "Leela", leela));
   g_assert_cmpint (pp_fixture_read_int (fixture, "SELECT count(*) FROM search JOIN search_row "
-                                                 "ON id = search.rowid WHERE kind = 'person'"), ==, 1);
+                                                 "ON id = search.rowid WHERE kind = 'person'"),
+                   ==, 1);
 }
 
 static void

@@ -12,6 +12,20 @@ CREATE TABLE cluster (
   last_place INTEGER NOT NULL
 ) STRICT;
 
+-- Each start of the server begins an epoch: its database may be one that was restored.
+CREATE TABLE epoch (
+  id    INTEGER PRIMARY KEY,
+  epoch TEXT NOT NULL UNIQUE
+) STRICT;
+
+-- A cluster's last place when an epoch began; of several at the same place only the latest.
+CREATE TABLE epoch_start (
+  cluster TEXT    NOT NULL REFERENCES cluster,
+  epoch   INTEGER NOT NULL REFERENCES epoch,
+  place   INTEGER NOT NULL,
+  PRIMARY KEY (cluster, epoch)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE device (
   incarnation TEXT PRIMARY KEY,
   device      TEXT    NOT NULL,
@@ -77,5 +91,6 @@ CREATE TABLE alarm (
   id          INTEGER PRIMARY KEY,
   at          INTEGER NOT NULL,
   incarnation TEXT    NOT NULL,
-  what        TEXT    NOT NULL
+  what        TEXT    NOT NULL,
+  UNIQUE (incarnation, what)
 ) STRICT;
