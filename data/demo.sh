@@ -55,26 +55,23 @@ admin ()
     "$top/build/src/admin/panippura-admin" --data-dir "$data/desk" "$@"
 }
 
+store=sqlite:$data/district/district.db
 district ()
 {
-    "$top/build/src/district/panippura-district" --store "sqlite:$data/district/district.db" "$@"
-}
-
-# The id of what find says is the one.
-id_of ()
-{
-    admin --json find "$1" | sed -n "s/.*\"kind\":\"$2\",\"id\":\"\\([^\"]*\\)\".*/\\1/p" | head -n 1
+    "$top/build/src/district/panippura-district" --store "$store" "$@"
 }
 
 cluster=G12011
 today=$(TZ=Asia/Kolkata date +%Y-%m-%d)
 district add-cluster --cluster $cluster --name Demo
 code=$(district enrol-code --cluster $cluster)
-district serve --listen 127.0.0.1:0 >"$data/address" &
+# Not through the function: a shell between would be killed in the server's place.
+"$top/build/src/district/panippura-district" --store "$store" serve --listen 127.0.0.1:0 \
+    >"$data/address" &
 server=$!
-for _ in 1 2 3 4 5 6 7 8 9 10; do
-    [ -s "$data/address" ] && break
-    sleep 0.3
+while ! [ -s "$data/address" ]; do
+    kill -0 "$server" 2>/dev/null || exit 1
+    sleep 0.2
 done
 address=$(sed -n '1s|/$||p' "$data/address")
 
@@ -91,10 +88,16 @@ admin sync
 admin verify
 admin day --out "$out/day.json"
 
+# paper WHAT VERB FILE: of what the day's last act of that verb returned, as a Malayalam desk
+# prints it.
 paper ()
 {
-    admin print "$1" "$(sed -n "s/.*\"did\":\"$2\",\"record\":{\"id\":\"\\([^\"]*\\)\".*/\\1/p" \
-        "$data/day.jsonl" | tail -n 1)" --out "$out/$3"
+    id=$(sed -n "s/.*\"did\":\"$2\",\"record\":{\"id\":\"\\([^\"]*\\)\".*/\\1/p" \
+        "$data/day.jsonl" | tail -n 1)
+    (
+        export LC_ALL=C.UTF-8 LANGUAGE=ml
+        admin print "$1" "$id" --out "$out/$3"
+    )
 }
 
 paper slip token.give slip.pdf

@@ -113,8 +113,9 @@ pp_machine_check_downtime (PpAct *act, gpointer row, GError **error)
   if (taken->len > 0)
     {
       pp_error_set (error, PP_BOOKING_ERROR, PP_BOOKING_ERROR_TAKEN, "starts_at",
-                    ngettext ("%u booking stands in this time. Move it first.",
-                              "%u bookings stand in this time. Move them first.", taken->len),
+                    g_dngettext (GETTEXT_PACKAGE,
+                                 "%u booking stands in this time. Move it first.",
+                                 "%u bookings stand in this time. Move them first.", taken->len),
                     taken->len);
       return FALSE;
     }

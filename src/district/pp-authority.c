@@ -7,22 +7,33 @@
 
 #include <string.h>
 
-/* Facts that only the lab may make: the server looks at the actor's roles itself. */
-static const char *const lab_tables[] = {
-  "result", "verification", "certificate", "release", NULL
+/* Facts that only the lab may make, and who there: the server looks at the actor's roles itself,
+ * whatever verb the desk names. */
+static const struct {
+  const char *table;
+  guint       roles;
+} lab_tables[] = {
+  { "result",       PP_ROLE_LAB },
+  { "verification", PP_ROLE_LAB },
+  { "certificate",  PP_ROLE_LAB },
+  { "release",      PP_ROLE_LAB | PP_ROLE_MANAGER },
 };
 
-static gboolean
-touches_lab (const PpLoggedAct *act)
+/* The roles of which an actor needs one; everybody's where the act touches no lab fact. */
+static guint
+roles_for (const PpLoggedAct *act)
 {
+  guint roles = PP_ROLE_EVERYBODY;
+
   for (guint i = 0; i < act->changes->len; i++)
     {
       const PpLoggedChange *change = g_ptr_array_index (act->changes, i);
 
-      if (g_strv_contains (lab_tables, change->table))
-        return TRUE;
+      for (guint j = 0; j < G_N_ELEMENTS (lab_tables); j++)
+        if (strcmp (change->table, lab_tables[j].table) == 0)
+          roles &= lab_tables[j].roles;
     }
-  return FALSE;
+  return roles;
 }
 
 static gboolean
@@ -203,17 +214,17 @@ pp_authority_check (PpDb *db, const char *cluster, const PpLoggedAct *act, const
                     GError **error)
 {
   const PpVerb *verb = pp_schema_verb (pp_kinds_get_schema (), act->verb);
-  guint roles;
+  guint needed = roles_for (act), roles;
 
   *refused = check_changes (act);
   for (guint i = 0; i < act->changes->len && *refused == NULL; i++)
     if (!check_row (db, cluster, g_ptr_array_index (act->changes, i), refused, error))
       return FALSE;
-  if (*refused != NULL || !touches_lab (act))
+  if (*refused != NULL || needed == PP_ROLE_EVERYBODY)
     return TRUE;
   if (!read_roles (db, cluster, act->actor, &roles, error))
     return FALSE;
-  if (verb == NULL || (roles & verb->roles) == 0)
+  if (verb == NULL || (roles & needed & verb->roles) == 0)
     *refused = "not-allowed";
   return TRUE;
 }

@@ -151,8 +151,8 @@ pp_pin_check (PpDb *db, const char *staff, const char *pin, gint64 now, GError *
   if (wait > 0)
     {
       pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_WAIT, "pin",
-                    ngettext ("Too many wrong PINs. Wait %d second.",
-                              "Too many wrong PINs. Wait %d seconds.", (gulong) wait),
+                    g_dngettext (GETTEXT_PACKAGE, "Too many wrong PINs. Wait %d second.",
+                                 "Too many wrong PINs. Wait %d seconds.", (gulong) wait),
                     (int) wait);
       return FALSE;
     }

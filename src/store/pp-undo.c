@@ -268,9 +268,10 @@ static gboolean
 check_rules (PpAct *act, const Past *past, GError **error)
 {
   GType kind = G_TYPE_FROM_CLASS (past->klass);
+  const PpCheck *check = act->db->schema->checks;
   g_autoptr (PpRecord) row = NULL;
 
-  for (const PpCheck *check = act->db->schema->checks; check != NULL && check->kind != NULL; check++)
+  for (; check != NULL && check->kind != NULL; check++)
     {
       if (check->kind () != kind)
         continue;

@@ -217,62 +217,11 @@ pp_line_restore_server (PpLine *self)
   pp_line_reopen_server (self);
 }
 
-static gpointer
-list_texts (PpDb *db, gpointer sql, GError **error)
-{
-  g_autoptr (PpStatement) statement = pp_db_prepare (db, error, sql, "");
-  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
-  gboolean row;
-
-  while (statement != NULL && pp_statement_step (statement, &row, error))
-    {
-      if (!row)
-        return g_steal_pointer (&found);
-      g_ptr_array_add (found, g_strdup (pp_statement_text (statement, 0)));
-    }
-  return NULL;
-}
-
-/* The first column of what a query finds, as text. */
-GPtrArray *
-pp_line_query (PpStore *store, const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-  GPtrArray *found = pp_store_read (store, list_texts, (gpointer) sql, &error);
-
-  g_assert_no_error (error);
-  return found;
-}
-
-gint64
-pp_line_count (PpStore *store, const char *sql)
-{
-  g_autoptr (GPtrArray) found = pp_line_query (store, sql);
-
-  g_assert_cmpuint (found->len, ==, 1);
-  return g_ascii_strtoll (g_ptr_array_index (found, 0), NULL, 10);
-}
-
-static gpointer
-run_sql (PpDb *db, gpointer sql, GError **error)
-{
-  return GINT_TO_POINTER (pp_db_run (db, error, sql, ""));
-}
-
-void
-pp_line_exec (PpStore *store, const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-
-  pp_store_maintain (store, run_sql, (gpointer) sql, &error);
-  g_assert_no_error (error);
-}
-
 PpLine *
-pp_line_new (guint n_desks)
+pp_line_new_on (const PpSchema *schema, guint n_desks)
 {
   PpLine *self = g_new0 (PpLine, 1);
-  PpFixture *first = pp_fixture_new ();
+  PpFixture *first = pp_fixture_new_on (schema);
   g_autoptr (GError) error = NULL;
 
   self->folder = g_dir_make_tmp ("pp-line-XXXXXX", NULL);
@@ -288,8 +237,14 @@ pp_line_new (guint n_desks)
   g_ptr_array_add (self->desks, first);
   g_ptr_array_add (self->last_answers, NULL);
   for (guint i = 1; i < n_desks; i++)
-    pp_line_add_desk (self, 100 + i);
+    pp_line_add_desk_on (self, 100 + i, schema);
   return self;
+}
+
+PpLine *
+pp_line_new (guint n_desks)
+{
+  return pp_line_new_on (pp_kinds_get_schema (), n_desks);
 }
 
 void

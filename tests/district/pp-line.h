@@ -35,6 +35,7 @@ typedef struct {
 } PpLine;
 
 PpLine    *pp_line_new            (guint n_desks);
+PpLine    *pp_line_new_on         (const PpSchema *schema, guint n_desks);
 void       pp_line_free           (PpLine *self);
 PpFixture *pp_line_desk           (PpLine *self, guint desk);
 void       pp_line_add_desk       (PpLine *self, gint64 seed);
@@ -51,9 +52,6 @@ void       pp_line_settle         (PpLine *self);
 void       pp_line_reopen_server  (PpLine *self);
 void       pp_line_back_up_server (PpLine *self);
 void       pp_line_restore_server (PpLine *self);
-gint64     pp_line_count          (PpStore *store, const char *sql);
-GPtrArray *pp_line_query          (PpStore *store, const char *sql);
-void       pp_line_exec           (PpStore *store, const char *sql);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PpLine, pp_line_free)
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "pp-compare.h"
+#include "pp-peek.h"
 
 #include "core/pp-json.h"
 #include "kinds/pp-kinds.h"
@@ -8,13 +8,64 @@
 #include <string.h>
 
 static gpointer
+list_texts (PpDb *db, gpointer sql, GError **error)
+{
+  g_autoptr (PpStatement) statement = pp_db_prepare (db, error, sql, "");
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+  gboolean row;
+
+  while (statement != NULL && pp_statement_step (statement, &row, error))
+    {
+      if (!row)
+        return g_steal_pointer (&found);
+      g_ptr_array_add (found, g_strdup (pp_statement_text (statement, 0)));
+    }
+  return NULL;
+}
+
+/* The first column of what a query finds, as text. */
+GPtrArray *
+pp_peek_query (PpStore *store, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *found = pp_store_read (store, list_texts, (gpointer) sql, &error);
+
+  g_assert_no_error (error);
+  return found;
+}
+
+gint64
+pp_peek_count (PpStore *store, const char *sql)
+{
+  g_autoptr (GPtrArray) found = pp_peek_query (store, sql);
+
+  g_assert_cmpuint (found->len, ==, 1);
+  return g_ascii_strtoll (g_ptr_array_index (found, 0), NULL, 10);
+}
+
+static gpointer
+run_sql (PpDb *db, gpointer sql, GError **error)
+{
+  return GINT_TO_POINTER (pp_db_run (db, error, sql, ""));
+}
+
+void
+pp_peek_exec (PpStore *store, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+
+  pp_store_maintain (store, run_sql, (gpointer) sql, &error);
+  g_assert_no_error (error);
+}
+
+static gpointer
 verify (PpDb *db, gpointer data, GError **error)
 {
   return pp_verify (db, error);
 }
 
 void
-pp_compare_assert_verified (PpStore *store)
+pp_peek_assert_verified (PpStore *store)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (PpVerifyReport) report = pp_store_read (store, verify, NULL, &error);
@@ -121,7 +172,7 @@ compare (gconstpointer a, gconstpointer b)
 
 /* Every desk holds the rows that the server does, of every kind, and each log holds. */
 void
-pp_compare_assert_converged (PpLine *self)
+pp_peek_assert_converged (PpLine *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) merged = pp_store_read (self->server, list_server_rows, self->cluster,
@@ -138,6 +189,6 @@ pp_compare_assert_converged (PpLine *self)
       for (guint j = 0; j < MIN (rows->len, merged->len); j++)
         g_assert_cmpstr (g_ptr_array_index (rows, j), ==, g_ptr_array_index (merged, j));
       g_assert_cmpuint (rows->len, ==, merged->len);
-      pp_compare_assert_verified (pp_line_desk (self, i)->store);
+      pp_peek_assert_verified (pp_line_desk (self, i)->store);
     }
 }
