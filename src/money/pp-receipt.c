@@ -4,8 +4,7 @@
 #include "core/pp-money.h"
 #include "core/pp-time.h"
 #include "money/pp-charge.h"
-#include "paper/pp-barcode.h"
-#include "paper/pp-draw.h"
+#include "paper/pp-roll.h"
 #include "people/pp-cluster.h"
 #include "people/pp-name.h"
 #include "people/pp-person.h"
@@ -13,25 +12,21 @@
 
 #include <string.h>
 
-/* A receipt roll of 80 mm, of which a thermal printer reaches 72 mm, at 203 dots an inch. */
-#define ROLL_MM      80.0
-#define MARGIN_MM     4.0
-#define WIDTH_MM     72.0
-#define SUM_MM       24.0
-#define LABEL_MM     31.0
-#define GAP_MM        1.5
-#define RULE_MM       0.25
-#define BARS_MM      15.0
-#define PRINTER_DPI 203
-#define LONGEST_MM 2000.0
+#define BARS_MM  15.0
+#define SUM_MM   24.0
+#define TOTAL_MM 30.0
 
 static const PpTextStyle title = { 13, TRUE, PP_ALIGN_CENTER };
 static const PpTextStyle small = { 9, FALSE, PP_ALIGN_CENTER };
 static const PpTextStyle voided = { 16, TRUE, PP_ALIGN_CENTER };
-static const PpTextStyle label = { 8, FALSE, PP_ALIGN_START };
-static const PpTextStyle value = { 10, FALSE, PP_ALIGN_START };
 static const PpTextStyle sum = { 10, FALSE, PP_ALIGN_END };
 static const PpTextStyle total = { 13, TRUE, PP_ALIGN_END };
+
+static const PpRoll like = {
+  .label_mm = 31.0,
+  .label = { 8, FALSE, PP_ALIGN_START },
+  .value = { 10, FALSE, PP_ALIGN_START },
+};
 
 /* A receipt is in both languages whatever the desk speaks: the payer's eyes may not be those
  * that wrote it. */
@@ -57,41 +52,15 @@ typedef struct {
 } Receipt;
 
 static void
-draw_centred (PpPaper *paper, const PpTextStyle *style, const char *text, double *y_mm)
-{
-  *y_mm += pp_draw_text (paper, style, text, MARGIN_MM, *y_mm, WIDTH_MM) + GAP_MM;
-}
-
-static void
-draw_rule (PpPaper *paper, double *y_mm)
-{
-  pp_draw_line (paper, MARGIN_MM, *y_mm, MARGIN_MM + WIDTH_MM, *y_mm, RULE_MM);
-  *y_mm += GAP_MM;
-}
-
-static void
-draw_row (PpPaper *paper, const char *name, const char *text, double *y_mm)
-{
-  double left = pp_draw_text (paper, &label, name, MARGIN_MM, *y_mm, LABEL_MM - GAP_MM);
-  double right = pp_draw_text (paper, &value, text, MARGIN_MM + LABEL_MM, *y_mm,
-                               WIDTH_MM - LABEL_MM);
-
-  *y_mm += MAX (left, right) + GAP_MM;
-}
-
-static void
-draw_sum (PpPaper *paper, const PpTextStyle *style, const char *text, gint64 paise, double *y_mm)
+draw_sum (PpRoll *roll, const PpTextStyle *style, const char *text, gint64 paise)
 {
   g_autofree char *shown = pp_money_format (paise);
-  double left = pp_draw_text (paper, &value, text, MARGIN_MM, *y_mm, WIDTH_MM - SUM_MM - GAP_MM);
-  double right = pp_draw_text (paper, style, shown, MARGIN_MM + WIDTH_MM - SUM_MM - GAP_MM * 4,
-                               *y_mm, SUM_MM + GAP_MM * 4);
 
-  *y_mm += MAX (left, right) + GAP_MM;
+  pp_roll_pair (roll, style, text, shown, style == &total ? TOTAL_MM : SUM_MM);
 }
 
 static gboolean
-draw_lines (PpPaper *paper, const Receipt *receipt, double *y_mm, GError **error)
+draw_lines (PpRoll *roll, const Receipt *receipt, GError **error)
 {
   for (guint i = 0; i < receipt->lines->len; i++)
     {
@@ -103,106 +72,89 @@ draw_lines (PpPaper *paper, const Receipt *receipt, double *y_mm, GError **error
       if (charge == NULL)
         return FALSE;
       what = g_strdup_printf ("%s\n%s", charge->what_ml, charge->what_en);
-      draw_sum (paper, &sum, what, line->amount_paise, y_mm);
+      draw_sum (roll, &sum, what, line->amount_paise);
     }
   return TRUE;
 }
 
 static void
-draw_head (PpPaper *paper, const Receipt *receipt, double *y_mm)
+draw_head (PpRoll *roll, const Receipt *receipt)
 {
-  draw_centred (paper, &title, receipt->cluster->name_ml, y_mm);
-  draw_centred (paper, &small, receipt->cluster->name_en, y_mm);
-  draw_centred (paper, &small, receipt->cluster->address, y_mm);
+  pp_roll_centred (roll, &title, receipt->cluster->name_ml);
+  pp_roll_centred (roll, &small, receipt->cluster->name_en);
+  pp_roll_centred (roll, &small, receipt->cluster->address);
   if (receipt->cluster->phone != NULL)
-    draw_centred (paper, &small, receipt->cluster->phone, y_mm);
-  draw_rule (paper, y_mm);
-  draw_centred (paper, &title, RECEIPT, y_mm);
-  draw_centred (paper, &title, receipt->payment->number, y_mm);
+    pp_roll_centred (roll, &small, receipt->cluster->phone);
+  pp_roll_rule (roll);
+  pp_roll_centred (roll, &title, RECEIPT);
+  pp_roll_centred (roll, &title, receipt->payment->number);
 }
 
 static void
-draw_void (PpPaper *paper, const PpPayment *payment, double *y_mm)
+draw_void (PpRoll *roll, const PpPayment *payment)
 {
   g_autofree char *day = NULL;
 
   if (payment->voided_at == PP_NONE)
     return;
   day = pp_time_day (payment->voided_at);
-  draw_rule (paper, y_mm);
-  draw_centred (paper, &voided, VOID, y_mm);
-  draw_centred (paper, &small, day, y_mm);
+  pp_roll_rule (roll);
+  pp_roll_centred (roll, &voided, VOID);
+  pp_roll_centred (roll, &small, day);
   if (payment->reason != NULL)
-    draw_row (paper, REASON, payment->reason, y_mm);
-  draw_rule (paper, y_mm);
+    pp_roll_row (roll, REASON, payment->reason);
+  pp_roll_rule (roll);
 }
 
 static void
-draw_when (PpPaper *paper, gint64 at, double *y_mm)
+draw_when (PpRoll *roll, gint64 at)
 {
   g_autofree char *day = pp_time_day (at);
   g_autofree char *said = pp_day_format_long (day);
   g_autofree char *time = pp_time_format_spoken (at);
   g_autofree char *when = g_strdup_printf ("%s\n%s\n%s", said, time, day);
 
-  draw_row (paper, DATE, when, y_mm);
+  pp_roll_row (roll, DATE, when);
 }
 
 static void
-draw_mode (PpPaper *paper, const PpPayment *payment, double *y_mm)
+draw_mode (PpRoll *roll, const PpPayment *payment)
 {
-  draw_row (paper, PAID_BY, strcmp (payment->mode, "upi") == 0 ? UPI : CASH, y_mm);
+  pp_roll_row (roll, PAID_BY, strcmp (payment->mode, "upi") == 0 ? UPI : CASH);
   if (payment->reference != NULL)
-    draw_row (paper, REFERENCE, payment->reference, y_mm);
+    pp_roll_row (roll, REFERENCE, payment->reference);
 }
 
-/* The whole receipt from the top; @height_mm is where it ends. */
 static gboolean
-draw (PpPaper *paper, const Receipt *receipt, double *height_mm, GError **error)
+draw (PpRoll *roll, gconstpointer data, GError **error)
 {
+  const Receipt *receipt = data;
   const PpPayment *payment = receipt->payment;
-  const PpBarcode bars = { PP_BARCODE_CODE128, payment->number, TRUE, PRINTER_DPI };
   g_autofree char *name = pp_name_join (receipt->person->name_en, receipt->person->name_ml);
-  double y_mm = MARGIN_MM;
 
-  draw_head (paper, receipt, &y_mm);
-  draw_void (paper, payment, &y_mm);
-  draw_when (paper, payment->taken_at, &y_mm);
-  draw_row (paper, NAME, name, &y_mm);
-  draw_rule (paper, &y_mm);
-  if (!draw_lines (paper, receipt, &y_mm, error))
+  draw_head (roll, receipt);
+  draw_void (roll, payment);
+  draw_when (roll, payment->taken_at);
+  pp_roll_row (roll, NAME, name);
+  pp_roll_rule (roll);
+  if (!draw_lines (roll, receipt, error))
     return FALSE;
-  draw_rule (paper, &y_mm);
-  draw_sum (paper, &total, TOTAL, payment->amount_paise, &y_mm);
+  pp_roll_rule (roll);
+  draw_sum (roll, &total, TOTAL, payment->amount_paise);
   if (receipt->left_paise > 0)
-    draw_sum (paper, &sum, LEFT, receipt->left_paise, &y_mm);
-  draw_mode (paper, payment, &y_mm);
-  if (!pp_barcode_draw (&bars, paper, MARGIN_MM, y_mm, WIDTH_MM, BARS_MM, error))
-    return FALSE;
-  *height_mm = y_mm + BARS_MM + MARGIN_MM;
-  return TRUE;
-}
-
-static PpPaper *
-make_paper (const PpPayment *payment, double height_mm)
-{
-  g_autofree char *name = g_strdup_printf ("%s %s", RECEIPT, payment->number);
-
-  return pp_paper_new (ROLL_MM, height_mm, name, "ml",
-                       payment->voided_at != PP_NONE ? payment->voided_at : payment->taken_at);
+    draw_sum (roll, &sum, LEFT, receipt->left_paise);
+  draw_mode (roll, payment);
+  return pp_roll_code (roll, payment->number, BARS_MM, error);
 }
 
 static GBytes *
 make (const Receipt *receipt, GError **error)
 {
-  g_autoptr (PpPaper) trial = make_paper (receipt->payment, LONGEST_MM);
-  g_autoptr (PpPaper) paper = NULL;
-  double height_mm;
+  const PpPayment *payment = receipt->payment;
+  g_autofree char *name = g_strdup_printf ("%s %s", RECEIPT, payment->number);
+  gint64 made_at = payment->voided_at != PP_NONE ? payment->voided_at : payment->taken_at;
 
-  if (!draw (trial, receipt, &height_mm, error))
-    return NULL;
-  paper = make_paper (receipt->payment, height_mm);
-  return draw (paper, receipt, &height_mm, error) ? pp_paper_finish (paper, error) : NULL;
+  return pp_roll_print (&like, name, "ml", made_at, draw, receipt, error);
 }
 
 /**
