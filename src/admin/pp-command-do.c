@@ -130,6 +130,7 @@ pp_command_do (PpAdmin *admin, int argc, char **argv, GError **error)
   return done;
 }
 
+/* Each line leaves at once: who reads it may count on the act. */
 static void
 print_act (guint line, const char *verb, PpRecord *record, gpointer data)
 {
@@ -145,6 +146,7 @@ print_act (guint line, const char *verb, PpRecord *record, gpointer data)
   pp_json_add_text (out, "did", verb);
   pp_json_append_key (out, "record");
   printf ("%s%s}\n", out->str, json);
+  fflush (stdout);
 }
 
 /**

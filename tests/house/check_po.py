@@ -30,7 +30,7 @@ LATIN = set("""
     ml en
     Panippura panippura panippura-admin panippura-district English
     YYYY MM DD HH SS
-    DIR FILE VERB STAFF KIND TEXT ROW KEY VALUE COMMAND NAME ADDR PORT N
+    DIR FILE VERB STAFF KIND TEXT ROW KEY VALUE COMMAND NAME CODE ADDR PORT N sqlite https
 """.split())
 
 NOT_WORDS = re.compile(
