@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/pp-error.h"
+#include "district/pp-control.h"
 #include "district/pp-district-error.h"
 #include "district/pp-district.h"
 #include "district/pp-routes.h"
 
 #include <glib-unix.h>
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <locale.h>
 #include <signal.h>
 #include <sodium.h>
@@ -28,7 +30,7 @@ typedef struct {
 typedef struct {
   const char *name;
   const char *summary;
-  gboolean  (*run) (const Asked *asked, PpStore *store, GError **error);
+  gboolean  (*run) (const Asked *asked, GError **error);
 } Command;
 
 static gboolean
@@ -53,18 +55,11 @@ parse_address (const char *text, GError **error)
   return NULL;
 }
 
-static gboolean
-serve (const Asked *asked, PpStore *store, GError **error)
+static void
+print_addresses (SoupServer *server)
 {
-  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  g_autoptr (GInetSocketAddress) address = parse_address (asked->listen, error);
-  g_autoptr (SoupServer) server = NULL;
-  GSList *uris;
+  GSList *uris = soup_server_get_uris (server);
 
-  if (address == NULL || !pp_district_begin_epoch (store, error) ||
-      (server = pp_routes_serve (store, address, asked->idle, error)) == NULL)
-    return FALSE;
-  uris = soup_server_get_uris (server);
   for (GSList *l = uris; l != NULL; l = l->next)
     {
       g_autofree char *uri = g_uri_to_string (l->data);
@@ -73,43 +68,90 @@ serve (const Asked *asked, PpStore *store, GError **error)
     }
   fflush (stdout);
   g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
+}
+
+static gboolean
+serve_store (const Asked *asked, PpStore *store, GInetSocketAddress *address, GError **error)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autofree char *path = pp_control_path (asked->store);
+  g_autoptr (GSocketService) control = NULL;
+  g_autoptr (SoupServer) server = NULL;
+
+  if (!pp_district_begin_epoch (store, error) ||
+      (control = pp_control_serve (store, path, error)) == NULL ||
+      (server = pp_routes_serve (store, address, asked->idle, error)) == NULL)
+    return FALSE;
+  print_addresses (server);
   g_unix_signal_add (SIGTERM, quit, loop);
   g_unix_signal_add (SIGINT, quit, loop);
   g_main_loop_run (loop);
   soup_server_disconnect (server);
+  g_socket_service_stop (control);
+  g_unlink (path);
   return TRUE;
 }
 
 static gboolean
-need_cluster (const Asked *asked, GError **error)
+serve (const Asked *asked, GError **error)
 {
-  if (asked->cluster != NULL)
-    return TRUE;
-  pp_error_set (error, PP_DISTRICT_ERROR, PP_DISTRICT_ERROR_USAGE, NULL,
-                _("Name the cluster with --cluster CODE."));
-  return FALSE;
+  g_autoptr (GInetSocketAddress) address = parse_address (asked->listen, error);
+  g_autoptr (PpStore) store = address != NULL ? pp_district_open (asked->store, error) : NULL;
+  gboolean done;
+
+  if (store == NULL)
+    return FALSE;
+  done = serve_store (asked, store, address, error);
+  pp_store_close (store);
+  return done;
+}
+
+/* Asks the server that has the store where one runs; else does it here. */
+static gboolean
+manage (const Asked *asked, const char *what, GError **error)
+{
+  const PpControlAsk ask = {
+    what, asked->cluster, asked->name != NULL ? asked->name : asked->cluster, asked->minutes,
+  };
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (PpStore) store = NULL;
+  g_autofree char *told = NULL;
+
+  if (asked->cluster == NULL)
+    {
+      pp_error_set (error, PP_DISTRICT_ERROR, PP_DISTRICT_ERROR_USAGE, NULL,
+                    _("Name the cluster with --cluster CODE."));
+      return FALSE;
+    }
+  store = pp_district_open (asked->store, &failure);
+  if (g_error_matches (failure, PP_STORE_ERROR, PP_STORE_ERROR_LOCKED))
+    {
+      g_autofree char *path = pp_control_path (asked->store);
+
+      told = pp_control_send (path, &ask, error);
+    }
+  else if (store == NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else
+    {
+      told = pp_control_do (store, &ask, error);
+      pp_store_close (store);
+    }
+  if (told != NULL && *told != '\0')
+    printf ("%s\n", told);
+  return told != NULL;
 }
 
 static gboolean
-add_cluster (const Asked *asked, PpStore *store, GError **error)
+add_cluster (const Asked *asked, GError **error)
 {
-  return need_cluster (asked, error) &&
-         pp_district_add_cluster (store, asked->cluster,
-                                  asked->name != NULL ? asked->name : asked->cluster, error);
+  return manage (asked, "add-cluster", error);
 }
 
 static gboolean
-enrol_code (const Asked *asked, PpStore *store, GError **error)
+enrol_code (const Asked *asked, GError **error)
 {
-  g_autofree char *code = NULL;
-
-  if (!need_cluster (asked, error))
-    return FALSE;
-  code = pp_district_make_code (store, asked->cluster, asked->minutes, error);
-  if (code == NULL)
-    return FALSE;
-  printf ("%s\n", code);
-  return TRUE;
+  return manage (asked, "enrol-code", error);
 }
 
 static const Command commands[] = {
@@ -154,9 +196,7 @@ run (Asked *asked, int argc, char **argv, GError **error)
   g_autoptr (GOptionContext) context = g_option_context_new (_("COMMAND …"));
   g_autofree char *description = describe_commands ();
   g_autoptr (GError) wrong = NULL;
-  g_autoptr (PpStore) store = NULL;
   const Command *command;
-  gboolean done;
 
   g_option_context_set_description (context, description);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
@@ -173,12 +213,7 @@ run (Asked *asked, int argc, char **argv, GError **error)
       pp_error_set (error, PP_DISTRICT_ERROR, PP_DISTRICT_ERROR_USAGE, NULL, "%s", help);
       return FALSE;
     }
-  store = pp_district_open (asked->store, error);
-  if (store == NULL)
-    return FALSE;
-  done = command->run (asked, store, error);
-  pp_store_close (store);
-  return done;
+  return command->run (asked, error);
 }
 
 static void
