@@ -18,6 +18,8 @@ CREATE TABLE act (
   UNIQUE (incarnation, seq)
 ) STRICT;
 
+CREATE INDEX act_by_undoes ON act (undoes) WHERE undoes IS NOT NULL;
+
 CREATE TABLE change (
   id   INTEGER PRIMARY KEY,
   act  INTEGER NOT NULL REFERENCES act,

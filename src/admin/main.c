@@ -68,6 +68,8 @@ run (PpAdmin *admin, int argc, char **argv, GError **error)
   const GOptionEntry entries[] = {
     { "data-dir", 'd', 0, G_OPTION_ARG_FILENAME, &admin->folder, N_("The data folder"), "DIR" },
     { "by", 'b', 0, G_OPTION_ARG_STRING, &admin->by, N_("Who asks: a code of the staff"), "CODE" },
+    { "second", 0, 0, G_OPTION_ARG_STRING, &admin->second,
+      N_("Who stands by, where two are needed: a code of the staff"), "CODE" },
     { "json", 'j', 0, G_OPTION_ARG_NONE, &admin->json, N_("Print JSON"), NULL },
     { NULL }
   };
@@ -118,5 +120,11 @@ main (int argc, char **argv)
     }
   g_free (admin.folder);
   g_free (admin.by);
+  g_free (admin.second);
+  if (fflush (stdout) != 0 || ferror (stdout))
+    {
+      perror ("panippura-admin");
+      code = 1;
+    }
   return code;
 }

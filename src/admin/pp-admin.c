@@ -4,6 +4,7 @@
 #include "core/pp-error.h"
 #include "core/pp-json.h"
 #include "kinds/pp-kinds.h"
+#include "people/pp-people-error.h"
 #include "people/pp-pin.h"
 #include "people/pp-role.h"
 #include "store/pp-identity.h"
@@ -11,6 +12,7 @@
 #include "store/pp-reference.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
 #include <termios.h>
@@ -20,10 +22,26 @@ PP_DEFINE_ERROR (pp_admin_error_quark, "admin",
                  "usage", "unknown-kind", "file", "line", "unexpected", "found")
 
 /**
+ * pp_admin_create:
+ * @admin: what was asked
+ * @error: #PpStoreError
+ *
+ * Opens the data folder for writing, and makes it where it is not there: for those commands that
+ * begin a desk.
+ *
+ * Returns: (transfer full): the store
+ */
+PpStore *
+pp_admin_create (PpAdmin *admin, GError **error)
+{
+  return pp_store_open (admin->folder, pp_kinds_get_schema (), PP_STORE_WRITE, error);
+}
+
+/**
  * pp_admin_open:
  * @admin: what was asked
  * @flags: how to open the data folder
- * @error: #PpStoreError
+ * @error: #PpStoreError; PP_ADMIN_ERROR_FILE where there is no data yet
  *
  * Returns: (transfer full): the store
  */
@@ -31,8 +49,9 @@ PpStore *
 pp_admin_open (PpAdmin *admin, PpStoreFlags flags, GError **error)
 {
   g_autofree char *path = g_build_filename (admin->folder, "panippura.db", NULL);
+  GStatBuf info;
 
-  if ((flags & PP_STORE_READ_ONLY) != 0 && !g_file_test (path, G_FILE_TEST_EXISTS))
+  if (g_stat (path, &info) != 0 || info.st_size == 0)
     {
       pp_error_set (error, PP_ADMIN_ERROR, PP_ADMIN_ERROR_FILE, NULL,
                     _("There is no data in “%s” yet. Begin with “panippura-admin init”."),
@@ -45,10 +64,18 @@ pp_admin_open (PpAdmin *admin, PpStoreFlags flags, GError **error)
 static gpointer
 find_staff (PpDb *db, gpointer code, GError **error)
 {
-  if (code == NULL)
-    return pp_role_first_manager (db, error);
-  if (strcmp (code, PP_SYSTEM_ACTOR) == 0)
-    return g_strdup (PP_SYSTEM_ACTOR);
+  g_autofree char *first = code == NULL ? pp_role_first_manager (db, error) : NULL;
+
+  if (code == NULL && first == NULL)
+    return NULL;
+  if (g_strcmp0 (first, PP_SYSTEM_ACTOR) == 0)
+    {
+      pp_error_set (error, PP_ADMIN_ERROR, PP_ADMIN_ERROR_FILE, NULL,
+                    _("There is no manager here yet. Begin with “panippura-admin init”."));
+      return NULL;
+    }
+  if (first != NULL)
+    return g_steal_pointer (&first);
   return pp_reference_resolve (db, pp_schema_kind (pp_kinds_get_schema (), "staff"), code, "by",
                                error);
 }
@@ -101,9 +128,9 @@ check_pin (PpDb *db, gpointer data, GError **error)
  *
  * Asks for the person's PIN, unless this is a demo cluster.
  *
- * Returns: whether it is right
+ * Returns: (transfer full): the PIN, which is right; empty in a demo cluster
  */
-gboolean
+char *
 pp_admin_sign_in (PpStore *store, const char *staff, GError **error)
 {
   g_autofree char *purpose = pp_store_read (store, read_purpose, NULL, error);
@@ -112,17 +139,17 @@ pp_admin_sign_in (PpStore *store, const char *staff, GError **error)
   PinCheck check = { staff, NULL, &wrong };
 
   if (purpose == NULL)
-    return FALSE;
-  if (strcmp (purpose, "demo") == 0 || strcmp (staff, PP_SYSTEM_ACTOR) == 0)
-    return TRUE;
+    return NULL;
+  if (strcmp (purpose, "demo") == 0)
+    return g_strdup ("");
   pin = pp_admin_read_pin (_("PIN: "));
   check.pin = pin;
   if (pp_store_maintain (store, check_pin, &check, error) == NULL)
-    return FALSE;
+    return NULL;
   if (wrong == NULL)
-    return TRUE;
+    return g_steal_pointer (&pin);
   g_propagate_error (error, g_steal_pointer (&wrong));
-  return FALSE;
+  return NULL;
 }
 
 /**
@@ -174,6 +201,47 @@ gboolean
 pp_admin_mark_demo (PpStore *store, GError **error)
 {
   return pp_store_maintain (store, mark_demo, NULL, error) != NULL;
+}
+
+/**
+ * pp_admin_read_new_pin:
+ * @prompt: what to ask
+ * @error: PP_PEOPLE_ERROR_WEAK_PIN, PP_PEOPLE_ERROR_WRONG_PIN
+ *
+ * Asks for a new PIN, twice.
+ *
+ * Returns: (transfer full): the PIN
+ */
+char *
+pp_admin_read_new_pin (const char *prompt, GError **error)
+{
+  g_autofree char *pin = pp_admin_read_pin (prompt);
+  g_autofree char *again = pp_admin_read_pin (_("The same PIN again: "));
+
+  if (strcmp (pin, again) != 0)
+    {
+      pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_WRONG_PIN, "pin",
+                    _("The two PINs are not the same. Nothing was done."));
+      return NULL;
+    }
+  return pp_pin_check_strength (pin, error) ? g_steal_pointer (&pin) : NULL;
+}
+
+/**
+ * pp_admin_is_demo:
+ * @store: the store
+ * @demo: (out): whether it is a demo cluster's
+ * @error: why it failed
+ *
+ * Returns: whether it went well
+ */
+gboolean
+pp_admin_is_demo (PpStore *store, gboolean *demo, GError **error)
+{
+  g_autofree char *purpose = pp_store_read (store, read_purpose, NULL, error);
+
+  *demo = g_strcmp0 (purpose, "demo") == 0;
+  return purpose != NULL;
 }
 
 /**

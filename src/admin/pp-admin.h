@@ -8,12 +8,14 @@ G_BEGIN_DECLS
 /**
  * PpAdmin:
  * @folder: the data folder
+ * @second: (nullable): code of the second member of staff, for what needs two
  * @json: whether to print JSON
  * @by: (nullable): code of the member of staff who asks; the first manager where %NULL
  */
 typedef struct {
   char    *folder;
   char    *by;
+  char    *second;
   gboolean json;
 } PpAdmin;
 
@@ -43,9 +45,12 @@ typedef enum {
 } PpAdminError;
 
 GQuark    pp_admin_error_quark  (void);
+PpStore  *pp_admin_create       (PpAdmin *admin, GError **error);
 PpStore  *pp_admin_open         (PpAdmin *admin, PpStoreFlags flags, GError **error);
 char     *pp_admin_find_staff   (PpStore *store, const char *code, GError **error);
-gboolean  pp_admin_sign_in      (PpStore *store, const char *staff, GError **error);
+char     *pp_admin_sign_in      (PpStore *store, const char *staff, GError **error);
+gboolean  pp_admin_is_demo      (PpStore *store, gboolean *demo, GError **error);
+char     *pp_admin_read_new_pin (const char *prompt, GError **error);
 gboolean  pp_admin_mark_demo    (PpStore *store, GError **error);
 gboolean  pp_admin_write_file   (const char *path, const char *data, gsize length,
                                  GError **error);

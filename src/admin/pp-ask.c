@@ -16,6 +16,9 @@
 #include <stdio.h>
 #include <string.h>
 
+/* Ten years either way. */
+#define MOST_DAYS 3660
+
 /* "N" or "N HH:MM": whether @text is a day counted from today, and which. */
 static gboolean
 is_relative (const char *text, int *n, int *hour, int *minute)
@@ -24,9 +27,9 @@ is_relative (const char *text, int *n, int *hour, int *minute)
 
   *hour = *minute = 0;
   if (sscanf (text, "%d %2d:%2d%n", n, hour, minute, &end) == 3 && text[end] == '\0')
-    return *hour < 24 && *minute < 60;
+    return *hour < 24 && *minute < 60 && ABS (*n) <= MOST_DAYS;
   end = 0;
-  return sscanf (text, "%d%n", n, &end) == 1 && text[end] == '\0';
+  return sscanf (text, "%d%n", n, &end) == 1 && text[end] == '\0' && ABS (*n) <= MOST_DAYS;
 }
 
 static char *
@@ -64,7 +67,7 @@ read_day (const PpAsk *self, PpRecord *draft, const PpColumn *column, const char
   int days, hour, minute;
   g_autofree char *day = NULL;
 
-  if (!is_relative (text, &days, &hour, &minute))
+  if (self->today == NULL || !is_relative (text, &days, &hour, &minute))
     return FALSE;
   day = pp_day_add (self->today, days);
   pp_record_poke_text (draft, column, day);
@@ -147,7 +150,7 @@ pp_ask_parse_time (const PpAsk *self, PpDb *db, const char *text, gint64 *at, GE
   int days, hour, minute;
   g_autofree char *day = NULL;
 
-  if (!is_relative (text, &days, &hour, &minute))
+  if (self->today == NULL || !is_relative (text, &days, &hour, &minute))
     return pp_time_parse (text, at, error);
   day = pp_cluster_working_day (db, self->today, days, error);
   if (day == NULL)

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 /**
  * PpAsk:
- * @today: the day from which "N HH:MM" counts working days
+ * @today: (nullable): the day from which "N HH:MM" counts working days; without one a time is a
+ *   date and nothing else
  * @names: (element-type utf8 utf8) (nullable): what "@name" stands for: ids
  */
 typedef struct {

@@ -16,7 +16,6 @@
 typedef struct {
   const PpVerb *verb;
   const PpJson *with;
-  char         *today;
 } Asked;
 
 static char *
@@ -50,7 +49,7 @@ static gpointer
 build (PpDb *db, gpointer data, GError **error)
 {
   Asked *asked = data;
-  const PpAsk ask = { asked->today, NULL };
+  const PpAsk ask = { NULL, NULL };
 
   return pp_ask_build (&ask, db, asked->verb, asked->with, error);
 }
@@ -72,13 +71,39 @@ print_record (PpAdmin *admin, PpRecord *record)
           title != NULL ? title : json);
 }
 
+/* What the verb asks for besides its form: the person's PIN again, a second person's, a new one. */
+static gboolean
+add_pins (PpAdmin *admin, PpStore *store, PpRequest *request, PpStepUp step_up, const char *pin,
+          GError **error)
+{
+  gboolean demo;
+
+  if (!pp_admin_is_demo (store, &demo, error))
+    return FALSE;
+  if (strcmp (request->verb, "staff.set_pin") == 0)
+    {
+      request->new_pin = pp_admin_read_new_pin (_("New PIN, six digits: "), error);
+      if (request->new_pin == NULL)
+        return FALSE;
+    }
+  if (step_up == PP_STEP_NONE || demo)
+    return TRUE;
+  request->pin = g_strdup (pin);
+  if (step_up != PP_STEP_SECOND_PIN)
+    return TRUE;
+  request->second = pp_admin_find_staff (store, admin->second != NULL ? admin->second : "", error);
+  request->second_pin = request->second != NULL ? pp_admin_read_pin (_("The second person's PIN: "))
+                                                : NULL;
+  return request->second != NULL;
+}
+
 static gboolean
 do_verb (PpAdmin *admin, PpStore *store, const char *name, const PpJson *with, GError **error)
 {
-  g_autofree char *staff = NULL, *today = find_today ();
+  g_autofree char *staff = NULL, *pin = NULL;
+  g_autoptr (PpRequest) request = NULL;
   g_autoptr (PpRecord) record = NULL;
-  Asked asked = { pp_schema_verb (pp_store_get_schema (store), name), with, today };
-  gpointer draft;
+  Asked asked = { pp_schema_verb (pp_store_get_schema (store), name), with };
 
   if (asked.verb == NULL)
     {
@@ -87,12 +112,16 @@ do_verb (PpAdmin *admin, PpStore *store, const char *name, const PpJson *with, G
       return FALSE;
     }
   staff = pp_admin_find_staff (store, admin->by, error);
-  if (staff == NULL || !pp_admin_sign_in (store, staff, error))
+  pin = staff != NULL ? pp_admin_sign_in (store, staff, error) : NULL;
+  if (pin == NULL)
     return FALSE;
-  draft = pp_store_read (store, build, &asked, error);
-  if (draft == NULL)
+  request = pp_request_new (name, staff, NULL);
+  request->argument = pp_store_read (store, build, &asked, error);
+  if (request->argument == NULL ||
+      !add_pins (admin, store, request, asked.verb->step_up, pin, error))
     return FALSE;
-  record = pp_store_run (store, pp_request_new (name, staff, draft), error);
+  pp_record_seal (request->argument);
+  record = pp_store_run (store, g_steal_pointer (&request), error);
   if (record == NULL)
     return FALSE;
   print_record (admin, record);
@@ -171,7 +200,7 @@ pp_command_play (PpAdmin *admin, int argc, char **argv, GError **error)
   };
   g_autoptr (PpStore) store = NULL;
   g_autoptr (PpPlay) play = NULL;
-  gboolean done = TRUE;
+  gboolean demo, done = TRUE;
 
   if (!pp_admin_parse (entries, "play FILE…", &argc, &argv, -1, error))
     return FALSE;
@@ -186,6 +215,14 @@ pp_command_play (PpAdmin *admin, int argc, char **argv, GError **error)
   store = pp_admin_open (admin, PP_STORE_WRITE, error);
   if (store == NULL)
     return FALSE;
+  if (!pp_admin_is_demo (store, &demo, error) || !demo)
+    {
+      if (error != NULL && *error == NULL)
+        pp_error_set (error, PP_STORE_ERROR, PP_STORE_ERROR_NOT_ALLOWED, NULL,
+                      _("Play files are for demo clusters: they ask nobody for a PIN."));
+      pp_store_close (store);
+      return FALSE;
+    }
   play = pp_play_new (store, today, print_act, admin);
   for (int i = 1; i < argc && done; i++)
     done = pp_play_file (play, argv[i], error);

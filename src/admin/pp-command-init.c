@@ -6,9 +6,10 @@
 #include "people/pp-cluster.h"
 #include "people/pp-local-body.h"
 #include "people/pp-people-error.h"
-#include "people/pp-pin.h"
+#include "people/pp-role.h"
 #include "people/pp-staff.h"
 #include "store/pp-identity.h"
+#include "store/pp-reference.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
@@ -28,22 +29,24 @@ typedef struct {
   gint64   when;
 } Setup;
 
+/* Where a set-up was cut short the rest of it can be done: only a manager ends it. */
 static gpointer
 set_identity (PpDb *db, gpointer data, GError **error)
 {
   Setup *setup = data;
+  g_autofree char *manager = pp_role_first_manager (db, error);
   gboolean unused;
 
-  if (!pp_identity_is_unused (db, &unused, error))
+  if (manager == NULL || !pp_identity_is_unused (db, &unused, error))
     return NULL;
-  if (!unused)
+  if (strcmp (manager, PP_SYSTEM_ACTOR) != 0)
     {
       pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_HAS_ALREADY, NULL,
                     _("The cluster is set up already."));
       return NULL;
     }
-  if (!pp_identity_set (db, setup->demo ? "demo" : "real",
-                        setup->seed != 0 ? setup->seed : PP_NONE, error))
+  if (unused && !pp_identity_set (db, setup->demo ? "demo" : "real",
+                                  setup->seed != 0 ? setup->seed : PP_NONE, error))
     return NULL;
   return setup;
 }
@@ -59,6 +62,21 @@ run (PpStore *store, Setup *setup, const char *verb, gpointer draft, const char 
   return pp_store_run (store, request, error);
 }
 
+static gpointer
+find_cluster (PpDb *db, gpointer data, GError **error)
+{
+  return pp_cluster_get (db, error);
+}
+
+static gpointer
+find_staff (PpDb *db, gpointer code, GError **error)
+{
+  PpRecordClass *klass = pp_schema_kind (pp_db_get_schema (db), "staff");
+  g_autofree char *id = pp_reference_resolve (db, klass, code, NULL, error);
+
+  return id != NULL ? pp_db_get (db, pp_staff_get_type (), id, error) : NULL;
+}
+
 static gboolean
 make_cluster (PpStore *store, Setup *setup, GError **error)
 {
@@ -69,6 +87,9 @@ make_cluster (PpStore *store, Setup *setup, GError **error)
 
   if (body == NULL)
     return FALSE;
+  stored = pp_store_read (store, find_cluster, NULL, NULL);
+  if (stored != NULL)
+    return TRUE;
   name_en = g_strdup_printf ("%s Manufacturing Cluster", body->name_en);
   name_ml = g_strdup_printf ("%s നിർമാണ ക്ലസ്റ്റർ", body->name_ml);
   address = g_strdup_printf ("%s Grama Panchayat, %s, Kerala", body->name_en, body->district_en);
@@ -84,21 +105,32 @@ make_cluster (PpStore *store, Setup *setup, GError **error)
   return stored != NULL;
 }
 
-static gboolean
-make_manager (PpStore *store, Setup *setup, const char *pin, GError **error)
+static PpRecord *
+add_staff (PpStore *store, Setup *setup, GError **error)
 {
-  g_autoptr (PpRecord) staff = NULL, set = NULL, role = NULL;
-  PpStaff *draft = g_object_new (pp_staff_get_type (), NULL);
-  PpStaffPin *for_pin;
-  PpStaffRole *grant;
+  PpRecord *there = pp_store_read (store, find_staff, setup->manager, NULL);
+  PpStaff *draft;
 
+  if (there != NULL)
+    return there;
+  draft = g_object_new (pp_staff_get_type (), NULL);
   pp_record_set_text (draft, "code", setup->manager);
   pp_record_set_text (draft, "name_en", setup->name != NULL ? setup->name : setup->manager);
   pp_record_set_text (draft, "language", "ml");
-  staff = run (store, setup, "staff.add", draft, NULL, error);
-  if (staff == NULL)
-    return FALSE;
+  return run (store, setup, "staff.add", draft, NULL, error);
+}
 
+/* The role comes last: with it the set-up is whole. */
+static gboolean
+make_manager (PpStore *store, Setup *setup, const char *pin, GError **error)
+{
+  g_autoptr (PpRecord) staff = add_staff (store, setup, error);
+  g_autoptr (PpRecord) set = NULL, role = NULL;
+  PpStaffPin *for_pin;
+  PpStaffRole *grant;
+
+  if (staff == NULL || !make_cluster (store, setup, error))
+    return FALSE;
   if (pin != NULL)
     {
       for_pin = g_object_new (pp_staff_pin_get_type (), NULL);
@@ -114,30 +146,16 @@ make_manager (PpStore *store, Setup *setup, const char *pin, GError **error)
   return role != NULL;
 }
 
-/* Asked twice, and refused before anything is written. */
-static char *
-read_new_pin (GError **error)
-{
-  g_autofree char *pin = pp_admin_read_pin (_("New PIN of the manager, six digits: "));
-  g_autofree char *again = pp_admin_read_pin (_("The same PIN again: "));
-
-  if (strcmp (pin, again) != 0)
-    {
-      pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_WRONG_PIN, "pin",
-                    _("The two PINs are not the same. Nothing was set up."));
-      return NULL;
-    }
-  return pp_pin_check_strength (pin, error) ? g_steal_pointer (&pin) : NULL;
-}
-
 static gboolean
 set_up (PpAdmin *admin, PpStore *store, Setup *setup, GError **error)
 {
-  g_autofree char *pin = setup->demo ? NULL : read_new_pin (error);
+  g_autofree char *pin = NULL;
 
+  if (!setup->demo)
+    pin = pp_admin_read_new_pin (_("New PIN of the manager, six digits: "), error);
   if ((!setup->demo && pin == NULL) ||
       pp_store_maintain (store, set_identity, setup, error) == NULL ||
-      !make_cluster (store, setup, error) || !make_manager (store, setup, pin, error))
+      !make_manager (store, setup, pin, error))
     return FALSE;
   if (!admin->json)
     printf (_("The cluster is set up in “%s”; its manager is %s.\n"), admin->folder,
@@ -194,7 +212,7 @@ pp_command_init (PpAdmin *admin, int argc, char **argv, GError **error)
       if (setup.manager == NULL || setup.local_body == NULL)
         pp_error_set (error, PP_ADMIN_ERROR, PP_ADMIN_ERROR_USAGE, NULL,
                       _("It is typed so: panippura-admin %s"), USAGE);
-      else if ((store = pp_admin_open (admin, PP_STORE_WRITE, error)) != NULL)
+      else if ((store = pp_admin_create (admin, error)) != NULL)
         {
           done = set_up (admin, store, &setup, error);
           pp_store_close (store);

@@ -87,6 +87,12 @@ pp_command_print (PpAdmin *admin, int argc, char **argv, GError **error)
   if (!pp_admin_parse (entries, "print WHAT RECORD --out FILE", &argc, &argv, 2, error) ||
       !find_paper (argv[1], &wanted.paper, error))
     return FALSE;
+  if (language != NULL && strcmp (language, "ml") != 0 && strcmp (language, "en") != 0)
+    {
+      pp_error_set (error, PP_ADMIN_ERROR, PP_ADMIN_ERROR_USAGE, NULL,
+                    _("It is typed so: panippura-admin %s"), "print WHAT RECORD --language ml|en");
+      return FALSE;
+    }
   store = pp_admin_open (admin, PP_STORE_READ_ONLY, error);
   if (store == NULL)
     return FALSE;

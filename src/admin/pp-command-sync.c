@@ -55,7 +55,7 @@ pp_command_enrol (PpAdmin *admin, int argc, char **argv, GError **error)
 
   if (!pp_admin_parse (entries, "enrol ADDRESS CODE", &argc, &argv, 2, error))
     return FALSE;
-  store = pp_admin_open (admin, PP_STORE_WRITE, error);
+  store = pp_admin_create (admin, error);
   if (store == NULL)
     return FALSE;
   done = (!demo || pp_admin_mark_demo (store, error)) && enrol (store, argv[1], argv[2], error);

@@ -70,7 +70,9 @@ check_keys (const PpJson *json, GError **error)
   static const char *const keys[] = { "at", "by", "do", "as", "with", "fails", "told_at", NULL };
 
   for (guint i = 0; i < json->n_members; i++)
-    if (!g_strv_contains (keys, json->members[i].key))
+    if (!g_strv_contains (keys, json->members[i].key) ||
+        (json->members[i].type != PP_JSON_TEXT && strcmp (json->members[i].key, "with") != 0) ||
+        (json->members[i].length == 0))
       {
         pp_error_set (error, PP_RECORD_ERROR, PP_RECORD_ERROR_UNKNOWN_COLUMN,
                       json->members[i].key, _("“%s” is not known here."), json->members[i].key);
@@ -225,8 +227,11 @@ pp_play_file (PpPlay *self, const char *path, GError **error)
   g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
   g_autoptr (GError) unread = NULL;
+  gsize length;
 
-  if (!g_file_get_contents (path, &text, NULL, &unread))
+  if (g_file_get_contents (path, &text, &length, &unread) && strlen (text) != length)
+    g_set_error_literal (&unread, G_FILE_ERROR, G_FILE_ERROR_INVAL, _("This is no text file."));
+  if (unread != NULL)
     {
       pp_error_set (error, PP_ADMIN_ERROR, PP_ADMIN_ERROR_FILE, NULL, "%s", unread->message);
       return FALSE;

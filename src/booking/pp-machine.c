@@ -82,7 +82,7 @@ pp_machine_fee (PpMachine *self, PpSpan span)
                                         HOUR_SECONDS);
 
       fee += self->daily_paise != PP_NONE ? MIN (hours, self->daily_paise) : hours;
-      at = until;
+      at = until > at ? until : span.ends_at;
     }
   return fee;
 }

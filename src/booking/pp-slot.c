@@ -14,6 +14,10 @@
 /* How far ahead a free slot is looked for. */
 #define SEARCH_DAYS 60
 
+/* The longest booking, and the last second that one may end at: 2100 in Kolkata. */
+#define MOST_SECONDS (62 * G_GINT64_CONSTANT (86400))
+#define LAST_SECOND  G_GINT64_CONSTANT (4102424999)
+
 static gboolean
 refuse (int code, const char *field, GError **error, const char *words)
 {
@@ -85,7 +89,12 @@ gboolean
 pp_slot_check_span (PpSpan span, GError **error)
 {
   if (span.starts_at != PP_NONE && span.ends_at != PP_NONE && pp_span_is_valid (span))
-    return TRUE;
+    {
+      if (pp_span_seconds (span) <= MOST_SECONDS && span.ends_at <= LAST_SECOND)
+        return TRUE;
+      return refuse (PP_BOOKING_ERROR_BAD_SPAN, "ends_at", error,
+                     _("Two months is the longest that can be booked at once."));
+    }
   return refuse (PP_BOOKING_ERROR_BAD_SPAN, "ends_at", error,
                  _("The end must come after the begin."));
 }

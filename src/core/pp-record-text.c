@@ -12,6 +12,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define MOST_PAISE  G_GINT64_CONSTANT (1000000000000)      /* 1,000 crore rupees */
+#define MOST_AMOUNT G_GINT64_CONSTANT (1000000000000000)   /* 1,000,000 tonnes in mg */
+
 static gboolean
 bad_value (const PpColumn *column, GError **error)
 {
@@ -54,6 +57,15 @@ tidy_text (PpRecord *self, const PpColumn *column, GError **error)
   return TRUE;
 }
 
+/* Wide enough for a panchayat, and narrow enough that no sum of them overflows. */
+static gboolean
+is_in_bounds (const PpColumn *column, gint64 value)
+{
+  gint64 most = column->money ? MOST_PAISE : column->of != NULL ? MOST_AMOUNT : G_MAXINT64;
+
+  return value == PP_NONE || column->type != PP_COLUMN_INT || (value <= most && value >= -most);
+}
+
 static gboolean
 check_column (PpRecord *self, const PpColumn *column, GError **error)
 {
@@ -67,7 +79,7 @@ check_column (PpRecord *self, const PpColumn *column, GError **error)
                         _("This must be filled in."));
           return FALSE;
         }
-      return TRUE;
+      return is_in_bounds (column, pp_record_peek_int (self, column)) || bad_value (column, error);
     }
 
   text = pp_record_peek_text (self, column);

@@ -6,6 +6,7 @@
 #include "district/pp-enrol.h"
 #include "district/pp-exchange.h"
 #include "sync/pp-envelope.h"
+#include "sync/pp-sync-error.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -57,7 +58,8 @@ on_answered_cb (GObject *store, GAsyncResult *result, gpointer data)
 
   if (answer == NULL)
     {
-      g_message ("%s", error->message);
+      g_log (G_LOG_DOMAIN, error->domain == PP_SYNC_ERROR ? G_LOG_LEVEL_DEBUG : G_LOG_LEVEL_MESSAGE,
+             "%s", error->message);
       soup_server_message_set_status (message, SOUP_STATUS_BAD_REQUEST, NULL);
     }
   else
@@ -106,7 +108,8 @@ handle (SoupServer *server, SoupServerMessage *message, const char *path, GHashT
                            on_answered_cb, g_object_ref (message));
 }
 
-/* What is too large is refused before it is read; nothing of it is kept in memory. */
+/* What is too large is refused before it is read; nothing of it is kept in memory. A connection
+ * carries one request: SoupServer watches none that idles between two. */
 static void
 on_got_headers_cb (SoupServerMessage *message, gpointer data)
 {
@@ -115,6 +118,8 @@ on_got_headers_cb (SoupServerMessage *message, gpointer data)
   gboolean counted = soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH ||
                      soup_message_headers_get_encoding (headers) == SOUP_ENCODING_NONE;
 
+  soup_message_headers_replace (soup_server_message_get_response_headers (message), "Connection",
+                                "close");
   if (counted && length <= PP_BODY_LIMIT)
     return;
   soup_message_body_set_accumulate (soup_server_message_get_request_body (message), FALSE);

@@ -13,6 +13,7 @@ typedef enum {
   PP_PEOPLE_ERROR_BAD_NUMBER,     /* a licence, tax or registration number */
   PP_PEOPLE_ERROR_AADHAAR,
   PP_PEOPLE_ERROR_CODE_TAKEN,
+  PP_PEOPLE_ERROR_BAD_CODE,
   PP_PEOPLE_ERROR_NOT_STAFF,
   PP_PEOPLE_ERROR_LAST_MANAGER,
   PP_PEOPLE_ERROR_HAS_ALREADY,    /* the member, role or holiday is there */

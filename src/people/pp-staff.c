@@ -8,6 +8,7 @@
 #include "people/pp-role.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static const PpColumn staff_columns[] = {
   PP_COLUMN (PpStaff, code,     TEXT, .required = TRUE),
@@ -34,9 +35,17 @@ PP_DEFINE_RECORD (PpStaffPin, pp_staff_pin, "staff_pin", ARGUMENT, pin_columns)
 static gboolean
 check_code (PpAct *act, PpStaff *draft, GError **error)
 {
+  const char *code = draft->code != NULL ? draft->code : "";
   const char *id = pp_record_get_id (PP_RECORD (draft));
   gint64 n;
 
+  if (!g_regex_match_simple ("^[A-Za-z0-9][A-Za-z0-9_.]{0,31}$", code, 0, 0) ||
+      strcmp (code, PP_SYSTEM_ACTOR) == 0)
+    {
+      pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_BAD_CODE, "code",
+                    _("A code has up to 32 Latin letters and digits."));
+      return FALSE;
+    }
   if (!pp_db_read_int (pp_act_get_db (act), &n, error,
                        "SELECT count(*) FROM staff WHERE code = ? AND id IS NOT ? "
                        "AND voided_by IS NULL", "tt", draft->code, id))

@@ -526,6 +526,7 @@ pp_act_erase (PpAct *act, gpointer record, GError **error)
       pp_record_poke_int (draft, &klass->columns[i], PP_NONE);
 
   g_free (act->erasing);
+  pp_record_set_voided_by (draft, act->key);
   act->erasing = g_strdup_printf ("%s/%s", klass->kind, pp_record_get_id (draft));
   stored = update (act, draft, error);
   if (stored == NULL ||

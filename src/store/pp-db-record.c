@@ -155,12 +155,18 @@ pp_db_get_live (PpDb *db, GType kind, const char *id, const char *field, GError 
 {
   g_autoptr (PpRecord) record = NULL;
 
+  if (id == NULL)
+    {
+      pp_error_set (error, PP_STORE_ERROR, PP_STORE_ERROR_NOT_FOUND, field,
+                    _("This must be filled in."));
+      return NULL;
+    }
   if (!pp_db_first (db, kind, (gpointer *) &record, error, "WHERE id = ?", "t", id))
     return NULL;
   if (record == NULL)
     {
       pp_error_set (error, PP_STORE_ERROR, PP_STORE_ERROR_NOT_FOUND, field,
-                    _("There is no “%s” here."), id != NULL ? id : "");
+                    _("There is no “%s” here."), id);
       return NULL;
     }
   if (pp_record_get_voided_by (record) != NULL)

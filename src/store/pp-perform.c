@@ -227,16 +227,12 @@ pp_perform_maintenance (PpDb *db, PpReadFunc func, gpointer data, GStrv *rows, G
     return NULL;
   result = func (db, data, error);
   db->mode = PP_DB_CLOSED;
+  if (result == NULL || !pp_db_exec (db, "COMMIT", error))
+    {
+      pp_db_exec (db, "ROLLBACK", NULL);
+      g_strfreev (pp_db_take_written (db));
+      return NULL;
+    }
   *rows = pp_db_take_written (db);
-  if (result == NULL)
-    {
-      pp_db_exec (db, "ROLLBACK", NULL);
-      return NULL;
-    }
-  if (!pp_db_exec (db, "COMMIT", error))
-    {
-      pp_db_exec (db, "ROLLBACK", NULL);
-      return NULL;
-    }
   return result;
 }

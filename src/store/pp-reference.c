@@ -7,9 +7,9 @@
 #include <glib/gi18n-lib.h>
 
 static GPtrArray *
-find (PpDb *db, PpRecordClass *klass, const char *text, GError **error)
+find (PpDb *db, PpRecordClass *klass, const char *text, gboolean live, GError **error)
 {
-  gboolean state = klass->table_class == PP_CLASS_STATE;
+  gboolean state = live && klass->table_class == PP_CLASS_STATE;
   g_autofree char *tail = NULL;
 
   if (klass->key == NULL)
@@ -27,14 +27,21 @@ find (PpDb *db, PpRecordClass *klass, const char *text, GError **error)
  * @field: (nullable): the column that holds it, for the error
  * @error: PP_STORE_ERROR_NOT_FOUND where nothing or more than one is meant
  *
+ * What is in use is meant first; a voided record is found by its number too.
+ *
  * Returns: (transfer full): the id
  */
 char *
 pp_reference_resolve (PpDb *db, PpRecordClass *klass, const char *text, const char *field,
                       GError **error)
 {
-  g_autoptr (GPtrArray) found = find (db, klass, text, error);
+  g_autoptr (GPtrArray) found = find (db, klass, text, TRUE, error);
 
+  if (found != NULL && found->len == 0)
+    {
+      g_ptr_array_unref (found);
+      found = find (db, klass, text, FALSE, error);
+    }
   if (found == NULL)
     return NULL;
   if (found->len == 1)

@@ -383,6 +383,7 @@ pp_store_run_async (PpStore *self, PpRequest *request, GCancellable *cancellable
   Job *job;
 
   g_task_set_source_tag (task, pp_store_run_async);
+  g_task_set_check_cancellable (task, FALSE);   /* what was committed is never called cancelled */
   if (!is_open (self, TRUE, &error))
     {
       pp_request_free (request);

@@ -179,6 +179,15 @@ refuse_changed (GError **error)
   return FALSE;
 }
 
+/* An act that was undone, and the undo that did it, leave the row as it was between them. */
+#define STANDS_UNDONE \
+  "EXISTS (SELECT 1 FROM act AS b WHERE b.undoes = a.incarnation || '/' || a.seq AND NOT EXISTS " \
+  "(SELECT 1 FROM act AS d WHERE d.undoes = b.incarnation || '/' || b.seq))"
+#define UNDOES_A_LATER \
+  "ifnull ((SELECT e.id FROM act AS e WHERE " \
+  "e.incarnation = substr (a.undoes, 1, instr (a.undoes, '/') - 1) AND " \
+  "e.seq = CAST (substr (a.undoes, instr (a.undoes, '/') + 1) AS INTEGER)), 0) > ?"
+
 /* Whether no later act changed what @past changed. */
 static gboolean
 check_unchanged (PpAct *act, const Past *past, gint64 id, GError **error)
@@ -187,8 +196,10 @@ check_unchanged (PpAct *act, const Past *past, gint64 id, GError **error)
   gboolean row;
 
   statement = pp_db_prepare (act->db, error,
-                             "SELECT new FROM change WHERE tbl = ? AND row = ? AND id > ? "
-                             "AND act <> ?", "ttii", past->klass->kind, past->row, past->id, id);
+                             "SELECT c.new FROM change AS c JOIN act AS a ON a.id = c.act "
+                             "WHERE c.tbl = ? AND c.row = ? AND c.id > ? AND c.act <> ? "
+                             "AND NOT " STANDS_UNDONE " AND NOT " UNDOES_A_LATER, "ttiii",
+                             past->klass->kind, past->row, past->id, id, id);
   while (statement != NULL && pp_statement_step (statement, &row, error))
     {
       g_autoptr (PpJson) later = NULL;
@@ -265,19 +276,59 @@ take_back (PpAct *act, const Past *past, GError **error)
 }
 
 static gboolean
+refuse_return (GError **error)
+{
+  pp_error_set (error, PP_UNDO_ERROR, PP_UNDO_ERROR_IN_USE, "act",
+                _("This cannot come back: what it belongs to is gone, or another took its place."));
+  return FALSE;
+}
+
+/* Whether what the row points at is in use, and nobody else has its code meanwhile. */
+static gboolean
+check_belongs (PpAct *act, PpRecord *row, GError **error)
+{
+  PpRecordClass *klass = PP_RECORD_GET_CLASS (row);
+
+  for (guint i = 0; i < klass->n_columns; i++)
+    {
+      const PpColumn *column = &klass->columns[i];
+      const char *text = pp_column_holds_text (column) ? pp_record_peek_text (row, column) : NULL;
+      PpRecordClass *target = column->type == PP_COLUMN_REF
+                                ? pp_schema_kind (act->db->schema, column->of) : NULL;
+      g_autofree char *sql = NULL;
+      gint64 n = 0;
+
+      if (text == NULL)
+        continue;
+      if (target != NULL && target->table_class == PP_CLASS_STATE)
+        sql = g_strdup_printf ("SELECT count(*) FROM %s WHERE id = ? AND voided_by IS NOT NULL",
+                               target->kind);
+      else if (g_strcmp0 (klass->key, column->name) == 0 && strcmp (column->name, "code") == 0)
+        sql = g_strdup_printf ("SELECT count(*) - 1 FROM %s WHERE code = ? AND voided_by IS NULL",
+                               klass->kind);
+      if (sql != NULL && !pp_db_read_int (act->db, &n, error, sql, "t", text))
+        return FALSE;
+      if (n > 0)
+        return refuse_return (error);
+    }
+  return TRUE;
+}
+
+static gboolean
 check_rules (PpAct *act, const Past *past, GError **error)
 {
   GType kind = G_TYPE_FROM_CLASS (past->klass);
   const PpCheck *check = act->db->schema->checks;
-  g_autoptr (PpRecord) row = NULL;
+  g_autoptr (PpRecord) row = pp_db_get (act->db, kind, past->row, error);
 
+  if (row == NULL ||
+      (pp_record_get_voided_by (row) == NULL && !check_belongs (act, row, error)))
+    return FALSE;
   for (; check != NULL && check->kind != NULL; check++)
     {
       if (check->kind () != kind)
         continue;
-      g_clear_object (&row);
-      row = pp_db_get (act->db, kind, past->row, error);
-      if (row == NULL || !check->check (act, row, error))
+      if (!check->check (act, row, error))
         return FALSE;
     }
   return TRUE;

@@ -13,7 +13,7 @@
 #define IDLE_SECONDS  20
 #define ROUND_SECONDS 60
 
-#define TRIES      3
+#define TRIES       3
 #define MOST_ROUNDS 10000
 
 typedef struct {
@@ -128,6 +128,8 @@ post (const char *address, const char *path, GBytes *body, GCancellable *cancell
   g_cancellable_disconnect (cancellable, stopped);
   soup_session_abort (session);
   g_clear_object (&session);
+  while (g_main_context_iteration (context, FALSE))
+    ;
   g_main_context_pop_thread_default (context);
 
   if (round.error != NULL)
@@ -249,6 +251,14 @@ go_round (PpStore *store, const char *address, GCancellable *cancellable, GError
     }
 }
 
+/* An answer of earlier days is signed as well, and moves nothing. */
+static gboolean
+has_moved (const PpSyncState *before, const PpSyncState *now)
+{
+  return now->have != before->have || now->mark != before->mark ||
+         g_strcmp0 (now->epoch, before->epoch) != 0;
+}
+
 /**
  * pp_sync_client_run:
  * @store: the store, open for writing
@@ -267,12 +277,21 @@ pp_sync_client_run (PpStore *store, PpSyncReport *report, GCancellable *cancella
 {
   g_autoptr (PpSyncState) state = pp_sync_client_get_state (store, error);
   gint64 before;
+  guint n_idle = 0;
 
   *report = (PpSyncReport) { 0 };
-  if (state == NULL || !check_address (state->address, error))
+  if (state == NULL)
+    return FALSE;
+  if (state->address == NULL)
+    {
+      pp_error_set (error, PP_SYNC_ERROR, PP_SYNC_ERROR_NOT_ENROLLED, NULL,
+                    _("This desk is not enrolled at a district server yet."));
+      return FALSE;
+    }
+  if (!check_address (state->address, error))
     return FALSE;
   before = state->have;
-  while (report->rounds < MOST_ROUNDS)
+  while (report->rounds < MOST_ROUNDS && n_idle < TRIES)
     {
       g_autofree PpSyncTaken *taken = go_round (store, state->address, cancellable, error);
       g_autoptr (PpSyncState) now = NULL;
@@ -287,6 +306,9 @@ pp_sync_client_run (PpStore *store, PpSyncReport *report, GCancellable *cancella
       report->sent = now->have - before;
       if (!taken->more && !taken->again && now->outbox.waiting == 0)
         return TRUE;
+      n_idle = has_moved (state, now) ? 0 : n_idle + 1;
+      pp_sync_state_free (state);
+      state = g_steal_pointer (&now);
     }
   return unreachable (error) != NULL;
 }
