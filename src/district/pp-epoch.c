@@ -17,8 +17,9 @@ pp_epoch_begin (PpDb *db, GError **error)
 {
   gint64 id;
 
-  return pp_db_read_int (db, &id, error, "INSERT INTO epoch (epoch) "
-                                         "VALUES (lower (hex (randomblob (5)))) RETURNING id", "") &&
+  return pp_db_read_int (db, &id, error,
+                         "INSERT INTO epoch (epoch) VALUES (lower (hex (randomblob (5)))) "
+                         "RETURNING id", "") &&
          pp_db_run (db, error, "INSERT INTO epoch_start (cluster, epoch, place) "
                                "SELECT code, ?, last_place FROM cluster", "i", id) &&
          pp_db_run (db, error, "DELETE FROM epoch_start WHERE epoch < ? AND place = "

@@ -143,7 +143,7 @@ timer_free (gpointer timer)
   g_source_unref (timer);
 }
 
-/* SoupServer waits for ever: whoever sends half a request, or drips one, would hold a connection. */
+/* SoupServer waits for ever: who sends half a request, or drips one, would hold a connection. */
 static void
 on_request_started_cb (SoupServer *server, SoupServerMessage *message, gpointer idle_seconds)
 {

@@ -182,13 +182,14 @@ pp_peek_assert_converged (PpLine *self)
   g_ptr_array_sort (merged, compare);
   for (guint i = 0; i < self->desks->len; i++)
     {
-      g_autoptr (GPtrArray) rows = pp_store_read (pp_line_desk (self, i)->store, list_desk_rows, NULL, &error);
+      PpStore *store = pp_line_desk (self, i)->store;
+      g_autoptr (GPtrArray) rows = pp_store_read (store, list_desk_rows, NULL, &error);
 
       g_assert_no_error (error);
       g_ptr_array_sort (rows, compare);
       for (guint j = 0; j < MIN (rows->len, merged->len); j++)
         g_assert_cmpstr (g_ptr_array_index (rows, j), ==, g_ptr_array_index (merged, j));
       g_assert_cmpuint (rows->len, ==, merged->len);
-      pp_peek_assert_verified (pp_line_desk (self, i)->store);
+      pp_peek_assert_verified (store);
     }
 }

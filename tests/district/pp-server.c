@@ -144,7 +144,8 @@ set_identity (PpDb *db, gpointer data, GError **error)
 PpFixture *
 pp_server_add_desk (PpServer *self, gboolean first, gint64 seed, guint16 port, const char *code)
 {
-  PpFixture *desk = first ? pp_fixture_new () : pp_fixture_new_bare (pp_kinds_get_schema (), "demo");
+  PpFixture *desk = first ? pp_fixture_new ()
+                          : pp_fixture_new_bare (pp_kinds_get_schema (), "demo");
   g_autofree char *address = g_strdup_printf ("http://127.0.0.1:%u/", port);
   PpEnrolment enrolment = { address, code, first ? "C1" : NULL };
   g_autoptr (GError) error = NULL;

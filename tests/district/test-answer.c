@@ -110,7 +110,8 @@ test_headers (void)
 {
   static const char *const headers[] = {
     "{}",
-    "{\"v\":1,\"kind\":\"sync\",\"incarnation\":\"%I\",\"have\":%N,\"head\":\"%H\",\"epoch\":\"%E\"}",
+    "{\"v\":1,\"kind\":\"sync\",\"incarnation\":\"%I\",\"have\":%N,\"head\":\"%H\","
+    "\"epoch\":\"%E\"}",
     "{\"v\":1,\"kind\":\"answer\",\"incarnation\":\"nobody00\",\"have\":%N,\"head\":\"%H\","
     "\"epoch\":\"%E\"}",
     "{\"v\":1,\"kind\":\"answer\",\"have\":%N,\"head\":\"%H\",\"epoch\":\"%E\"}",
@@ -150,7 +151,8 @@ test_headers (void)
   play_end (&play);
 }
 
-#define ACT "{\"s\":1,\"at\":5,\"by\":\"a\",\"do\":\"v\",\"p\":99,\"dev\":\"d\",\"inc\":\"other000\"}\n"
+#define ACT "{\"s\":1,\"at\":5,\"by\":\"a\",\"do\":\"v\",\"p\":99,\"dev\":\"d\"," \
+            "\"inc\":\"other000\"}\n"
 #define CHANGE "{\"t\":\"person\",\"r\":\"o-1\",\"o\":\"I\",\"n\":{\"name_en\":\"X\"}," \
                "\"k\":\"AAAAAAAAAAAAAAAAAAAAAA==\"}\n"
 
@@ -194,7 +196,8 @@ test_lines (void)
     /* rows that no table holds */
     ACT "{\"t\":\"person\",\"r\":\"o-1\",\"o\":\"I\",\"n\":{\"ward\":\"x\"},"
     "\"k\":\"AAAAAAAAAAAAAAAAAAAAAA==\"}\n",
-    ACT "{\"t\":\"consent\",\"r\":\"o-1\",\"o\":\"I\",\"n\":{\"person\":\"nobody\",\"purpose\":\"x\","
+    ACT "{\"t\":\"consent\",\"r\":\"o-1\",\"o\":\"I\",\"n\":{\"person\":\"nobody\","
+    "\"purpose\":\"x\","
     "\"version\":\"1\",\"language\":\"ml\",\"given\":1},\"k\":\"AAAAAAAAAAAAAAAAAAAAAA==\"}\n",
   };
   Play play;
@@ -246,7 +249,8 @@ static void
 test_texts (void)
 {
   static const char *const texts[] = {
-    "<span size='99999'>", "%s%n%d", "../../../etc/passwd", "\xE2\x80\xAE" "kcab", "'; DROP TABLE act",
+    "<span size='99999'>", "%s%n%d", "../../../etc/passwd", "\xE2\x80\xAE" "kcab",
+    "'; DROP TABLE act",
     "=cmd|' /C calc'!A0", "\\u0001", "&amp;&lt;",
   };
   Play play;
@@ -258,7 +262,8 @@ test_texts (void)
     {
       g_autofree char *payload =
         g_strdup_printf ("{\"s\":%u,\"at\":5,\"by\":\"%s\",\"do\":\"%s\",\"p\":%u,\"dev\":\"%s\","
-                         "\"inc\":\"other000\"}\n{\"t\":\"person\",\"r\":\"other000-%u\",\"o\":\"I\","
+                         "\"inc\":\"other000\"}\n{\"t\":\"person\",\"r\":\"other000-%u\","
+                         "\"o\":\"I\","
                          "\"n\":{\"name_en\":\"%s\"},\"k\":\"AAAAAAAAAAAAAAAAAAAAAA==\"}\n",
                          i + 1, texts[i], texts[i], i + 99, texts[i], i, texts[i]);
       g_autoptr (GBytes) answer = sign (&play, GOOD, payload);

@@ -345,8 +345,8 @@ test_other_data (void)
 static void
 test_bad_names (void)
 {
-  static const char *const names[] = { "reference", "", "short", "UPPER000", "has spac", "k3f9q2zti",
-                                       "k3f9q2z%", "iiiiiiii" };
+  static const char *const names[] = { "reference", "", "short", "UPPER000", "has spac",
+                                       "k3f9q2zti", "k3f9q2z%", "iiiiiiii" };
   g_autoptr (PpLine) line = pp_line_new (1);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

@@ -155,8 +155,8 @@ test_places (void)
   sync_ok (line, 1);
   add_person (line, 2, "Third");
   sync_ok (line, 2);
-  order = pp_peek_query (line->server, "SELECT json_extract (c.new, '$.name_en') FROM feed_act AS a "
-                                       "JOIN feed_change AS c ON c.act = a.id "
+  order = pp_peek_query (line->server, "SELECT json_extract (c.new, '$.name_en') "
+                                       "FROM feed_act AS a JOIN feed_change AS c ON c.act = a.id "
                                        "WHERE c.tbl = 'person' ORDER BY a.place");
   g_assert_cmpuint (order->len, ==, 3);
   g_assert_cmpstr (g_ptr_array_index (order, 0), ==, "First");
@@ -220,7 +220,8 @@ test_groups (void)
   PpFixture *first = pp_line_desk (line, 0), *second = pp_line_desk (line, 1);
   g_autofree char *booking = NULL, *one = NULL, *two = NULL;
   const char *sql = "SELECT count(*) FROM booking AS b JOIN machine AS m ON m.id = b.machine "
-                    "WHERE m.code = 'DRY-2' AND b.starts_at = 1772602200 AND b.ends_at = 1772605800";
+                    "WHERE m.code = 'DRY-2' AND b.starts_at = 1772602200 "
+                    "AND b.ends_at = 1772605800";
 
   one = g_strdup (pp_fixture_add_machine (first, "DRY-1"));
   two = g_strdup (pp_fixture_add_machine (first, "DRY-2"));
@@ -262,8 +263,9 @@ test_erased (void)
     {
       PpStore *store = pp_line_desk (line, i)->store;
 
-      g_assert_cmpint (pp_peek_count (store, "SELECT count(*) FROM change WHERE new LIKE '%Canary%' "
-                                             "OR old LIKE '%Canary%'"), ==, 0);
+      g_assert_cmpint (pp_peek_count (store, "SELECT count(*) FROM change "
+                                             "WHERE new LIKE '%Canary%' OR old LIKE '%Canary%'"),
+                       ==, 0);
       g_assert_cmpint (pp_peek_count (store, "SELECT count(*) FROM person "
                                              "WHERE house LIKE '%Canary%'"), ==, 0);
     }
@@ -294,8 +296,11 @@ test_answers_mixed (void)
       request = pp_line_request (line, 1);
       g_ptr_array_add (kept, pp_line_answer (line, request, NULL));
       for (guint j = 0; j < 2; j++)
-        pp_line_take (line, 1, g_ptr_array_index (kept, g_rand_int_range (rand, 0, kept->len)), NULL,
-                      NULL);
+        {
+          guint which = (guint) g_rand_int_range (rand, 0, (int) kept->len);
+
+          pp_line_take (line, 1, g_ptr_array_index (kept, which), NULL, NULL);
+        }
       pp_peek_assert_verified (pp_line_desk (line, 1)->store);
     }
   g_rand_free (rand);

@@ -201,7 +201,8 @@ test_odd_requests (void)
     "0\r\n\r\nPOST /v1/enrol HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n",
     "POST /v1/sync HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nffffffffffffffff\r\n",
     "POST /v1/sync HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip\r\n\r\n{}\n",
-    "POST /v1/sync HTTP/1.1\r\nHost: x\r\nContent-Encoding: gzip\r\nContent-Length: 5\r\n\r\n{}\n\n\n",
+    "POST /v1/sync HTTP/1.1\r\nHost: x\r\nContent-Encoding: gzip\r\n"
+    "Content-Length: 5\r\n\r\n{}\n\n\n",
     "POST /v1/sync HTTP/1.1\r\n\r\n",
     "POST /v1/sync HTTP/9.9\r\nHost: x\r\n\r\n",
     "POST /v1/sync\r\n\r\n",

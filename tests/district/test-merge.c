@@ -39,7 +39,8 @@ list_people (PpDb *db, gpointer data, GError **error)
 static PpRecord *
 pick_person (Play *play, guint desk)
 {
-  g_autoptr (GPtrArray) people = pp_store_read (desk_of (play, desk)->store, list_people, NULL, NULL);
+  g_autoptr (GPtrArray) people = pp_store_read (desk_of (play, desk)->store, list_people, NULL,
+                                                NULL);
 
   if (people->len == 0)
     return NULL;

@@ -17,7 +17,7 @@ static const struct {
   { "net_amount", "0 g", "production.bad-product", "net_amount" },
   { "net_amount", "-200 g", "production.bad-product", "net_amount" },
   { "net_amount", "", "record.missing", "net_amount" },
-  { "net_amount", "1000000001 kg", "production.bad-product", "net_amount" },
+  { "net_amount", "1000000001 kg", "record.bad-value", "net_amount" },
   /* The price of one pack */
   { "mrp_paise", "₹120.50" },
   { "mrp_paise", "1" },
