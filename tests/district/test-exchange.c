@@ -64,7 +64,8 @@ test_acts (void)
   here = pp_peek_query (pp_line_desk (line, 0)->store,
                         "SELECT a.seq || hex (a.hash) || ifnull (c.new, '-') || "
                         "ifnull (c.old, '-') || hex (c.seal) FROM act AS a "
-                        "JOIN change AS c ON c.act = a.id WHERE a.incarnation <> 'reference' ORDER BY a.seq, c.id");
+                        "JOIN change AS c ON c.act = a.id "
+                        "WHERE a.incarnation <> 'reference' ORDER BY a.seq, c.id");
   there = pp_peek_query (line->server,
                          "SELECT a.seq || hex (a.hash) || ifnull (c.new, '-') || "
                          "ifnull (c.old, '-') || hex (c.seal) FROM feed_act AS a "
