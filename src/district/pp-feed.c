@@ -117,7 +117,7 @@ merge (PpDb *db, const char *cluster, const PpLoggedChange *change, gboolean *wa
     return TRUE;
   pp_fold_init (&fold);
   if ((before != NULL && !erases && !pp_fold_add (&fold, "I", before, NULL, error)) ||
-      !pp_fold_add (&fold, "U", change->new_json, NULL, error))
+      !pp_fold_add (&fold, erases ? "U" : change->op, change->new_json, NULL, error))
     return FALSE;
   after = pp_fold_to_json (&fold);
   return pp_db_run (db, error,

@@ -2,30 +2,12 @@
 #include "store/pp-apply.h"
 
 #include "core/pp-error.h"
-#include "core/pp-json.h"
+#include "store/pp-apply-rows.h"
 #include "store/pp-db-private.h"
-#include "store/pp-fold.h"
-#include "store/pp-rows.h"
-#include "store/pp-search.h"
 #include "store/pp-store-error.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-/* A row that arriving acts touched. */
-typedef struct {
-  PpRecordClass *klass;
-  char          *row;
-} Touched;
-
-static void
-touched_free (gpointer data)
-{
-  Touched *touched = data;
-
-  g_free (touched->row);
-  g_free (touched);
-}
 
 static gboolean refuse_act (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
@@ -144,22 +126,6 @@ insert_change (PpDb *db, gint64 act, const PpLoggedChange *change, GError **erro
                     erased ? NULL : change->old_json, seal);
 }
 
-static void
-touch (PpDb *db, GPtrArray *rows, GHashTable *seen, const PpLoggedChange *change)
-{
-  g_autofree char *key = g_strdup_printf ("%s/%s", change->table, change->row);
-  PpRecordClass *klass = pp_schema_kind (db->schema, change->table);
-  Touched *touched;
-
-  if (klass == NULL || g_hash_table_contains (seen, key))
-    return;
-  touched = g_new (Touched, 1);
-  *touched = (Touched) { klass, g_strdup (change->row) };
-  g_ptr_array_add (rows, touched);
-  g_hash_table_add (seen, g_strdup (key));
-  pp_db_note_written (db, key);
-}
-
 static gboolean
 mark_acts (PpDb *db, GError **error, const char *sql, const char *types, ...)
 {
@@ -179,15 +145,19 @@ mark_acts (PpDb *db, GError **error, const char *sql, const char *types, ...)
 
 /* A server that was restored gave a known act another place: its rows are made anew. */
 static gboolean
-replace (PpDb *db, const PpLoggedAct *act, GPtrArray *rows, GHashTable *seen, GError **error)
+replace (PpDb *db, const PpLoggedAct *act, PpApplyRows *rows, GError **error)
 {
   for (guint i = 0; i < act->changes->len; i++)
-    touch (db, rows, seen, g_ptr_array_index (act->changes, i));
+    {
+      const PpLoggedChange *change = g_ptr_array_index (act->changes, i);
+
+      pp_apply_rows_touch (rows, change->table, change->row);
+    }
   return pp_apply_place (db, act->incarnation, act->seq, act->place, error);
 }
 
 static gboolean
-log_act (PpDb *db, const PpLoggedAct *act, GPtrArray *rows, GHashTable *seen, GError **error)
+log_act (PpDb *db, const PpLoggedAct *act, PpApplyRows *rows, GError **error)
 {
   guint8 previous[PP_HASH_SIZE], hash[PP_HASH_SIZE];
   gboolean known;
@@ -203,7 +173,7 @@ log_act (PpDb *db, const PpLoggedAct *act, GPtrArray *rows, GHashTable *seen, GE
   if (!is_known (db, act, hash, &known, &place, error))
     return FALSE;
   if (known)
-    return place == act->place || replace (db, act, rows, seen, error);
+    return place == act->place || replace (db, act, rows, error);
 
   if (!insert_act (db, act, hash, &id, error))
     return FALSE;
@@ -213,65 +183,20 @@ log_act (PpDb *db, const PpLoggedAct *act, GPtrArray *rows, GHashTable *seen, GE
 
       if (!insert_change (db, id, change, error))
         return FALSE;
-      touch (db, rows, seen, change);
+      pp_apply_rows_touch (rows, change->table, change->row);
     }
   return TRUE;
 }
 
+/* COMMIT would refuse it too, but then the caller could not tell what it had made by it. */
 static gboolean
-note_clash (PpDb *db, gint64 change, GError **error)
+check_parents (PpDb *db, GError **error)
 {
-  return pp_db_run (db, error, "INSERT INTO clash (change) VALUES (?) ON CONFLICT DO NOTHING",
-                    "i", change);
-}
+  int missing = 0, most;
 
-/* Own unconfirmed acts count last: their place is not known yet. */
-static gboolean
-fold_row (PpDb *db, const Touched *touched, PpFold *fold, GError **error)
-{
-  g_autoptr (PpStatement) statement = NULL;
-  gboolean row;
-
-  statement = pp_db_prepare (db, error,
-                             "SELECT c.op, c.new, c.old, c.id FROM change AS c "
-                             "JOIN act AS a ON a.id = c.act WHERE c.tbl = ? AND c.row = ? "
-                             "ORDER BY a.place IS NULL, a.place, c.id", "tt",
-                             touched->klass->kind, touched->row);
-  while (statement != NULL && pp_statement_step (statement, &row, error))
-    {
-      if (!row)
-        return TRUE;
-      if (!pp_fold_add (fold, pp_statement_text (statement, 0), pp_statement_text (statement, 1),
-                        pp_statement_text (statement, 2), error))
-        return FALSE;
-      if (fold->clashed && !note_clash (db, pp_statement_int (statement, 3), error))
-        return FALSE;
-    }
-  return FALSE;
-}
-
-static gboolean
-write_row (PpDb *db, const Touched *touched, GError **error)
-{
-  g_auto (PpFold) fold = { NULL };
-  g_autoptr (PpJson) values = NULL;
-  g_autofree char *json = NULL, *count = NULL;
-  gint64 n;
-
-  pp_fold_init (&fold);
-  if (!fold_row (db, touched, &fold, error))
-    return FALSE;
-  json = pp_fold_to_json (&fold);
-  values = pp_json_parse (json, -1, error);
-  count = g_strdup_printf ("SELECT count(*) FROM %s WHERE id = ?", touched->klass->kind);
-  if (values == NULL || !pp_db_read_int (db, &n, error, count, "t", touched->row))
-    return FALSE;
-  if (n == 0 && !pp_rows_insert (db, touched->klass, touched->row, values, error))
-    return FALSE;
-  if (n > 0 && touched->klass->table_class != PP_CLASS_FACT &&
-      !pp_rows_update (db, touched->klass, touched->row, values, error))
-    return FALSE;
-  return pp_search_update (db, touched->klass->kind, touched->row, error);
+  sqlite3_db_status (db->handle, SQLITE_DBSTATUS_DEFERRED_FKS, &missing, &most, 0);
+  return missing == 0 ||
+         refuse_act (error, _("What came over the line points at rows that are not here."));
 }
 
 /**
@@ -282,23 +207,23 @@ write_row (PpDb *db, const Touched *touched, GError **error)
  *
  * Takes the acts of others into the log, byte for byte, and writes each row that they touch as
  * its whole log now makes it: the later place wins, column group by column group, and what this
- * desk has not confirmed yet counts last. An act that is here already changes nothing.
+ * desk has not confirmed yet counts last. An act that is here already changes nothing. A row that
+ * cannot be written waits, and holds up nothing.
  *
  * Returns: whether all were taken
  */
 gboolean
 pp_apply_acts (PpDb *db, GPtrArray *acts, GError **error)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (touched_free);
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_auto (PpApplyRows) rows = { NULL };
   gboolean done;
 
+  pp_apply_rows_init (&rows, db);
   db->mode = PP_DB_APPLY;
   done = pp_db_exec (db, "PRAGMA defer_foreign_keys = ON", error);
   for (guint i = 0; i < acts->len && done; i++)
-    done = log_act (db, g_ptr_array_index (acts, i), rows, seen, error);
-  for (guint i = 0; i < rows->len && done; i++)
-    done = write_row (db, g_ptr_array_index (rows, i), error);
+    done = log_act (db, g_ptr_array_index (acts, i), &rows, error);
+  done = done && pp_apply_rows_write (&rows, error) && check_parents (db, error);
   db->mode = PP_DB_CLOSED;
   return done;
 }

@@ -64,7 +64,8 @@ pp_fold_clear (PpFold *self)
  * @old_json: (nullable): the columns before
  * @error: where the log's JSON cannot be read
  *
- * Adds the change that counts next.
+ * Adds the change that counts next. A row's begin is before whatever was done to it, though its
+ * place may be later, after a server was restored: it fills in what is not known yet.
  *
  * Returns: whether it could be read
  */
@@ -92,7 +93,8 @@ pp_fold_add (PpFold *self, const char *op, const char *new_json, const char *old
       self->erased = FALSE;
     }
   for (guint i = 0; i < now->n_members; i++)
-    if (strcmp (now->members[i].key, "id") != 0)
+    if (strcmp (now->members[i].key, "id") != 0 &&
+        !(strcmp (op, "I") == 0 && g_hash_table_contains (self->values, now->members[i].key)))
       g_hash_table_insert (self->values, g_strdup (now->members[i].key),
                            member_to_text (&now->members[i]));
   return TRUE;

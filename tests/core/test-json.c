@@ -41,9 +41,10 @@ test_values (void)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (PpJson) json = pp_json_parse (cases[i].json, -1, &error);
+      g_autofree char *shown = g_strescape (cases[i].json, NULL);
       const PpJsonMember *member;
 
-      g_test_message ("%s", cases[i].json);
+      g_test_message ("%s", shown);
       g_assert_no_error (error);
       g_assert_cmpuint (json->n_members, ==, 1);
       member = pp_json_get (json, "a");

@@ -196,7 +196,7 @@ test_tidy (void)
                                                        cases[i].column);
       g_autoptr (GError) error = NULL;
 
-      g_test_message ("%s: %s", cases[i].column, cases[i].text);
+      g_test_message ("case %" G_GSIZE_FORMAT ", %s", i, cases[i].column);
       shed->n_doors = 0;
       pp_record_set_text (shed, "name", "Shed");
       pp_record_set_text (shed, cases[i].column, cases[i].text);

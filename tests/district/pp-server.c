@@ -90,6 +90,9 @@ pp_server_start (PpServer *self)
 
   g_assert_null (self->process);
   g_subprocess_launcher_set_child_setup (launcher, die_with_test, NULL, NULL);
+  if (self->leaks)
+    g_subprocess_launcher_setenv (launcher, "ASAN_OPTIONS", "detect_leaks=0:abort_on_error=1",
+                                  TRUE);
   self->process = g_subprocess_launcher_spawn (launcher, &error, self->program, "serve", "--store",
                                                where, "--listen", listen,
                                                self->idle > 0 ? idle : NULL, NULL);

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @folder: of its store
  * @port: on loopback; 0 before the first start
  * @idle: its option --idle in seconds; 0 leaves it out
+ * @leaks: whether it is sent what libsoup 3.2 does not free: the path of a request that is none
  * @process: (nullable): while it runs
  *
  * The real server as a process of its own. It dies with the test, however that ends.
@@ -22,6 +23,7 @@ typedef struct {
   char        *folder;
   guint16      port;
   int          idle;
+  gboolean     leaks;
   GSubprocess *process;
 } PpServer;
 

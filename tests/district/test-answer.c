@@ -193,12 +193,6 @@ test_lines (void)
     "{\"s\":2,\"at\":5,\"by\":\"a\",\"do\":\"v\",\"p\":99,\"dev\":\"d\",\"inc\":\"other000\"}\n",
     "{\"s\":1,\"at\":5,\"by\":\"a\",\"do\":\"v\",\"p\":99,\"dev\":\"d\",\"inc\":\"other000\","
     "\"h\":\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\"}\n",
-    /* rows that no table holds */
-    ACT "{\"t\":\"person\",\"r\":\"o-1\",\"o\":\"I\",\"n\":{\"ward\":\"x\"},"
-    "\"k\":\"AAAAAAAAAAAAAAAAAAAAAA==\"}\n",
-    ACT "{\"t\":\"consent\",\"r\":\"o-1\",\"o\":\"I\",\"n\":{\"person\":\"nobody\","
-    "\"purpose\":\"x\","
-    "\"version\":\"1\",\"language\":\"ml\",\"given\":1},\"k\":\"AAAAAAAAAAAAAAAAAAAAAA==\"}\n",
   };
   Play play;
 
@@ -278,6 +272,100 @@ test_texts (void)
   play_end (&play);
 }
 
+#define FOREIGN(seq, place) "{\"s\":" #seq ",\"at\":5,\"by\":\"a\",\"do\":\"v\",\"p\":" #place "," \
+                            "\"dev\":\"d\",\"inc\":\"other000\"}\n"
+#define ROW(table, row, op, values) "{\"t\":\"" table "\",\"r\":\"" row "\",\"o\":\"" op "\"," \
+                                    "\"n\":{" values "},\"k\":\"AAAAAAAAAAAAAAAAAAAAAA==\"}\n"
+#define CONSENT(row, person) ROW ("consent", row, "I", "\"person\":\"" person "\"," \
+                                  "\"purpose\":\"x\",\"version\":\"1\"," \
+                                  "\"language\":\"ml\",\"given\":1")
+
+/* S11: rows that no table holds, each between two good ones: the others pass, and somebody is
+ * told. */
+static void
+test_poison (void)
+{
+  static const char *const rows[] = {
+    ROW ("person", "o-bad", "I", "\"ward\":\"x\""),
+    ROW ("holiday", "o-bad", "I", "\"day\":\"2026-05-01\""),
+    ROW ("holiday", "o-bad", "U", "\"name_en\":\"X\""),
+    ROW ("consent", "o-bad", "I", "\"person\":\"o-1\",\"given\":5"),
+    CONSENT ("o-bad", "nobody"),
+    ROW ("machine", "o-bad", "I", "\"code\":{\"a\":1}"),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      Play play;
+      PpStore *store;
+      g_autofree char *payload = NULL;
+      g_autoptr (GBytes) answer = NULL, next = NULL;
+      g_autoptr (GError) error = NULL;
+
+      play_begin (&play);
+      store = pp_line_desk (play.line, 0)->store;
+      payload = g_strconcat (FOREIGN (1, 97) ROW ("person", "o-1", "I", "\"name_en\":\"First\"")
+                             FOREIGN (2, 98), rows[i],
+                             FOREIGN (3, 99) ROW ("person", "o-2", "I", "\"name_en\":\"Last\""),
+                             NULL);
+      answer = sign (&play, GOOD, payload);
+      pp_line_take (play.line, 0, answer, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (pp_peek_count (store, "SELECT count(*) FROM person "
+                                             "WHERE id IN ('o-1', 'o-2')"), ==, 2);
+      g_assert_cmpint (pp_peek_count (store, "SELECT count(*) FROM change WHERE row = 'o-bad'"), ==,
+                       1);
+      g_assert_cmpint (pp_peek_count (store, "SELECT count(*) FROM clash"), ==, 1);
+      next = sign (&play, GOOD,
+                   FOREIGN (4, 100) ROW ("person", "o-3", "I", "\"name_en\":\"Next\""));
+      pp_line_take (play.line, 0, next, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (pp_peek_count (store, "SELECT count(*) FROM person WHERE id = 'o-3'"), ==,
+                       1);
+      play_end (&play);
+    }
+}
+
+static void
+take_part (Play *play, const char *payload, int rows)
+{
+  PpStore *store = pp_line_desk (play->line, 0)->store;
+  g_autoptr (GBytes) answer = sign (play, GOOD, payload);
+  g_autoptr (GError) error = NULL;
+
+  pp_line_take (play->line, 0, answer, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (pp_peek_count (store, "SELECT (SELECT count(*) FROM consent) + "
+                                         "(SELECT count(*) FROM membership) + "
+                                         "(SELECT count(*) FROM person WHERE id = 'o-1')"), ==,
+                   rows);
+}
+
+/* S8: children before their parents, each in an answer of its own: all is there in the end. */
+static void
+test_children_first (void)
+{
+  Play play;
+
+  play_begin (&play);
+  take_part (&play, FOREIGN (1, 91) CONSENT ("o-2", "o-1"), 0);
+  take_part (&play, FOREIGN (2, 92) ROW ("membership", "o-3", "I", "\"enterprise\":\"o-4\","
+                                         "\"person\":\"o-1\",\"office\":\"president\""), 0);
+  take_part (&play, FOREIGN (3, 93) ROW ("person", "o-1", "U", "\"house\":\"Later\""), 0);
+  take_part (&play, FOREIGN (4, 94) ROW ("person", "o-1", "I", "\"name_en\":\"Leela\","
+                                         "\"house\":\"Before\",\"ward\":7"), 2);
+  g_assert_cmpint (pp_peek_count (pp_line_desk (play.line, 0)->store,
+                                  "SELECT count(*) FROM person WHERE house = 'Later' "
+                                  "AND name_en = 'Leela' AND ward = 7"), ==, 1);
+  take_part (&play, FOREIGN (5, 95) ROW ("enterprise", "o-4", "I", "\"name_en\":\"Unit\","
+                                         "\"form\":\"shg\",\"women_led\":1"), 3);
+  g_assert_cmpint (pp_peek_count (pp_line_desk (play.line, 0)->store,
+                                  "SELECT length (value) FROM local "
+                                  "WHERE key = 'rows_waiting'"), ==, 0);
+  pp_peek_assert_verified (pp_line_desk (play.line, 0)->store);
+  play_end (&play);
+}
+
 /* Whatever fails in an answer, nothing of it stays: marks, places, rows. */
 static void
 test_whole (void)
@@ -301,6 +389,8 @@ main (int argc, char **argv)
   g_test_add_func ("/district/promise-8/lines", test_lines);
   g_test_add_func ("/district/promise-8/tables", test_tables);
   g_test_add_func ("/district/promise-8/texts", test_texts);
+  g_test_add_func ("/district/promise-11/poison", test_poison);
+  g_test_add_func ("/district/promise-14/children-first", test_children_first);
   g_test_add_func ("/district/promise-12/whole", test_whole);
   return g_test_run ();
 }

@@ -24,7 +24,7 @@ typedef struct {
 } Play;
 
 static gboolean
-play_begin (Play *play, int idle)
+play_begin (Play *play, int idle, gboolean leaks)
 {
   g_autoptr (GPtrArray) codes = NULL;
 
@@ -35,6 +35,7 @@ play_begin (Play *play, int idle)
     }
   *play = (Play) { pp_server_new (program) };
   play->server->idle = idle;
+  play->server->leaks = leaks;
   codes = pp_server_prepare (play->server, "C1", 1);
   pp_server_start (play->server);
   play->desk = pp_server_add_desk (play->server, TRUE, 0, play->server->port,
@@ -111,7 +112,7 @@ test_large_body (void)
   g_autofree char *chunk = g_strnfill (MEGABYTE, 'x');
   Play play;
 
-  if (!play_begin (&play, 20))
+  if (!play_begin (&play, 20, FALSE))
     return;
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
     {
@@ -142,7 +143,7 @@ test_chunked_body (void)
   gint64 before;
   Play play;
 
-  if (!play_begin (&play, 20))
+  if (!play_begin (&play, 20, FALSE))
     return;
   before = pp_server_memory (play.server);
   connection = connect_to (&play);
@@ -165,7 +166,7 @@ test_large_headers (void)
   gint64 before;
   Play play;
 
-  if (!play_begin (&play, 20))
+  if (!play_begin (&play, 20, FALSE))
     return;
   before = pp_server_memory (play.server);
   connection = connect_to (&play);
@@ -213,7 +214,7 @@ test_odd_requests (void)
   };
   Play play;
 
-  if (!play_begin (&play, 20))
+  if (!play_begin (&play, 20, TRUE))
     return;
   for (guint i = 0; i < G_N_ELEMENTS (requests); i++)
     {
@@ -242,7 +243,7 @@ test_deep (void)
   gsize lengths[2];
   Play play;
 
-  if (!play_begin (&play, 20))
+  if (!play_begin (&play, 20, FALSE))
     return;
   pp_envelope_make_keys (key, secret);
   g_string_append_printf (payload, "{\"s\":%s\n", deeper);
@@ -276,7 +277,7 @@ test_pipelined (void)
   g_autofree char *answer = NULL;
   Play play;
 
-  if (!play_begin (&play, 20))
+  if (!play_begin (&play, 20, FALSE))
     return;
   connection = connect_to (&play);
   write_to (connection, two, strlen (two));
@@ -298,7 +299,7 @@ test_half_sent (void)
   g_autoptr (GPtrArray) connections = g_ptr_array_new_with_free_func (g_object_unref);
   Play play;
 
-  if (!play_begin (&play, 2))
+  if (!play_begin (&play, 2, TRUE))
     return;
   for (guint i = 0; i < 200; i++)
     {
@@ -326,7 +327,7 @@ test_dripping (void)
   guint n = 0;
   Play play;
 
-  if (!play_begin (&play, 2))
+  if (!play_begin (&play, 2, FALSE))
     return;
   connection = connect_to (&play);
   write_to (connection, head, strlen (head));
