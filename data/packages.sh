@@ -10,13 +10,13 @@
 # To run the programs.
 packages_run='
 libglib2.0-0 libsqlite3-0 libsodium23 libicu72
-libpango-1.0-0 libpangocairo-1.0-0 libcairo2 libpoppler-glib8 libzint2.11
+libsoup-3.0-0 libpango-1.0-0 libpangocairo-1.0-0 libcairo2 libpoppler-glib8 libzint2.11
 fonts-noto-core fonts-smc-manjari'
 
 # To build everything, its tests included.
 packages_build='
-build-essential meson ninja-build pkg-config gettext
-libglib2.0-dev libsqlite3-dev libsodium-dev libicu-dev
+build-essential meson ninja-build pkg-config gettext python3
+libglib2.0-dev libsqlite3-dev libsodium-dev libicu-dev libsoup-3.0-dev
 libpango1.0-dev libcairo2-dev libpoppler-glib-dev libzint-dev
 libzbar-dev libdmtx-dev'
 
