@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "admin/pp-command-attention.h"
 #include "admin/pp-command-day.h"
 #include "admin/pp-command-do.h"
 #include "admin/pp-command-init.h"
@@ -28,6 +29,8 @@ static const PpCommand commands[] = {
   { "enrol", "enrol ADDRESS CODE", N_("enrol this desk at a district server"),
     pp_command_enrol },
   { "sync", "sync", N_("send what waits, and take what others did"), pp_command_sync },
+  { "attention", "attention", N_("show what a person must look at after a merge"),
+    pp_command_attention },
   { "verify", "verify", N_("check the data file and its record"), pp_command_verify },
 };
 

@@ -150,6 +150,32 @@ pp_slot_list_bookings (PpDb *db, const char *machine, PpSpan span, const char *e
                      "ORDER BY starts_at", "tiit", machine, span.ends_at, span.starts_at, except);
 }
 
+#define HOLDS "state IN ('booked', 'checked_in', 'done') AND voided_by IS NULL"
+
+/**
+ * pp_slot_list_overfull:
+ * @db: a connection
+ * @from: UTC seconds; what ended before is not looked at
+ * @error: why it failed
+ *
+ * No act of one desk books more than a machine holds; two desks that booked while the line was
+ * down can. Each booking that came on top is listed until somebody moves or cancels one.
+ *
+ * Returns: (transfer full) (element-type PpBooking): bookings at whose begin the machine holds
+ *   more than its capacity
+ */
+GPtrArray *
+pp_slot_list_overfull (PpDb *db, gint64 from, GError **error)
+{
+  return pp_db_list (db, pp_booking_get_type (), error,
+                     "WHERE " HOLDS " AND ends_at > ? AND "
+                     "(SELECT count(*) FROM (SELECT * FROM booking WHERE " HOLDS ") AS other "
+                     "WHERE other.machine = booking.machine AND "
+                     "other.starts_at <= booking.starts_at AND other.ends_at > booking.starts_at) "
+                     "> (SELECT capacity FROM machine WHERE machine.id = booking.machine) "
+                     "ORDER BY starts_at, id", "i", from);
+}
+
 /**
  * pp_slot_list_downtime:
  * @db: a connection
