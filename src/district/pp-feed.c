@@ -229,17 +229,7 @@ read_act (PpStatement *statement)
   gconstpointer previous;
   gsize length;
 
-  act->place = pp_statement_int (statement, 1);
-  act->device = g_strdup (pp_statement_text (statement, 2));
-  act->incarnation = g_strdup (pp_statement_text (statement, 3));
-  act->seq = pp_statement_int (statement, 4);
-  act->at = pp_statement_int (statement, 5);
-  act->told_at = pp_statement_int (statement, 6);
-  act->doubtful = pp_statement_int (statement, 7) != 0;
-  act->actor = g_strdup (pp_statement_text (statement, 8));
-  act->verb = g_strdup (pp_statement_text (statement, 9));
-  act->undoes = g_strdup (pp_statement_text (statement, 10));
-  memcpy (act->hash, pp_statement_blob (statement, 11, &length), PP_HASH_SIZE);
+  pp_logged_act_read_head (act, statement);
   previous = pp_statement_blob (statement, 12, &length);
   act->has_previous = previous != NULL;
   if (act->has_previous)
@@ -289,8 +279,8 @@ pp_feed_list (PpDb *db, const char *cluster, gint64 after_place, gsize most_byte
 
   *more = FALSE;
   statement = pp_db_prepare (db, error,
-                             "SELECT a.id, a.place, a.device, a.incarnation, a.seq, a.at, "
-                             "a.told_at, a.doubtful, a.actor, a.verb, a.undoes, a.hash, b.hash "
+                             "SELECT a.id, a.device, a.incarnation, a.seq, a.at, a.told_at, "
+                             "a.doubtful, a.actor, a.verb, a.undoes, a.hash, a.place, b.hash "
                              "FROM feed_act AS a LEFT JOIN feed_act AS b ON b.incarnation = "
                              "a.incarnation AND b.seq = a.seq - 1 AND b.refused IS NOT NULL "
                              "WHERE a.cluster = ? AND a.place > ? ORDER BY a.place", "ti",

@@ -161,25 +161,6 @@ pp_logged_act_check_seals (const PpLoggedAct *self)
   return TRUE;
 }
 
-static void
-read_head (PpLoggedAct *act, PpStatement *statement)
-{
-  gsize length;
-
-  act->device = g_strdup (pp_statement_text (statement, 1));
-  act->incarnation = g_strdup (pp_statement_text (statement, 2));
-  act->seq = pp_statement_int (statement, 3);
-  act->at = pp_statement_int (statement, 4);
-  act->told_at = pp_statement_int (statement, 5);
-  act->doubtful = pp_statement_int (statement, 6) != 0;
-  act->actor = g_strdup (pp_statement_text (statement, 7));
-  act->verb = g_strdup (pp_statement_text (statement, 8));
-  act->undoes = g_strdup (pp_statement_text (statement, 9));
-  memcpy (act->hash, pp_statement_blob (statement, 10, &length), PP_HASH_SIZE);
-  act->has_hash = TRUE;
-  act->place = pp_statement_int (statement, 11);
-}
-
 static gboolean
 read_changes (PpDb *db, PpLoggedAct *act, gint64 id, GError **error)
 {
@@ -195,6 +176,33 @@ read_changes (PpDb *db, PpLoggedAct *act, gint64 id, GError **error)
       pp_logged_act_read_change (act, statement);
     }
   return FALSE;
+}
+
+/**
+ * pp_logged_act_read_head:
+ * @self: an empty act
+ * @statement: on a row of: id, device, incarnation, seq, at, told_at, doubtful, actor, verb,
+ *   undoes, hash, place
+ *
+ * Reads all of an act but its changes.
+ */
+void
+pp_logged_act_read_head (PpLoggedAct *self, PpStatement *statement)
+{
+  gsize length;
+
+  self->device = g_strdup (pp_statement_text (statement, 1));
+  self->incarnation = g_strdup (pp_statement_text (statement, 2));
+  self->seq = pp_statement_int (statement, 3);
+  self->at = pp_statement_int (statement, 4);
+  self->told_at = pp_statement_int (statement, 5);
+  self->doubtful = pp_statement_int (statement, 6) != 0;
+  self->actor = g_strdup (pp_statement_text (statement, 7));
+  self->verb = g_strdup (pp_statement_text (statement, 8));
+  self->undoes = g_strdup (pp_statement_text (statement, 9));
+  memcpy (self->hash, pp_statement_blob (statement, 10, &length), PP_HASH_SIZE);
+  self->has_hash = TRUE;
+  self->place = pp_statement_int (statement, 11);
 }
 
 /**
@@ -228,7 +236,7 @@ pp_logged_act_list (PpDb *db, const char *incarnation, gint64 after_seq, gsize m
       if (!row)
         return g_steal_pointer (&acts);
       act = pp_logged_act_new ();
-      read_head (act, statement);
+      pp_logged_act_read_head (act, statement);
       if (!read_changes (db, act, pp_statement_int (statement, 0), error))
         return NULL;
       size += pp_logged_act_get_size (act);

@@ -58,6 +58,7 @@ typedef struct {
 PpLoggedAct    *pp_logged_act_new        (void);
 void            pp_logged_act_free       (PpLoggedAct *self);
 PpLoggedChange *pp_logged_act_add_change (PpLoggedAct *self);
+void            pp_logged_act_read_head  (PpLoggedAct *self, PpStatement *statement);
 void            pp_logged_act_read_change (PpLoggedAct *self, PpStatement *statement);
 gsize           pp_logged_act_get_size   (const PpLoggedAct *self);
 void            pp_logged_act_hash       (const PpLoggedAct *self,
