@@ -9,6 +9,8 @@ CREATE TABLE product (
   standard        TEXT,
   net_amount      INTEGER NOT NULL,
   net_measure     TEXT    NOT NULL,
+  drained_amount  INTEGER,
+  drained_measure TEXT,
   mrp_paise       INTEGER,
   shelf_days      INTEGER,
   veg_mark        TEXT    NOT NULL,
@@ -18,7 +20,8 @@ CREATE TABLE product (
   instructions_en TEXT,
   instructions_ml TEXT,
   voided_by       TEXT,
-  CHECK (net_amount > 0)
+  CHECK (net_amount > 0),
+  CHECK ((drained_amount IS NULL) = (drained_measure IS NULL))
 ) STRICT;
 CREATE INDEX product_by_enterprise ON product (enterprise);
 CREATE INDEX product_by_name ON product (name_en);
@@ -46,6 +49,7 @@ CREATE TABLE product_allergen (
   word_en     TEXT,
   word_ml     TEXT,
   may_contain INTEGER NOT NULL CHECK (may_contain IN (0, 1)),
+  absent      INTEGER NOT NULL CHECK (absent IN (0, 1)),
   voided_by   TEXT
 ) STRICT;
 CREATE INDEX product_allergen_by_product ON product_allergen (product);

@@ -42,3 +42,33 @@ CREATE TABLE label_print (
   sha256      TEXT
 ) STRICT;
 CREATE INDEX label_print_by_batch ON label_print (batch);
+
+-- What a nutrition panel is made from: per 100 g or 100 ml, as typed.
+
+CREATE TABLE nutrition (
+  id             TEXT PRIMARY KEY,
+  product        TEXT    NOT NULL REFERENCES product,
+  per_measure    TEXT    NOT NULL,
+  protein_g      TEXT    NOT NULL,
+  carbohydrate_g TEXT    NOT NULL,
+  sugars_g       TEXT    NOT NULL,
+  added_sugars_g TEXT    NOT NULL,
+  fibre_g        TEXT,
+  polyols_g      TEXT,
+  fat_g          TEXT    NOT NULL,
+  saturated_g    TEXT,
+  trans_g        TEXT,
+  cholesterol_mg TEXT,
+  sodium_mg      TEXT    NOT NULL,
+  serve_amount   INTEGER NOT NULL,
+  serve_measure  TEXT    NOT NULL,
+  household_en   TEXT    NOT NULL,
+  household_ml   TEXT,
+  source         TEXT    NOT NULL,
+  certificate    TEXT    REFERENCES certificate,
+  report         TEXT,
+  voided_by      TEXT,
+  CHECK (serve_amount > 0)
+) STRICT;
+CREATE INDEX nutrition_by_product ON nutrition (product);
+CREATE INDEX nutrition_by_certificate ON nutrition (certificate);

@@ -19,6 +19,8 @@
 #include "lab/pp-standard.h"
 #include "label/pp-food.h"
 #include "label/pp-label-print.h"
+#include "label/pp-nutrition-verbs.h"
+#include "label/pp-nutrition.h"
 #include "money/pp-charge.h"
 #include "money/pp-day-close.h"
 #include "money/pp-fee.h"
@@ -76,6 +78,7 @@ const PpKindFunc pp_kinds[] = {
   pp_food_get_type,
   pp_allergen_get_type,
   pp_label_print_get_type,
+  pp_nutrition_get_type,
   pp_fee_get_type,
   pp_charge_get_type,
   pp_payment_get_type,
@@ -89,6 +92,7 @@ static const PpCheck checks[] = {
   { pp_booking_get_type, pp_booking_check },
   { pp_downtime_get_type, pp_machine_check_downtime },
   { pp_staff_get_type, pp_staff_check },
+  { pp_nutrition_get_type, pp_nutrition_check },
   { NULL }
 };
 

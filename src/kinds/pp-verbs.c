@@ -20,6 +20,8 @@
 #include "lab/pp-sample.h"
 #include "label/pp-label-print.h"
 #include "label/pp-label-verbs.h"
+#include "label/pp-nutrition-verbs.h"
+#include "label/pp-nutrition.h"
 #include "money/pp-charge-verbs.h"
 #include "money/pp-charge.h"
 #include "money/pp-day-close.h"
@@ -117,6 +119,12 @@ const PpVerb pp_verbs[] = {
     pp_recipe_add_allergen, LOG },
   { "product.remove_allergen", DESK | PP_ROLE_LABEL, pp_product_allergen_get_type,
     pp_recipe_remove_allergen, LOG, .edits = TRUE },
+  { "product.add_nutrition", DESK | PP_ROLE_LABEL, pp_nutrition_get_type, pp_nutrition_add,
+    LOG },
+  { "product.edit_nutrition", DESK | PP_ROLE_LABEL, pp_nutrition_get_type, pp_nutrition_edit,
+    LOG, .edits = TRUE },
+  { "product.remove_nutrition", DESK | PP_ROLE_LABEL, pp_nutrition_get_type,
+    pp_nutrition_remove, LOG, .edits = TRUE },
 
   { "run.start", DESK, pp_run_get_type, pp_run_start, LOG },
   { "run.abandon", DESK, pp_run_step_get_type, pp_run_abandon, LOG },

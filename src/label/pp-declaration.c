@@ -7,6 +7,9 @@
 #include "label/pp-ingredients.h"
 #include "label/pp-label-error.h"
 #include "label/pp-label-text.h"
+#include "label/pp-nutrient.h"
+#include "label/pp-nutrition-rule.h"
+#include "label/pp-product-note.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -50,13 +53,6 @@ static PpMeasure
 measure_of (const PpLabelFacts *facts)
 {
   return pp_measure_from_word (facts->product->net_measure);
-}
-
-static gboolean
-is_oil (const PpLabelFacts *facts)
-{
-  return facts->food != NULL && (strcmp (facts->food->code, "coconut_oil") == 0 ||
-                                 strcmp (facts->food->code, "virgin_coconut_oil") == 0);
 }
 
 static gboolean
@@ -130,13 +126,34 @@ write_net_quantity (const PpLabelFacts *facts, PpDeclaration *self)
   if (!require (self, facts->product->net_amount > 0 && measure != PP_MEASURE_NONE,
                 "product.net_amount",
                 _("The label needs the net quantity of a pack. Write it at the product.")) ||
-      !require (self, !is_oil (facts) || measure != PP_MEASURE_VOLUME, "product.net_measure",
+      !require (self, !pp_food_is_oil (facts->product->food) || measure != PP_MEASURE_VOLUME, "product.net_measure",
                 _("The net quantity of an edible oil needs its weight. Write it at the product "
                   "in g or kg.")))
     return;
   quantity = pp_quantity_format (facts->product->net_amount, measure);
   self->text_en = g_strdup_printf ("Net quantity: %s", quantity);
   self->text_ml = g_strdup_printf ("അറ്റ അളവ്: %s", quantity);
+}
+
+/* What lies in brine or syrup, as far as the list of foods tells it. */
+static void
+write_drained (const PpLabelFacts *facts, PpDeclaration *self)
+{
+  gboolean in_brine = g_strcmp0 (facts->product->standard, "pickle_brine") == 0 ||
+                      (facts->food != NULL &&
+                       g_strcmp0 (facts->food->standard, "std-pickle_brine") == 0);
+  g_autofree char *weight = NULL;
+
+  if (facts->product->drained_amount == PP_NONE)
+    {
+      require (self, !in_brine, "product.drained_amount",
+               _("A food in brine needs its weight without the brine too. Write the drained "
+                 "weight at the product."));
+      return;
+    }
+  weight = pp_quantity_format (facts->product->drained_amount, PP_MEASURE_MASS);
+  self->text_en = g_strdup_printf ("Drained weight: %s", weight);
+  self->text_ml = g_strdup_printf ("ദ്രാവകമില്ലാത്ത തൂക്കം: %s", weight);
 }
 
 static void
@@ -229,10 +246,35 @@ write_allergens (const PpLabelFacts *facts, gboolean may_contain, PpDeclaration 
              "the product."));
 }
 
+static char *
+dup_unanswered (const PpLabelFacts *facts)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < facts->unanswered->len; i++)
+    {
+      PpRecord *allergen = g_ptr_array_index (facts->unanswered, i);
+      g_autofree char *name = PP_RECORD_GET_CLASS (allergen)->dup_title (allergen);
+
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", name);
+    }
+  return g_string_free (names, FALSE);
+}
+
 static void
 write_contains (const PpLabelFacts *facts, PpDeclaration *self)
 {
-  write_allergens (facts, FALSE, self);
+  g_autofree char *names = dup_unanswered (facts);
+
+  if (facts->unanswered->len == 0)
+    {
+      write_allergens (facts, FALSE, self);
+      return;
+    }
+  self->field = "product_allergen.allergen";
+  self->missing = g_strdup_printf (_("Such a food usually holds an allergen that this product "
+                                     "does not list: %s. Add it at the product, or note there "
+                                     "that it is not in it."), names);
 }
 
 static void
@@ -253,6 +295,36 @@ write_instructions (const PpLabelFacts *facts, PpDeclaration *self)
 {
   self->text_en = g_strdup (facts->product->instructions_en);
   self->text_ml = g_strdup (facts->product->instructions_ml);
+}
+
+/* Values that were right when they were written, beside a product that may have changed since. */
+static void
+write_nutrition (const PpLabelFacts *facts, PpDeclaration *self)
+{
+  const PpNutrition *values = facts->nutrition;
+  g_autoptr (PpNutritionPanel) panel = values != NULL ? pp_nutrition_rule_make (facts) : NULL;
+  PpNutrients nutrients;
+
+  if (values == NULL ||
+      !require (self, panel != NULL && pp_nutrient_read (facts->nutrition, &nutrients, NULL),
+                "nutrition.protein_g",
+                _("The nutrition values cannot be read. Write them anew at the product.")) ||
+      !require (self, strcmp (values->serve_measure, facts->product->net_measure) != 0 ||
+                      values->serve_amount <= facts->product->net_amount, "nutrition.serve_amount",
+                _("A serve cannot be more than a pack holds. Write a smaller serve at the "
+                  "nutrition values.")))
+    return;
+  if (pp_nutrition_rule_is_animal (facts) && pp_nutrient_has_fat (&nutrients) &&
+      nutrients.ug[PP_NUTRIENT_CHOLESTEROL] == PP_NONE)
+    {
+      self->rule = "R36";
+      require (self, FALSE, "nutrition.cholesterol_mg",
+               _("A food with animal fat must tell its cholesterol. Write it at the nutrition "
+                 "values."));
+      return;
+    }
+  self->text_en = g_strdup ("Nutritional information");
+  self->text_ml = g_strdup (panel->foot_ml);
 }
 
 static void
@@ -298,13 +370,14 @@ write_care (const PpLabelFacts *facts, PpDeclaration *self)
 }
 
 /* Numbers of the rules are those of the list of label rules, whose sources are: R1, R2, R7, R9,
- * R11-R13, R16-R18 FSS Labelling and Display Regulations 2020, 5; R96 FSS Food Products Standards
+ * R11-R13, R15-R18, R31-R37 FSS Labelling and Display Regulations 2020, 5; R96 FSS Food Products Standards
  * 2011, 2.12; R14, R23-R25, R64 LM Packaged Commodities Rules 2011, rule 6. */
 static const Rule rules[] = {
   { PP_DECLARATION_NAME, "R1", always, write_name },
   { PP_DECLARATION_CATEGORY, "R96", for_food, write_category },
   { PP_DECLARATION_VEG_MARK, "R11", for_food, write_veg_mark },
   { PP_DECLARATION_NET_QUANTITY, "R14", always, write_net_quantity },
+  { PP_DECLARATION_DRAINED, "R15", for_food, write_drained },
   { PP_DECLARATION_MRP, "R23", for_metrology, write_mrp },
   { PP_DECLARATION_UNIT_PRICE, "R25", for_metrology, write_unit_price },
   { PP_DECLARATION_MADE_ON, "R17", unless_tiny, write_made_on },
@@ -315,6 +388,7 @@ static const Rule rules[] = {
   { PP_DECLARATION_MAY_CONTAIN, "R9", for_food, write_may_contain },
   { PP_DECLARATION_STORAGE, "R22", always, write_storage },
   { PP_DECLARATION_INSTRUCTIONS, "R21", unless_small, write_instructions },
+  { PP_DECLARATION_NUTRITION, "R31", for_large_food, write_nutrition },
   { PP_DECLARATION_MAKER, "R13", always, write_maker },
   { PP_DECLARATION_LICENCE, "R12", for_food, write_licence },
   { PP_DECLARATION_CARE, "R24", for_metrology, write_care },
@@ -350,6 +424,7 @@ pp_declaration_list (const PpLabelFacts *facts, const PpLabelPanel *panel)
       else
         declaration_free (self);
     }
+  pp_product_note_write (facts, list);
   return list;
 }
 

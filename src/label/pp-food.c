@@ -44,3 +44,16 @@ PP_DEFINE_RECORD (PpFood, pp_food, "food", REFERENCE, food_columns,
                   record_class->key = "code"; record_class->dup_title = dup_food_title)
 PP_DEFINE_RECORD (PpAllergen, pp_allergen, "allergen", REFERENCE, allergen_columns,
                   record_class->key = "code"; record_class->dup_title = dup_allergen_title)
+
+/**
+ * pp_food_is_oil:
+ * @code: (nullable): in the list of foods
+ *
+ * Returns: whether it is an edible oil, which has rules of its own for its quantity (LM order on
+ *   edible oils, 2022)
+ */
+gboolean
+pp_food_is_oil (const char *code)
+{
+  return g_strcmp0 (code, "coconut_oil") == 0 || g_strcmp0 (code, "virgin_coconut_oil") == 0;
+}

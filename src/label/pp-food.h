@@ -38,6 +38,8 @@ typedef struct {
 
 PP_DECLARE_RECORD (PpFood, pp_food)
 
+gboolean pp_food_is_oil (const char *code);
+
 /**
  * PpAllergen:
  * @code: of the group: "gluten"

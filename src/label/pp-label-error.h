@@ -11,11 +11,13 @@ typedef enum {
   PP_LABEL_ERROR_NOT_RELEASED,
   PP_LABEL_ERROR_EXPIRED,
   PP_LABEL_ERROR_MISSING,        /* a declaration that the law asks for has nothing to say */
-  PP_LABEL_ERROR_NUTRITION,      /* a nutrition panel is needed and cannot be made yet */
+  PP_LABEL_ERROR_NUTRITION,      /* a nutrition panel is needed and its values are not there */
   PP_LABEL_ERROR_DOES_NOT_FIT,   /* at the least lawful size of letters */
   PP_LABEL_ERROR_BAD_SIZE,       /* of the label, the panel or the pack */
   PP_LABEL_ERROR_BAD_COPIES,
   PP_LABEL_ERROR_TOO_MANY,       /* more labels than packs */
+  PP_LABEL_ERROR_BAD_NUTRITION,  /* values that cannot be */
+  PP_LABEL_ERROR_HAS_ALREADY,    /* the product has nutrition values */
 } PpLabelError;
 
 GQuark pp_label_error_quark (void);

@@ -37,23 +37,75 @@ name_allergen (PpDb *db, PpProductAllergen *stored, GError **error)
 }
 
 static gboolean
+is_answered (GPtrArray *stored, const char *code)
+{
+  for (guint i = 0; i < stored->len; i++)
+    if (strcmp (((PpProductAllergen *) g_ptr_array_index (stored, i))->allergen, code) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* INS 220 to 228: FSS Labelling and Display Regulations 2020, 5(14). */
+static gboolean
+has_sulphite (GPtrArray *recipe)
+{
+  for (guint i = 0; i < recipe->len; i++)
+    {
+      const char *ins = ((PpRecipeLine *) g_ptr_array_index (recipe, i))->ins;
+      guint64 number = ins != NULL ? g_ascii_strtoull (ins, NULL, 10) : 0;
+
+      if (number >= 220 && number <= 228)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What such a food usually holds and its additives bring, and @stored is silent about. */
+static gboolean
+read_unanswered (PpDb *db, PpLabelFacts *facts, GPtrArray *stored, GError **error)
+{
+  const char *usual = facts->food != NULL ? facts->food->allergens : NULL;
+  g_autofree char *all = g_strconcat (usual != NULL ? usual : "",
+                                      has_sulphite (facts->recipe) ? " sulphite" : "", NULL);
+  g_auto (GStrv) codes = g_strsplit (all, " ", -1);
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      PpAllergen *allergen = NULL;
+
+      if (*codes[i] == '\0' || is_answered (stored, codes[i]))
+        continue;
+      if (!pp_db_first (db, pp_allergen_get_type (), (gpointer *) &allergen, error,
+                        "WHERE code = ? LIMIT 1", "t", codes[i]))
+        return FALSE;
+      if (allergen != NULL)
+        g_ptr_array_add (facts->unanswered, allergen);
+    }
+  return TRUE;
+}
+
+static gboolean
 read_allergens (PpDb *db, PpLabelFacts *facts, GError **error)
 {
   g_autoptr (GPtrArray) stored = NULL;
 
   stored = pp_recipe_list_allergens (db, pp_record_get_id (PP_RECORD (facts->product)), error);
   facts->allergens = g_ptr_array_new_with_free_func (g_object_unref);
+  facts->unanswered = g_ptr_array_new_with_free_func (g_object_unref);
   if (stored == NULL)
     return FALSE;
   for (guint i = 0; i < stored->len; i++)
     {
-      PpProductAllergen *named = name_allergen (db, g_ptr_array_index (stored, i), error);
+      PpProductAllergen *named;
 
+      if (((PpProductAllergen *) g_ptr_array_index (stored, i))->absent)
+        continue;
+      named = name_allergen (db, g_ptr_array_index (stored, i), error);
       if (named == NULL)
         return FALSE;
       g_ptr_array_add (facts->allergens, named);
     }
-  return TRUE;
+  return read_unanswered (db, facts, stored, error);
 }
 
 /* The list may hold a food twice, as it was and as it is: the later one counts. */
@@ -89,7 +141,8 @@ pp_label_facts_read (PpDb *db, const char *batch, GError **error)
   if (facts->cluster == NULL || !read_food (db, facts, error))
     return NULL;
   facts->recipe = pp_recipe_list_lines (db, pp_record_get_id (PP_RECORD (facts->product)), error);
-  if (facts->recipe == NULL || !read_allergens (db, facts, error))
+  if (facts->recipe == NULL || !read_allergens (db, facts, error) ||
+      !pp_nutrition_of_product (db, facts->batch->product, &facts->nutrition, error))
     return NULL;
   return g_steal_pointer (&facts);
 }
@@ -111,6 +164,8 @@ pp_label_facts_free (PpLabelFacts *self)
   g_clear_object (&self->food);
   g_clear_pointer (&self->recipe, g_ptr_array_unref);
   g_clear_pointer (&self->allergens, g_ptr_array_unref);
+  g_clear_pointer (&self->unanswered, g_ptr_array_unref);
+  g_clear_object (&self->nutrition);
   g_free (self);
 }
 

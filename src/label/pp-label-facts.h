@@ -2,6 +2,7 @@
 #pragma once
 
 #include "label/pp-food.h"
+#include "label/pp-nutrition.h"
 #include "people/pp-cluster.h"
 #include "people/pp-enterprise.h"
 #include "production/pp-batch.h"
@@ -19,7 +20,10 @@ G_BEGIN_DECLS
  * @food: (nullable): what the list of foods says of it
  * @recipe: (element-type PpRecipeLine): by position
  * @allergens: (element-type PpProductAllergen): with the words of the list of allergens where
- *   the product names none nearer
+ *   the product names none nearer; not those that are answered to be absent
+ * @unanswered: (element-type PpAllergen): what such a food usually holds, or its additives bring,
+ *   and the product does not answer for
+ * @nutrition: (nullable): of the product
  *
  * All that a label is made from.
  */
@@ -31,6 +35,8 @@ typedef struct {
   PpFood       *food;
   GPtrArray    *recipe;
   GPtrArray    *allergens;
+  GPtrArray    *unanswered;
+  PpNutrition  *nutrition;
 } PpLabelFacts;
 
 PpLabelFacts *pp_label_facts_read            (PpDb *db, const char *batch, GError **error);

@@ -6,6 +6,8 @@
 #include "label/pp-label-print.h"
 #include "label/pp-label-size.h"
 #include "label/pp-label-text.h"
+#include "label/pp-nutrition-rule.h"
+#include "label/pp-nutrition-table.h"
 #include "label/pp-veg-mark.h"
 #include "paper/pp-barcode.h"
 #include "paper/pp-draw.h"
@@ -16,6 +18,7 @@
 #define MARGIN_MM     2.0
 #define GAP_MM        1.0
 #define RIGHT_SHARE   0.42   /* of the width, for quantity, price, dates and codes */
+#define RIGHT_PANEL_SHARE 0.48   /* where the nutrition panel is there too */
 #define PRINTER_DPI 203
 #define EAN_WIDTH_MM 28.6
 #define EAN_MM       12.0
@@ -38,11 +41,21 @@
 #define CLEAR_ABOVE   1.0
 #define CLEAR_BESIDE  2.0
 
+/* Where the nutrition panel stands; the first with room for the largest letters is taken. */
+typedef enum {
+  PANEL_RIGHT,    /* under the dates */
+  PANEL_LEFT,     /* between the English and the Malayalam texts */
+  PANEL_BELOW,    /* as wide as the label, at its foot */
+  N_PANEL_PLACES,
+} PanelPlace;
+
 typedef struct {
   PpPaper             *paper;
   const PpLabelFacts  *facts;
   GPtrArray           *declarations;
   const PpLabelSheet  *sheet;
+  PpNutritionPanel    *panel;       /* (nullable) */
+  PanelPlace           panel_place;
   double               width_mm;
   double               height_mm;
   double               size_pt;
@@ -52,15 +65,16 @@ typedef struct {
 
 static const PpDeclarationKind running[] = {
   PP_DECLARATION_CATEGORY, PP_DECLARATION_INGREDIENTS, PP_DECLARATION_CONTAINS,
-  PP_DECLARATION_MAY_CONTAIN, PP_DECLARATION_STORAGE, PP_DECLARATION_INSTRUCTIONS,
-  PP_DECLARATION_MAKER, PP_DECLARATION_CARE,
+  PP_DECLARATION_MAY_CONTAIN, PP_DECLARATION_NOTE, PP_DECLARATION_STORAGE,
+  PP_DECLARATION_INSTRUCTIONS, PP_DECLARATION_MAKER, PP_DECLARATION_CARE,
 };
 static const PpDeclarationKind malayalam[] = {
   PP_DECLARATION_INGREDIENTS, PP_DECLARATION_CONTAINS, PP_DECLARATION_MAY_CONTAIN,
-  PP_DECLARATION_STORAGE, PP_DECLARATION_INSTRUCTIONS, PP_DECLARATION_EXPIRES_ON,
+  PP_DECLARATION_NOTE, PP_DECLARATION_NUTRITION, PP_DECLARATION_STORAGE,
+  PP_DECLARATION_INSTRUCTIONS, PP_DECLARATION_EXPIRES_ON,
 };
 static const PpDeclarationKind figures[] = {
-  PP_DECLARATION_MRP, PP_DECLARATION_UNIT_PRICE, PP_DECLARATION_MADE_ON,
+  PP_DECLARATION_DRAINED, PP_DECLARATION_MRP, PP_DECLARATION_UNIT_PRICE, PP_DECLARATION_MADE_ON,
   PP_DECLARATION_EXPIRES_ON, PP_DECLARATION_BATCH, PP_DECLARATION_LICENCE,
 };
 
@@ -98,7 +112,8 @@ get_right_mm (const Layout *self)
   double codes_mm = get_qr_mm (self) +
                     (self->facts->product->gtin != NULL ? EAN_WIDTH_MM + GAP_MM : 0);
 
-  return MAX (codes_mm, RIGHT_SHARE * (self->width_mm - 2 * MARGIN_MM));
+  return MAX (codes_mm, (self->panel != NULL && self->panel_place == PANEL_RIGHT
+                           ? RIGHT_PANEL_SHARE : RIGHT_SHARE) * (self->width_mm - 2 * MARGIN_MM));
 }
 
 /* The mark and the name in both scripts, across the top. Returns: where it ends */
@@ -140,6 +155,20 @@ put_net_quantity (Layout *self, double x_mm, double y_mm, double width_mm, doubl
 }
 
 static double
+put_one (Layout *self, const PpDeclaration *one, const PpTextStyle *style, gboolean in_malayalam,
+         double x_mm, double y_mm, double width_mm)
+{
+  const char *text = in_malayalam ? one->text_ml : one->text_en;
+  g_autofree char *branded = NULL;
+
+  if (text == NULL)
+    return y_mm;
+  if (one->kind == PP_DECLARATION_LICENCE)
+    text = branded = g_strdup_printf ("FSSAI %s", text);
+  return y_mm + put (self, style, text, x_mm, y_mm, width_mm);
+}
+
+static double
 put_list (Layout *self, const PpDeclarationKind *kinds, gsize n_kinds, gboolean in_malayalam,
           double x_mm, double y_mm, double width_mm, double limit_mm)
 {
@@ -148,19 +177,46 @@ put_list (Layout *self, const PpDeclarationKind *kinds, gsize n_kinds, gboolean 
   };
 
   for (gsize i = 0; i < n_kinds; i++)
-    {
-      const PpDeclaration *one = pp_declaration_find (self->declarations, kinds[i]);
-      const char *text = one == NULL ? NULL : in_malayalam ? one->text_ml : one->text_en;
-      g_autofree char *branded = NULL;
+    for (guint j = 0; j < self->declarations->len; j++)
+      {
+        const PpDeclaration *one = g_ptr_array_index (self->declarations, j);
 
-      if (text == NULL)
-        continue;
-      if (kinds[i] == PP_DECLARATION_LICENCE)
-        text = branded = g_strdup_printf ("FSSAI %s", text);
-      y_mm += put (self, &style, text, x_mm, y_mm, width_mm);
-      note_end (self, one, y_mm, limit_mm);
-    }
+        if (one->kind != kinds[i])
+          continue;
+        y_mm = put_one (self, one, &style, in_malayalam, x_mm, y_mm, width_mm);
+        note_end (self, one, y_mm, limit_mm);
+      }
   return y_mm;
+}
+
+/* Returns: where the panel ends, if it stands at @here */
+static double
+put_panel (Layout *self, PanelPlace here, double x_mm, double y_mm, double width_mm,
+           double limit_mm)
+{
+  const PpNutritionPlace place = { x_mm, y_mm + GAP_MM / 2, width_mm, self->size_pt };
+  double end_mm;
+
+  if (self->panel == NULL || self->panel_place != here)
+    return y_mm;
+  end_mm = pp_nutrition_table_measure (self->paper, self->panel, &place);
+  note_end (self, pp_declaration_find (self->declarations, PP_DECLARATION_NUTRITION), end_mm,
+            limit_mm);
+  if (self->draws)
+    pp_nutrition_table_draw (self->paper, self->panel, &place);
+  return end_mm + GAP_MM / 2;
+}
+
+/* Returns: where the foot of the label begins, with the panel in it or not */
+static double
+get_foot_mm (Layout *self)
+{
+  const PpNutritionPlace place = { 0, 0, self->width_mm - 2 * MARGIN_MM, self->size_pt };
+  double bottom_mm = self->height_mm - MARGIN_MM;
+
+  if (self->panel == NULL || self->panel_place != PANEL_BELOW)
+    return bottom_mm;
+  return bottom_mm - GAP_MM - pp_nutrition_table_measure (self->paper, self->panel, &place);
 }
 
 static gboolean
@@ -171,7 +227,7 @@ put_codes (Layout *self, double x_mm, double width_mm, GError **error)
   const PpBarcode qr = { PP_BARCODE_QR, text, FALSE, PRINTER_DPI };
   const PpBarcode ean = { PP_BARCODE_EAN13, self->facts->product->gtin, TRUE, PRINTER_DPI };
   double qr_mm = get_qr_mm (self);
-  double y_mm = self->height_mm - MARGIN_MM - get_codes_mm (self);
+  double y_mm = get_foot_mm (self) - get_codes_mm (self);
 
   if (ean.text != NULL &&
       !pp_barcode_draw (&ean, self->paper, x_mm, y_mm, width_mm - qr_mm - GAP_MM,
@@ -187,20 +243,39 @@ put_texts (Layout *self)
   double right_mm = get_right_mm (self);
   double left_mm = self->width_mm - 2 * MARGIN_MM - right_mm - GAP_MM;
   double right_x_mm = self->width_mm - MARGIN_MM - right_mm;
-  double bottom_mm = self->height_mm - MARGIN_MM;
+  double bottom_mm = get_foot_mm (self);
   double codes_top_mm = bottom_mm - get_codes_mm (self) - GAP_MM / 2;
   double top_mm = put_head (self);
   double y_mm;
 
   self->cut = NULL;
   y_mm = put_net_quantity (self, right_x_mm, top_mm, right_mm, codes_top_mm);
-  put_list (self, figures, G_N_ELEMENTS (figures), FALSE, right_x_mm, y_mm, right_mm,
-            codes_top_mm);
+  y_mm = put_list (self, figures, G_N_ELEMENTS (figures), FALSE, right_x_mm, y_mm, right_mm,
+                   codes_top_mm);
+  put_panel (self, PANEL_RIGHT, right_x_mm, y_mm, right_mm, codes_top_mm);
   y_mm = put_list (self, running, G_N_ELEMENTS (running), FALSE, MARGIN_MM, top_mm,
                    MAX (1, left_mm), bottom_mm);
+  y_mm = put_panel (self, PANEL_LEFT, MARGIN_MM, y_mm, MAX (1, left_mm), bottom_mm);
   if (self->sheet->malayalam)
     put_list (self, malayalam, G_N_ELEMENTS (malayalam), TRUE, MARGIN_MM, y_mm + GAP_MM / 2,
               MAX (1, left_mm), bottom_mm);
+  put_panel (self, PANEL_BELOW, MARGIN_MM, bottom_mm, self->width_mm - 2 * MARGIN_MM,
+             self->height_mm - MARGIN_MM);
+}
+
+/* Whether all has room at this size, in one way or another. */
+static gboolean
+fits (Layout *self)
+{
+  PanelPlace n_places = self->panel != NULL ? N_PANEL_PLACES : PANEL_RIGHT + 1;
+
+  for (self->panel_place = PANEL_RIGHT; self->panel_place < n_places; self->panel_place++)
+    {
+      put_texts (self);
+      if (self->cut == NULL)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* The largest letters with which all has room, never below the law's. */
@@ -213,8 +288,7 @@ choose_size (Layout *self, GError **error)
   self->size_pt = MAX (USUAL_PT, least_pt);
   for (;; self->size_pt = MAX (self->size_pt - STEP_PT, least_pt))
     {
-      put_texts (self);
-      if (self->cut == NULL)
+      if (fits (self))
         return TRUE;
       if (self->size_pt <= least_pt)
         break;
@@ -250,7 +324,8 @@ draw (Layout *self, GError **error)
  * @error: PP_LABEL_ERROR_DOES_NOT_FIT
  *
  * Lays the label out: letters as large as there is room for, never smaller than the law asks;
- * free space around the net quantity; the dates together; the EAN-13 where the product has a
+ * free space around the net quantity; the dates together; the nutrition panel where it leaves the
+ * other letters largest; the EAN-13 where the product has a
  * GTIN and the QR code of the batch. One label a page; the PDF holds its drawing once.
  *
  * Returns: (transfer full): the PDF
@@ -263,12 +338,15 @@ pp_label_paper_make (const PpLabelFacts *facts, GPtrArray *declarations,
                                             facts->batch->number);
   g_autoptr (PpPaper) paper = NULL;
   g_autoptr (PpForm) form = NULL;
+  g_autoptr (PpNutritionPanel) panel = NULL;
   Layout layout = {
     .facts = facts, .declarations = declarations, .sheet = sheet,
     .width_mm = sheet->width_um / 1000.0, .height_mm = sheet->height_um / 1000.0,
   };
   gboolean drawn;
 
+  if (pp_declaration_find (declarations, PP_DECLARATION_NUTRITION) != NULL)
+    layout.panel = panel = pp_nutrition_rule_make (facts);
   layout.paper = paper = pp_paper_new (layout.width_mm, layout.height_mm, title, "en", made_at);
   pp_paper_begin_form (paper, layout.width_mm, layout.height_mm);
   drawn = draw (&layout, error);

@@ -7,7 +7,7 @@
 #include "lab/pp-release.h"
 #include "label/pp-label-error.h"
 #include "label/pp-label-paper.h"
-#include "label/pp-nutrition.h"
+#include "label/pp-nutrition-rule.h"
 #include "store/pp-archive.h"
 
 #include <glib/gi18n-lib.h>
@@ -121,12 +121,12 @@ make (PpDb *db, const PpLabelPrintForm *asked, const PpLabelFacts *facts, PpLabe
   declarations = pp_declaration_list (facts, &sheet->panel);
   if (!pp_declaration_check (declarations, error))
     return NULL;
-  if (pp_nutrition_is_needed (facts, &sheet->panel))
+  if (facts->nutrition == NULL && pp_nutrition_rule_is_needed (facts, &sheet->panel))
     {
-      refuse (PP_LABEL_ERROR_NUTRITION, "batch", error,
-              _("This food needs a nutrition panel on its label (R31), which cannot be made here "
-                "yet. Labels are printed for single dried or raw foods, spices, masalas, plain "
-                "tea and coffee."));
+      refuse (PP_LABEL_ERROR_NUTRITION, "nutrition.product", error,
+              _("The label of this food needs a nutrition panel (R31). Write the nutrition values "
+                "of the product first: energy is counted from them. Only single raw or dried "
+                "foods, spices, masalas, plain tea and coffee, and small packs go without."));
       return NULL;
     }
   return pp_label_paper_make (facts, declarations, sheet, made_at, error);

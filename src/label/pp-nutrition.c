@@ -1,57 +1,51 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "label/pp-nutrition.h"
 
-#include <string.h>
-
-/* Foods of the list that are one raw food, as it is or dried, not ground and nothing added; and
- * plain tea and coffee. FSS Labelling and Display Regulations 2020, 5(3). Flours and powders that
- * are no spice, jaggery and vinegar are left out: their exemption was not found in the text. */
-static const char *const plain[] = {
-  "copra", "jackfruit_dried", "banana_dried", "tapioca_dried", "honey", "stingless_honey",
-  "dried_fish", "dried_anchovy", "dried_prawns", "cashew", "arecanut", "desiccated_coconut",
+static const PpColumn columns[] = {
+  PP_COLUMN (PpNutrition, product,        REF,  .of = "product", .required = TRUE),
+  PP_COLUMN (PpNutrition, per_measure,    ENUM, .of = "mass volume", .required = TRUE,
+             .group = "values"),
+  PP_COLUMN (PpNutrition, protein_g,      TEXT, .required = TRUE, .group = "values"),
+  PP_COLUMN (PpNutrition, carbohydrate_g, TEXT, .required = TRUE, .group = "values"),
+  PP_COLUMN (PpNutrition, sugars_g,       TEXT, .required = TRUE, .group = "values"),
+  PP_COLUMN (PpNutrition, added_sugars_g, TEXT, .required = TRUE, .group = "values"),
+  PP_COLUMN (PpNutrition, fibre_g,        TEXT, .group = "values"),
+  PP_COLUMN (PpNutrition, polyols_g,      TEXT, .group = "values"),
+  PP_COLUMN (PpNutrition, fat_g,          TEXT, .required = TRUE, .group = "values"),
+  PP_COLUMN (PpNutrition, saturated_g,    TEXT, .group = "values"),
+  PP_COLUMN (PpNutrition, trans_g,        TEXT, .group = "values"),
+  PP_COLUMN (PpNutrition, cholesterol_mg, TEXT, .group = "values"),
+  PP_COLUMN (PpNutrition, sodium_mg,      TEXT, .required = TRUE, .group = "values"),
+  PP_COLUMN (PpNutrition, serve_amount,   INT,  .of = "serve_measure", .required = TRUE,
+             .group = "values"),
+  PP_COLUMN (PpNutrition, serve_measure,  ENUM, .of = "mass volume", .required = TRUE,
+             .group = "values"),
+  PP_COLUMN (PpNutrition, household_en,   TEXT, .required = TRUE, .group = "values"),
+  PP_COLUMN (PpNutrition, household_ml,   TEXT, .group = "values"),
+  PP_COLUMN (PpNutrition, source,         ENUM, .of = "lab calculated literature",
+             .required = TRUE, .group = "values"),
+  PP_COLUMN (PpNutrition, certificate,    REF,  .of = "certificate", .group = "values"),
+  PP_COLUMN (PpNutrition, report,         TEXT, .group = "values"),
 };
-static const char *const drinks[] = { "tea", "green_tea", "coffee_powder" };
 
-static gboolean
-is_among (const char *const *codes, gsize n, const char *code)
-{
-  for (gsize i = 0; i < n; i++)
-    if (strcmp (codes[i], code) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* Whether nothing else is in it, not even an additive. */
-static gboolean
-is_single (const PpLabelFacts *facts)
-{
-  return facts->recipe->len <= 1;
-}
+PP_DEFINE_RECORD (PpNutrition, pp_nutrition, "nutrition", STATE, columns)
 
 /**
- * pp_nutrition_is_needed:
- * @facts: of a batch
- * @panel: the pack
+ * pp_nutrition_of_product:
+ * @db: a connection
+ * @product: an id
+ * @found: (out) (transfer full) (nullable): its values; the newer ones where two desks wrote
+ *   some apart from each other
+ * @error: why it failed
  *
- * Exempt are single raw foods, also dried; herbs, spices, masalas and curry powders; plain tea
- * and coffee; packs with a surface of up to 100 cm² (FSS Labelling and Display 2020, 5(3), 8).
- * A food that is not in the list is not exempt.
- *
- * Returns: whether its label must have a nutrition panel
+ * Returns: whether they could be looked for
  */
 gboolean
-pp_nutrition_is_needed (const PpLabelFacts *facts, const PpLabelPanel *panel)
+pp_nutrition_of_product (PpDb *db, const char *product, PpNutrition **found, GError **error)
 {
-  const PpFood *food = facts->food;
+  g_return_val_if_fail (db != NULL && product != NULL && found != NULL, FALSE);
 
-  if (!pp_label_facts_is_food (facts) || pp_label_panel_is_small (panel))
-    return FALSE;
-  if (food == NULL)
-    return TRUE;
-  if (strcmp (food->food_group, "spice") == 0)
-    return FALSE;
-  if (is_among (plain, G_N_ELEMENTS (plain), food->code) ||
-      is_among (drinks, G_N_ELEMENTS (drinks), food->code))
-    return !is_single (facts);
-  return TRUE;
+  return pp_db_first (db, pp_nutrition_get_type (), (gpointer *) found, error,
+                      "WHERE product = ? AND voided_by IS NULL "
+                      "ORDER BY length (id) DESC, id DESC LIMIT 1", "t", product);
 }

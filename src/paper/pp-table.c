@@ -5,7 +5,7 @@
 
 #include "paper/pp-paper-error.h"
 
-#define GAP_MM        0.8     /* between a cell's text and the lines around it */
+#define GAP_MM        0.8     /* between a cell's text and the lines around it, usually */
 #define LEAST_CELL_MM 1.0
 #define THIN_MM       0.125
 #define THICK_MM      0.375
@@ -20,6 +20,8 @@ struct _PpTable {
   GArray    *columns;   /* (element-type PpTableColumn): headings owned */
   GPtrArray *rows;      /* (element-type Row) */
   double     size_pt;
+  double     beside_mm;
+  double     above_mm;
 };
 
 /* A table while it is drawn. */
@@ -109,7 +111,8 @@ get_style (const Drawing *drawing, guint column, gboolean bold)
 static double
 get_cell_width (const Drawing *drawing, guint column)
 {
-  return drawing->edges_mm[column + 1] - drawing->edges_mm[column] - 2 * GAP_MM;
+  return drawing->edges_mm[column + 1] - drawing->edges_mm[column] -
+         2 * drawing->table->beside_mm;
 }
 
 static double
@@ -129,7 +132,7 @@ measure_cells (Drawing *drawing, char **cells, gboolean bold)
       if (widest_mm > width_mm + SLACK_MM)
         drawing->too_narrow = TRUE;
     }
-  return height_mm + 2 * GAP_MM;
+  return height_mm + 2 * drawing->table->above_mm;
 }
 
 static double *
@@ -160,8 +163,8 @@ draw_cells (const Drawing *drawing, char **cells, gboolean bold, double y_mm)
     {
       PpTextStyle style = get_style (drawing, i, bold);
 
-      pp_draw_text (drawing->paper, &style, cells[i], drawing->edges_mm[i] + GAP_MM,
-                    y_mm + GAP_MM, get_cell_width (drawing, i));
+      pp_draw_text (drawing->paper, &style, cells[i], drawing->edges_mm[i] + drawing->table->beside_mm,
+                    y_mm + drawing->table->above_mm, get_cell_width (drawing, i));
     }
 }
 
@@ -292,6 +295,7 @@ pp_table_new (const PpTableColumn *columns, guint n_columns, double size_pt)
     }
   table->rows = g_ptr_array_new_with_free_func (free_row);
   table->size_pt = size_pt;
+  table->beside_mm = table->above_mm = GAP_MM;
   return table;
 }
 
@@ -308,6 +312,23 @@ pp_table_free (PpTable *table)
   g_array_unref (table->columns);
   g_ptr_array_unref (table->rows);
   g_free (table);
+}
+
+/**
+ * pp_table_set_gaps:
+ * @table: a table
+ * @beside_mm: free space at both sides of a cell's text
+ * @above_mm: the same above and below it
+ *
+ * For a table on a small paper; without this both are 0.8 mm.
+ */
+void
+pp_table_set_gaps (PpTable *table, double beside_mm, double above_mm)
+{
+  g_return_if_fail (table != NULL && beside_mm >= 0 && above_mm >= 0);
+
+  table->beside_mm = beside_mm;
+  table->above_mm = above_mm;
 }
 
 /**
@@ -360,6 +381,33 @@ pp_table_add_total (PpTable *table, ...)
   va_start (args, table);
   add_row_va (table, TRUE, args);
   va_end (args);
+}
+
+/**
+ * pp_table_measure:
+ * @table: a table
+ * @paper: what it would be drawn on
+ * @width_mm: of the whole table
+ * @height_mm: (out): of its headings and rows, without a page between them
+ *
+ * Returns: whether each letter has room in its column
+ */
+gboolean
+pp_table_measure (PpTable *table, PpPaper *paper, double width_mm, double *height_mm)
+{
+  const PpTablePlace place = { .width_mm = width_mm, .bottom_mm = G_MAXDOUBLE };
+  g_auto (Drawing) drawing = { .table = table, .paper = paper, .place = &place };
+
+  g_return_val_if_fail (table != NULL && paper != NULL && height_mm != NULL, FALSE);
+
+  drawing.headings = get_headings (table);
+  drawing.edges_mm = share_width (table, &place);
+  if (!measure_all (&drawing, NULL))
+    return FALSE;
+  *height_mm = drawing.head_mm;
+  for (guint i = 0; i < table->rows->len; i++)
+    *height_mm += drawing.heights_mm[i];
+  return TRUE;
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include "core/pp-error.h"
 #include "core/pp-identifier.h"
+#include "core/pp-quantity.h"
 #include "core/pp-record-text.h"
 #include "intake/pp-stock.h"
 #include "people/pp-enterprise.h"
@@ -41,6 +42,26 @@ check_numbers (PpProduct *draft, GError **error)
       (draft->shelf_days < 1 || draft->shelf_days > MOST_SHELF_DAYS))
     return refuse ("shelf_days", error,
                    _("Shelf life is a number of days, from one day to twenty years."));
+  return TRUE;
+}
+
+/* A weight, and less than the pack where that is weighed too: FSS Labelling and Display
+ * Regulations 2020, 5(7). */
+static gboolean
+check_drained (PpProduct *draft, GError **error)
+{
+  PpMeasure measure = pp_measure_from_word (draft->drained_measure);
+
+  if (draft->drained_amount == PP_NONE && draft->drained_measure == NULL)
+    return TRUE;
+  if (draft->drained_amount == PP_NONE || draft->drained_amount < 1 || measure != PP_MEASURE_MASS)
+    return refuse ("drained_amount", error,
+                   _("The drained weight is what is left without the liquid, in g or kg."));
+  if (pp_measure_from_word (draft->net_measure) == PP_MEASURE_MASS &&
+      draft->drained_amount >= draft->net_amount)
+    return refuse ("drained_amount", error,
+                   _("The drained weight is less than the net weight, which counts the liquid "
+                     "too."));
   return TRUE;
 }
 
@@ -93,6 +114,7 @@ settle (PpAct *act, gpointer asked, GError **error)
   enterprise = pp_db_get_live (db, pp_enterprise_get_type (), draft->enterprise, "enterprise",
                                error);
   if (enterprise == NULL || !check_numbers (draft, error) ||
+      !check_drained (draft, error) ||
       !settle_gtin (db, draft, enterprise, error))
     return NULL;
   return g_steal_pointer (&draft);

@@ -14,6 +14,8 @@ static const PpColumn columns[] = {
              .group = "net"),
   PP_COLUMN (PpProduct, net_measure,     ENUM, .of = PP_MEASURE_WORDS, .required = TRUE,
              .group = "net"),
+  PP_COLUMN (PpProduct, drained_amount,  INT,  .of = "drained_measure", .group = "drained"),
+  PP_COLUMN (PpProduct, drained_measure, ENUM, .of = PP_MEASURE_WORDS, .group = "drained"),
   PP_COLUMN (PpProduct, mrp_paise,       INT,  .money = TRUE),
   PP_COLUMN (PpProduct, shelf_days,      INT),
   PP_COLUMN (PpProduct, veg_mark,        ENUM, .of = "green brown none", .required = TRUE),

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  * @standard: (nullable): code of the standard that its batches are tested against
  * @net_amount: in one pack, base units
  * @net_measure: mass, volume, length or count
+ * @drained_amount: of a food in brine or syrup without its liquid, base units; PP_NONE where there
+ *   is no liquid
+ * @drained_measure: (nullable): mass
  * @mrp_paise: of one pack, all taxes included; PP_NONE where it is not set yet
  * @shelf_days: from the day it is made to the last day it is good; PP_NONE where it does not spoil
  * @veg_mark: green, brown or none
@@ -32,6 +35,8 @@ typedef struct {
   char    *standard;
   gint64   net_amount;
   char    *net_measure;
+  gint64   drained_amount;
+  char    *drained_measure;
   gint64   mrp_paise;
   gint64   shelf_days;
   char    *veg_mark;

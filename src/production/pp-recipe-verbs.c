@@ -103,6 +103,7 @@ settle (PpDb *db, PpRecipeLine *draft, GError **error)
          check_additive (draft, error);
 }
 
+/* In the same words, or with the opposite answer. */
 static gboolean
 is_allergen_there (PpDb *db, PpProductAllergen *draft, gboolean *there, GError **error)
 {
@@ -110,8 +111,8 @@ is_allergen_there (PpDb *db, PpProductAllergen *draft, gboolean *there, GError *
 
   if (!pp_db_read_int (db, &n, error,
                        "SELECT count(*) FROM product_allergen WHERE product = ? AND allergen = ? "
-                       "AND word_en IS ? AND voided_by IS NULL", "ttt", draft->product,
-                       draft->allergen, draft->word_en))
+                       "AND (word_en IS ? OR absent = 1 OR ? = 1) AND voided_by IS NULL", "ttti",
+                       draft->product, draft->allergen, draft->word_en, (gint64) draft->absent))
     return FALSE;
   *there = n > 0;
   return TRUE;
@@ -199,7 +200,7 @@ pp_recipe_remove_ingredient (PpAct *act, gpointer asked, GError **error)
  * @error: PP_PRODUCTION_ERROR_BAD_ALLERGEN, PP_PRODUCTION_ERROR_HAS_ALREADY
  *
  * The verb product.add_allergen. One group may stand twice with different words: wheat and
- * barley, cashew and almond.
+ * barley, cashew and almond. One that is noted as not there stands alone.
  *
  * Returns: (transfer full): the stored allergen
  */
@@ -216,6 +217,12 @@ pp_recipe_add_allergen (PpAct *act, gpointer asked, GError **error)
     {
       refuse (PP_PRODUCTION_ERROR_BAD_ALLERGEN, "allergen", error,
               _("This is none of the eight groups that the law names."));
+      return NULL;
+    }
+  if (draft->absent && draft->may_contain)
+    {
+      refuse (PP_PRODUCTION_ERROR_BAD_ALLERGEN, "absent", error,
+              _("What may have got in cannot be noted as not there. Choose one of the two."));
       return NULL;
     }
   if (!is_allergen_there (db, draft, &there, error))

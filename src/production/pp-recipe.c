@@ -18,6 +18,7 @@ static const PpColumn allergen_columns[] = {
   PP_COLUMN (PpProductAllergen, word_en,     TEXT, .group = "allergen"),
   PP_COLUMN (PpProductAllergen, word_ml,     TEXT, .group = "allergen"),
   PP_COLUMN (PpProductAllergen, may_contain, BOOL, .required = TRUE, .group = "allergen"),
+  PP_COLUMN (PpProductAllergen, absent,      BOOL, .required = TRUE, .group = "allergen"),
 };
 
 PP_DEFINE_RECORD (PpRecipeLine, pp_recipe_line, "recipe_line", STATE, line_columns)
@@ -49,7 +50,7 @@ pp_recipe_list_lines (PpDb *db, const char *product, GError **error)
  * @error: why it failed
  *
  * Returns: (transfer full) (element-type PpProductAllergen): what it contains, then what it may
- *   contain
+ *   contain, then what somebody answered is not in it
  */
 GPtrArray *
 pp_recipe_list_allergens (PpDb *db, const char *product, GError **error)
@@ -58,5 +59,5 @@ pp_recipe_list_allergens (PpDb *db, const char *product, GError **error)
 
   return pp_db_list (db, pp_product_allergen_get_type (), error,
                      "WHERE product = ? AND voided_by IS NULL "
-                     "ORDER BY may_contain, length (id), id", "t", product);
+                     "ORDER BY absent, may_contain, length (id), id", "t", product);
 }

@@ -38,6 +38,8 @@ PP_DECLARE_RECORD (PpRecipeLine, pp_recipe_line)
  * @word_en: (nullable): what the label names: for gluten the cereal, for nuts the nut
  * @word_ml: (nullable): in Malayalam
  * @may_contain: whether it is no ingredient but may have got in
+ * @absent: whether it is not there although such a food usually holds it: an answer that was
+ *   given, which no label bears
  */
 typedef struct {
   PpRecord parent_instance;
@@ -46,6 +48,7 @@ typedef struct {
   char    *word_en;
   char    *word_ml;
   gboolean may_contain;
+  gboolean absent;
 } PpProductAllergen;
 
 PP_DECLARE_RECORD (PpProductAllergen, pp_product_allergen)

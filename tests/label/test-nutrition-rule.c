@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "label/pp-nutrition.h"
+#include "label/pp-nutrition-rule.h"
 
 #include "pp-works.h"
 
@@ -62,7 +62,7 @@ test_foods (void)
       facts = pp_works_facts (works, pp_works_batch (works, product));
       g_test_message ("%s, %u", foods[i].food != NULL ? foods[i].food : "unknown",
                       foods[i].n_ingredients);
-      g_assert_cmpint (pp_nutrition_is_needed (facts, &panel), ==, foods[i].needed);
+      g_assert_cmpint (pp_nutrition_rule_is_needed (facts, &panel), ==, foods[i].needed);
     }
 }
 
@@ -88,7 +88,7 @@ test_small (void)
     {
       const PpLabelPanel panel = { 2000, packs[i].surface_mm2 };
 
-      g_assert_cmpint (pp_nutrition_is_needed (facts, &panel), ==, packs[i].needed);
+      g_assert_cmpint (pp_nutrition_rule_is_needed (facts, &panel), ==, packs[i].needed);
     }
 }
 
@@ -97,8 +97,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/nutrition/foods", test_foods);
-  g_test_add_func ("/nutrition/small", test_small);
+  g_test_add_func ("/nutrition-rule/foods", test_foods);
+  g_test_add_func ("/nutrition-rule/small", test_small);
 
   return g_test_run ();
 }
