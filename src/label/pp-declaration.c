@@ -9,7 +9,6 @@
 #include "label/pp-label-text.h"
 #include "label/pp-nutrient.h"
 #include "label/pp-nutrition-rule.h"
-#include "label/pp-product-note.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -126,7 +125,8 @@ write_net_quantity (const PpLabelFacts *facts, PpDeclaration *self)
   if (!require (self, facts->product->net_amount > 0 && measure != PP_MEASURE_NONE,
                 "product.net_amount",
                 _("The label needs the net quantity of a pack. Write it at the product.")) ||
-      !require (self, !pp_food_is_oil (facts->product->food) || measure != PP_MEASURE_VOLUME, "product.net_measure",
+      !require (self, !pp_food_is_oil (facts->product->food) || measure != PP_MEASURE_VOLUME,
+                "product.net_measure",
                 _("The net quantity of an edible oil needs its weight. Write it at the product "
                   "in g or kg.")))
     return;
@@ -370,8 +370,8 @@ write_care (const PpLabelFacts *facts, PpDeclaration *self)
 }
 
 /* Numbers of the rules are those of the list of label rules, whose sources are: R1, R2, R7, R9,
- * R11-R13, R15-R18, R31-R37 FSS Labelling and Display Regulations 2020, 5; R96 FSS Food Products Standards
- * 2011, 2.12; R14, R23-R25, R64 LM Packaged Commodities Rules 2011, rule 6. */
+ * R11-R13, R15-R18, R31-R37 FSS Labelling and Display Regulations 2020, 5; R96 FSS Food Products
+ * Standards 2011, 2.12; R14, R23-R25, R64 LM Packaged Commodities Rules 2011, rule 6. */
 static const Rule rules[] = {
   { PP_DECLARATION_NAME, "R1", always, write_name },
   { PP_DECLARATION_CATEGORY, "R96", for_food, write_category },
@@ -424,7 +424,6 @@ pp_declaration_list (const PpLabelFacts *facts, const PpLabelPanel *panel)
       else
         declaration_free (self);
     }
-  pp_product_note_write (facts, list);
   return list;
 }
 

@@ -27,7 +27,7 @@ typedef enum {
   PP_DECLARATION_MAKER,
   PP_DECLARATION_LICENCE,
   PP_DECLARATION_CARE,
-  PP_DECLARATION_NOTE,          /* of this food alone; there may be many */
+  PP_DECLARATION_NOTE,   /* of this food alone, from pp-product-note.h; there may be many */
 } PpDeclarationKind;
 
 /**

@@ -263,18 +263,23 @@ put_texts (Layout *self)
              self->height_mm - MARGIN_MM);
 }
 
-/* Whether all has room at this size, in one way or another. */
+/* Whether all has room at this size, in one way or another; where not, what the first way cuts
+ * is told. */
 static gboolean
 fits (Layout *self)
 {
   PanelPlace n_places = self->panel != NULL ? N_PANEL_PLACES : PANEL_RIGHT + 1;
+  const PpDeclaration *cut = NULL;
 
   for (self->panel_place = PANEL_RIGHT; self->panel_place < n_places; self->panel_place++)
     {
       put_texts (self);
       if (self->cut == NULL)
         return TRUE;
+      if (cut == NULL)
+        cut = self->cut;
     }
+  self->cut = cut;
   return FALSE;
 }
 

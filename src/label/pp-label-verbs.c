@@ -8,6 +8,7 @@
 #include "label/pp-label-error.h"
 #include "label/pp-label-paper.h"
 #include "label/pp-nutrition-rule.h"
+#include "label/pp-product-note.h"
 #include "store/pp-archive.h"
 
 #include <glib/gi18n-lib.h>
@@ -119,6 +120,7 @@ make (PpDb *db, const PpLabelPrintForm *asked, const PpLabelFacts *facts, PpLabe
       !check_copies (facts, asked->copies, error))
     return NULL;
   declarations = pp_declaration_list (facts, &sheet->panel);
+  pp_product_note_write (facts, declarations);
   if (!pp_declaration_check (declarations, error))
     return NULL;
   if (facts->nutrition == NULL && pp_nutrition_rule_is_needed (facts, &sheet->panel))

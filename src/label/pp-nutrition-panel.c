@@ -126,8 +126,8 @@ write_foot (PpNutritionPanel *self, const PpNutrition *nutrition, gint64 net_amo
       g_string_append_printf (ml, ", ഒരു പാക്കിൽ %s%" G_GINT64_FORMAT " തവണ",
                               whole ? "" : "ഏകദേശം ", serves);
     }
-  g_string_append_printf (en, "*Share of the recommended dietary allowance in one serve, of %d "
-                          "kcal a day.", PP_NUTRIENT_ENERGY_RDA_KCAL);
+  g_string_append_printf (en, "*Share of the recommended dietary allowance (%d kcal a day) in one "
+                          "serve.", PP_NUTRIENT_ENERGY_RDA_KCAL);
   self->foot_en = g_string_free (en, FALSE);
   self->foot_ml = g_string_free (ml, FALSE);
 }

@@ -52,7 +52,7 @@ make_table (PpPaper *paper, const PpNutritionPanel *panel, double size_pt)
     { "Nutritional information", 0, PP_ALIGN_START },
     { per_hundred, 0, PP_ALIGN_END },
     { "Per serve", 0, PP_ALIGN_END },
-    { "% RDA*", 0, PP_ALIGN_END },
+    { "%\u00a0RDA*", 0, PP_ALIGN_END },
   };
   const char *cells[N_COLUMNS + 1];
   PpTable *table;

@@ -163,7 +163,8 @@ draw_cells (const Drawing *drawing, char **cells, gboolean bold, double y_mm)
     {
       PpTextStyle style = get_style (drawing, i, bold);
 
-      pp_draw_text (drawing->paper, &style, cells[i], drawing->edges_mm[i] + drawing->table->beside_mm,
+      pp_draw_text (drawing->paper, &style, cells[i],
+                    drawing->edges_mm[i] + drawing->table->beside_mm,
                     y_mm + drawing->table->above_mm, get_cell_width (drawing, i));
     }
 }

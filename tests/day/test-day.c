@@ -51,7 +51,7 @@ static const Paper papers[] = {
     { "പരിശോധനാ റിപ്പോർട്ട്", "Test report", "മഞ്ഞൾപ്പൊടി", "Turmeric powder",
       "കൽപക കുടുംബശ്രീ സ്പൈസസ് യൂണിറ്റ്", "Kalpaka Kudumbashree Spices Unit", "ഈർപ്പം", "Moisture",
       "8.2 ± 0.3 %", "3.4 ± 0.2 %", "FSS-FPS 2.9.18(2)" },
-    { "QR-Code:C-A26-00030 G12011" } },
+    { "QR-Code:C-A26-00032 G12011" } },
   { "product-label", "label", "label.print", "ml", 1,
     { "Turmeric powder", "മഞ്ഞൾപ്പൊടി", "100 g", "₹48.00", "₹0.48", "24/11/2026", "24/11/2027",
       "21325999000001", "B-A26-00046", "Kalpaka", "673591", "kalpaka@example.org" },
