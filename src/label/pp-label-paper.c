@@ -18,7 +18,12 @@
 #define MARGIN_MM     2.0
 #define GAP_MM        1.0
 #define RIGHT_SHARE   0.42   /* of the width, for quantity, price, dates and codes */
-#define RIGHT_PANEL_SHARE 0.48   /* where the nutrition panel is there too */
+
+/* With a nutrition panel: the share of the right side that holds it too, and of a column for the
+ * panel alone. */
+#define RIGHT_PANEL_SHARE 0.48
+#define OWN_PANEL_SHARE   0.36
+
 #define PRINTER_DPI 203
 #define EAN_WIDTH_MM 28.6
 #define EAN_MM       12.0
@@ -45,6 +50,7 @@
 typedef enum {
   PANEL_RIGHT,    /* under the dates */
   PANEL_LEFT,     /* between the English and the Malayalam texts */
+  PANEL_BETWEEN,  /* a column of its own, on a wide label */
   PANEL_BELOW,    /* as wide as the label, at its foot */
   N_PANEL_PLACES,
 } PanelPlace;
@@ -107,13 +113,28 @@ get_codes_mm (const Layout *self)
 }
 
 static double
+get_right_share (const Layout *self)
+{
+  if (self->panel == NULL)
+    return RIGHT_SHARE;
+  switch (self->panel_place)
+    {
+    case PANEL_RIGHT:
+      return RIGHT_PANEL_SHARE;
+    case PANEL_BETWEEN:
+      return (1 - OWN_PANEL_SHARE) / 2;
+    case PANEL_LEFT: case PANEL_BELOW: case N_PANEL_PLACES: default:
+      return RIGHT_SHARE;
+    }
+}
+
+static double
 get_right_mm (const Layout *self)
 {
   double codes_mm = get_qr_mm (self) +
                     (self->facts->product->gtin != NULL ? EAN_WIDTH_MM + GAP_MM : 0);
 
-  return MAX (codes_mm, (self->panel != NULL && self->panel_place == PANEL_RIGHT
-                           ? RIGHT_PANEL_SHARE : RIGHT_SHARE) * (self->width_mm - 2 * MARGIN_MM));
+  return MAX (codes_mm, get_right_share (self) * (self->width_mm - 2 * MARGIN_MM));
 }
 
 /* The mark and the name in both scripts, across the top. Returns: where it ends */
@@ -243,6 +264,7 @@ put_texts (Layout *self)
   double right_mm = get_right_mm (self);
   double left_mm = self->width_mm - 2 * MARGIN_MM - right_mm - GAP_MM;
   double right_x_mm = self->width_mm - MARGIN_MM - right_mm;
+  double own_mm = OWN_PANEL_SHARE * (self->width_mm - 2 * MARGIN_MM);
   double bottom_mm = get_foot_mm (self);
   double codes_top_mm = bottom_mm - get_codes_mm (self) - GAP_MM / 2;
   double top_mm = put_head (self);
@@ -253,6 +275,9 @@ put_texts (Layout *self)
   y_mm = put_list (self, figures, G_N_ELEMENTS (figures), FALSE, right_x_mm, y_mm, right_mm,
                    codes_top_mm);
   put_panel (self, PANEL_RIGHT, right_x_mm, y_mm, right_mm, codes_top_mm);
+  if (self->panel != NULL && self->panel_place == PANEL_BETWEEN)
+    left_mm -= own_mm + GAP_MM;
+  put_panel (self, PANEL_BETWEEN, right_x_mm - GAP_MM - own_mm, top_mm, own_mm, bottom_mm);
   y_mm = put_list (self, running, G_N_ELEMENTS (running), FALSE, MARGIN_MM, top_mm,
                    MAX (1, left_mm), bottom_mm);
   y_mm = put_panel (self, PANEL_LEFT, MARGIN_MM, y_mm, MAX (1, left_mm), bottom_mm);
@@ -311,10 +336,11 @@ choose_size (Layout *self, GError **error)
 static gboolean
 draw (Layout *self, GError **error)
 {
-  double right_mm = get_right_mm (self);
+  double right_mm;
 
   if (!choose_size (self, error))
     return FALSE;
+  right_mm = get_right_mm (self);
   self->draws = TRUE;
   put_texts (self);
   return put_codes (self, self->width_mm - MARGIN_MM - right_mm, right_mm, error);

@@ -10,7 +10,10 @@
 #define BESIDE_MM  0.5
 #define ABOVE_MM   0.1
 #define FOOT_MM    0.4     /* between the table and what stands below it */
+#define SPARE_MM   0.05    /* against rounding in the layout */
 #define WIDE_MM 1000.0
+
+#define NO_BREAK "\u00a0"
 
 static double
 measure_width (PpPaper *paper, double size_pt, gboolean bold, const char *text)
@@ -22,15 +25,15 @@ measure_width (PpPaper *paper, double size_pt, gboolean bold, const char *text)
   return widest_mm + 2 * BESIDE_MM;
 }
 
-/* A heading may be broken between its words, a cell's text should stand in one line. */
+/* The widest of its words. */
 static double
-measure_heading (PpPaper *paper, double size_pt, const char *heading)
+measure_words (PpPaper *paper, double size_pt, gboolean bold, const char *text)
 {
-  g_auto (GStrv) words = g_strsplit (heading, " ", -1);
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
   double width_mm = 0;
 
   for (guint i = 0; words[i] != NULL; i++)
-    width_mm = MAX (width_mm, measure_width (paper, size_pt, TRUE, words[i]));
+    width_mm = MAX (width_mm, measure_width (paper, size_pt, bold, words[i]));
   return width_mm;
 }
 
@@ -44,29 +47,47 @@ get_cells (const PpNutritionLine *line, const char *cells[N_COLUMNS + 1])
   cells[4] = NULL;
 }
 
-static PpTable *
-make_table (PpPaper *paper, const PpNutritionPanel *panel, double size_pt)
+/* Its heading may be broken between words, its cells not. */
+static double
+measure_column (PpPaper *paper, const PpNutritionPanel *panel, double size_pt,
+                const PpTableColumn *column, guint at)
 {
-  g_autofree char *per_hundred = g_strdup_printf ("Per %s", panel->hundred);
+  double width_mm = measure_words (paper, size_pt, TRUE, column->heading);
+
+  for (guint i = 0; i < panel->lines->len; i++)
+    {
+      const char *cells[N_COLUMNS + 1];
+
+      get_cells (g_ptr_array_index (panel->lines, i), cells);
+      width_mm = MAX (width_mm, measure_width (paper, size_pt, FALSE, cells[at]));
+    }
+  return width_mm + SPARE_MM;
+}
+
+/* Figures have what they need, names what is left: both stand in one line. */
+static PpTable *
+make_table (PpPaper *paper, const PpNutritionPanel *panel, const PpNutritionPlace *place)
+{
+  g_auto (GStrv) hundred = g_strsplit (panel->hundred, " ", 2);
+  g_autofree char *amount = g_strjoinv (NO_BREAK, hundred);
+  g_autofree char *per_hundred = g_strdup_printf ("Per %s", amount);
   PpTableColumn columns[N_COLUMNS] = {
-    { "Nutritional information", 0, PP_ALIGN_START },
+    { "Nutritional information", place->width_mm, PP_ALIGN_START },
     { per_hundred, 0, PP_ALIGN_END },
     { "Per serve", 0, PP_ALIGN_END },
-    { "%\u00a0RDA*", 0, PP_ALIGN_END },
+    { "%" NO_BREAK "RDA*", 0, PP_ALIGN_END },
   };
   const char *cells[N_COLUMNS + 1];
   PpTable *table;
 
-  for (guint i = 0; i < N_COLUMNS; i++)
-    columns[i].share = measure_heading (paper, size_pt, columns[i].heading);
-  for (guint i = 0; i < panel->lines->len; i++)
+  for (guint i = 1; i < N_COLUMNS; i++)
     {
-      get_cells (g_ptr_array_index (panel->lines, i), cells);
-      for (guint j = 0; j < N_COLUMNS; j++)
-        columns[j].share = MAX (columns[j].share,
-                                measure_width (paper, size_pt, FALSE, cells[j]));
+      columns[i].share = measure_column (paper, panel, place->size_pt, &columns[i], i);
+      columns[0].share -= columns[i].share;
     }
-  table = pp_table_new (columns, N_COLUMNS, size_pt);
+  if (columns[0].share < measure_column (paper, panel, place->size_pt, &columns[0], 0))
+    return NULL;
+  table = pp_table_new (columns, N_COLUMNS, place->size_pt);
   pp_table_set_gaps (table, BESIDE_MM, ABOVE_MM);
   for (guint i = 0; i < panel->lines->len; i++)
     {
@@ -82,17 +103,17 @@ make_table (PpPaper *paper, const PpNutritionPanel *panel, double size_pt)
  * @panel: what it says of the nutrition
  * @place: where it would stand
  *
- * Returns: where it would end, mm; infinity where it is too narrow for a letter
+ * Returns: where it would end, mm; infinity where a word or a figure is wider than its column
  */
 double
 pp_nutrition_table_measure (PpPaper *paper, const PpNutritionPanel *panel,
                             const PpNutritionPlace *place)
 {
   const PpTextStyle style = { place->size_pt, FALSE, PP_ALIGN_START };
-  g_autoptr (PpTable) table = make_table (paper, panel, place->size_pt);
+  g_autoptr (PpTable) table = make_table (paper, panel, place);
   double height_mm;
 
-  if (!pp_table_measure (table, paper, place->width_mm, &height_mm))
+  if (table == NULL || !pp_table_measure (table, paper, place->width_mm, &height_mm))
     return HUGE_VAL;
   return place->y_mm + height_mm + FOOT_MM +
          pp_draw_measure_text (paper, &style, panel->foot_en, place->width_mm, NULL);
@@ -116,9 +137,9 @@ pp_nutrition_table_draw (PpPaper *paper, const PpNutritionPanel *panel,
     .left_mm = place->x_mm, .width_mm = place->width_mm, .top_mm = place->y_mm,
     .next_top_mm = 0, .bottom_mm = pp_paper_get_height_mm (paper),
   };
-  g_autoptr (PpTable) table = make_table (paper, panel, place->size_pt);
+  g_autoptr (PpTable) table = make_table (paper, panel, place);
   double end_mm;
 
-  if (pp_table_draw (table, paper, &at, &end_mm, NULL))
+  if (table != NULL && pp_table_draw (table, paper, &at, &end_mm, NULL))
     pp_draw_text (paper, &style, panel->foot_en, place->x_mm, end_mm + FOOT_MM, place->width_mm);
 }

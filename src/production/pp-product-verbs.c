@@ -48,13 +48,15 @@ check_numbers (PpProduct *draft, GError **error)
 /* A weight, and less than the pack where that is weighed too: FSS Labelling and Display
  * Regulations 2020, 5(7). */
 static gboolean
-check_drained (PpProduct *draft, GError **error)
+settle_drained (PpProduct *draft, GError **error)
 {
-  PpMeasure measure = pp_measure_from_word (draft->drained_measure);
-
-  if (draft->drained_amount == PP_NONE && draft->drained_measure == NULL)
-    return TRUE;
-  if (draft->drained_amount == PP_NONE || draft->drained_amount < 1 || measure != PP_MEASURE_MASS)
+  if (draft->drained_amount == PP_NONE)
+    {
+      pp_record_set_text (draft, "drained_measure", NULL);
+      return TRUE;
+    }
+  if (draft->drained_amount < 1 ||
+      pp_measure_from_word (draft->drained_measure) != PP_MEASURE_MASS)
     return refuse ("drained_amount", error,
                    _("The drained weight is what is left without the liquid, in g or kg."));
   if (pp_measure_from_word (draft->net_measure) == PP_MEASURE_MASS &&
@@ -114,7 +116,7 @@ settle (PpAct *act, gpointer asked, GError **error)
   enterprise = pp_db_get_live (db, pp_enterprise_get_type (), draft->enterprise, "enterprise",
                                error);
   if (enterprise == NULL || !check_numbers (draft, error) ||
-      !check_drained (draft, error) ||
+      !settle_drained (draft, error) ||
       !settle_gtin (db, draft, enterprise, error))
     return NULL;
   return g_steal_pointer (&draft);

@@ -166,6 +166,31 @@ pp_works_add (PpWorks *self, const char *product, const char *name_en, const cha
 }
 
 /**
+ * pp_works_nutrition:
+ * @self: works
+ * @product: an id
+ * @column: (nullable): of its nutrition values
+ * @text: (nullable): what stands there
+ *
+ * Writes values as of fried chips, but for one: 540 kcal in 100 g, serves of 30 g.
+ */
+void
+pp_works_nutrition (PpWorks *self, const char *product, const char *column, const char *text)
+{
+  PpRecord *asked = pp_fixture_ask (self->fixture, "product.add_nutrition", "product", product,
+                                    "protein_g", "2.5", "carbohydrate_g", "53.75",
+                                    "sugars_g", "2", "added_sugars_g", "0", "fat_g", "35",
+                                    "saturated_g", "12", "trans_g", "0", "sodium_mg", "400",
+                                    "serve_amount", "30 g", "household_en", "1 handful",
+                                    "household_ml", "ഒരു പിടി", "source", "calculated", NULL);
+
+  if (column != NULL)
+    pp_record_set_text (asked, column, text);
+  g_object_unref (pp_expect_run (self->fixture, NULL, NULL, "suma", "product.add_nutrition",
+                                 asked));
+}
+
+/**
  * pp_works_batch:
  * @self: works
  * @product: an id

@@ -32,6 +32,8 @@ const char   *pp_works_product (PpWorks *self, const char *food, const char *nam
                                 const char *name_ml, const char *net, const char *mrp);
 void          pp_works_add     (PpWorks *self, const char *product, const char *name_en,
                                 const char *name_ml);
+void          pp_works_nutrition (PpWorks *self, const char *product, const char *column,
+                                  const char *text);
 const char   *pp_works_batch   (PpWorks *self, const char *product);
 const char   *pp_works_sample  (PpWorks *self, const char *batch, guint n_results);
 void          pp_works_decide  (PpWorks *self, const char *batch, const char *decision);

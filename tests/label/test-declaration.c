@@ -361,6 +361,147 @@ test_proprietary (void)
                    "Proprietary food, category 15.1");
 }
 
+/* Food in brine has its weight without the brine too. */
+static const struct {
+  const char *food, *drained, *text, *field;
+} drained[] = {
+  { "salted_mango", "180 g", "Drained weight: 180 g", NULL },
+  { "salted_mango", NULL, NULL, "product.drained_amount" },
+  { "mango_pickle", "180 g", "Drained weight: 180 g", NULL },
+  { "mango_pickle", NULL, NULL, NULL },
+};
+
+static void
+test_drained (void)
+{
+  g_autoptr (PpWorks) works = pp_works_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (drained); i++)
+    {
+      const char *product = pp_works_product (works, drained[i].food, "Mango pickle", "മാങ്ങ",
+                                              "300 g", "₹60");
+      g_autoptr (PpLabelFacts) facts = NULL;
+      g_autoptr (GPtrArray) list = NULL;
+      const PpDeclaration *one;
+
+      pp_fixture_do (works->fixture, "mini", "product.edit", "id", product,
+                     "drained_amount", drained[i].drained, NULL);
+      facts = pp_works_facts (works, pp_works_batch (works, product));
+      list = pp_declaration_list (facts, &large);
+      one = pp_declaration_find (list, PP_DECLARATION_DRAINED);
+      g_test_message ("%s %s", drained[i].food, drained[i].drained);
+      g_assert_cmpint (one != NULL, ==, drained[i].text != NULL || drained[i].field != NULL);
+      g_assert_cmpstr (one != NULL ? one->text_en : NULL, ==, drained[i].text);
+      g_assert_cmpstr (one != NULL ? one->field : NULL, ==, drained[i].field);
+    }
+}
+
+/* What such a food usually holds, what the product answers, and what is asked for. */
+static const struct {
+  const char *food, *ins, *allergen, *how, *asked, *contains;
+} usual[] = {
+  { "kondattam", NULL, NULL, NULL, "milk", NULL },
+  { "kondattam", NULL, "fish", NULL, "milk", NULL },
+  { "kondattam", NULL, "milk", NULL, NULL, "Contains: milk" },
+  { "kondattam", NULL, "milk", "may_contain", NULL, NULL },
+  { "kondattam", NULL, "milk", "absent", NULL, NULL },
+  { "banana_halwa", NULL, "milk", NULL, "peanuts and tree nuts", NULL },
+  { "fish_pickle", NULL, "fish", NULL, NULL, "Contains: fish" },
+  { "banana_chips", NULL, NULL, NULL, NULL, NULL },
+  /* Sulphites are preservatives 220 to 228 */
+  { "squash", "211", NULL, NULL, NULL, NULL },
+  { "squash", "219", NULL, NULL, NULL, NULL },
+  { "squash", "220", NULL, NULL, "sulphite", NULL },
+  { "squash", "228", NULL, NULL, "sulphite", NULL },
+  { "squash", "229", NULL, NULL, NULL, NULL },
+  { "squash", "224", "sulphite", NULL, NULL, "Contains: sulphite" },
+  { "squash", "224", "sulphite", "absent", NULL, NULL },
+};
+
+static void
+test_usual_allergens (void)
+{
+  g_autoptr (PpWorks) works = pp_works_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (usual); i++)
+    {
+      const char *product = pp_works_product (works, usual[i].food, "Product", "ഉൽപന്നം", "300 g",
+                                              "₹60");
+      g_autoptr (PpLabelFacts) facts = NULL;
+      g_autoptr (GPtrArray) list = NULL;
+      const PpDeclaration *one;
+
+      if (usual[i].ins != NULL)
+        add_line (works, product, "Preservative", "പ്രിസർവേറ്റീവ്", NULL, "Preservative",
+                  usual[i].ins);
+      if (usual[i].allergen != NULL)
+        pp_fixture_do (works->fixture, "mini", "product.add_allergen", "product", product,
+                       "allergen", usual[i].allergen,
+                       usual[i].how != NULL ? usual[i].how : "may_contain",
+                       usual[i].how != NULL ? "1" : "0", NULL);
+      facts = pp_works_facts (works, pp_works_batch (works, product));
+      list = pp_declaration_list (facts, &large);
+      one = pp_declaration_find (list, PP_DECLARATION_CONTAINS);
+      g_test_message ("%s %s %s", usual[i].food, usual[i].allergen, usual[i].how);
+      g_assert_cmpint (one != NULL && one->missing != NULL, ==, usual[i].asked != NULL);
+      g_assert_cmpstr (one != NULL ? one->text_en : NULL, ==, usual[i].contains);
+      if (usual[i].asked == NULL)
+        continue;
+      g_assert_cmpstr (one->field, ==, "product_allergen.allergen");
+      g_assert_nonnull (strstr (one->missing, usual[i].asked));
+    }
+}
+
+/* Values that fitted when they were written, and a product that changed since. */
+static const struct {
+  const char *mark, *net, *allergen, *cholesterol, *fat, *field, *rule;
+} nutrition[] = {
+  { "green", "200 g", NULL, NULL, "35", NULL, "R31" },
+  { "green", "30 g", NULL, NULL, "35", NULL, "R31" },
+  { "green", "29 g", NULL, NULL, "35", "nutrition.serve_amount", "R31" },
+  { "brown", "200 g", NULL, NULL, "35", "nutrition.cholesterol_mg", "R36" },
+  { "brown", "200 g", NULL, "12", "35", NULL, "R31" },
+  { "brown", "200 g", NULL, NULL, "0.5", NULL, "R31" },
+  { "green", "200 g", "milk", NULL, "35", "nutrition.cholesterol_mg", "R36" },
+  { "green", "200 g", "nuts", NULL, "35", NULL, "R31" },
+};
+
+static void
+test_nutrition (void)
+{
+  g_autoptr (PpWorks) works = pp_works_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (nutrition); i++)
+    {
+      const char *product = pp_works_product (works, "banana_chips", "Chips", "കായ വറുത്തത്",
+                                              "200 g", "₹60");
+      g_autofree char *sql = g_strdup_printf ("SELECT id FROM nutrition WHERE product = '%s'",
+                                              product);
+      g_autofree char *id = NULL;
+      g_autoptr (PpLabelFacts) facts = NULL;
+      g_autoptr (GPtrArray) list = NULL;
+      const PpDeclaration *one;
+
+      pp_works_nutrition (works, product, "cholesterol_mg", nutrition[i].cholesterol);
+      id = pp_fixture_read_text (works->fixture, sql);
+      pp_fixture_do (works->fixture, "suma", "product.edit_nutrition", "id", id,
+                     "saturated_g", "0.3", "fat_g", nutrition[i].fat, NULL);
+      pp_fixture_do (works->fixture, "mini", "product.edit", "id", product,
+                     "veg_mark", nutrition[i].mark, "net_amount", nutrition[i].net, NULL);
+      if (nutrition[i].allergen != NULL)
+        add_allergen (works, product, nutrition[i].allergen, "cashew", "കശുവണ്ടി", "0");
+      facts = pp_works_facts (works, pp_works_batch (works, product));
+      list = pp_declaration_list (facts, &large);
+      one = pp_declaration_find (list, PP_DECLARATION_NUTRITION);
+      g_test_message ("%s %s %s", nutrition[i].mark, nutrition[i].net, nutrition[i].allergen);
+      g_assert_nonnull (one);
+      g_assert_cmpstr (one->rule, ==, nutrition[i].rule);
+      g_assert_cmpstr (one->field, ==, nutrition[i].field);
+      g_assert_cmpstr (one->text_en, ==,
+                       nutrition[i].field == NULL ? "Nutritional information" : NULL);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -377,6 +518,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/declaration/net", test_net);
   g_test_add_func ("/declaration/other-goods", test_other_goods);
   g_test_add_func ("/declaration/proprietary", test_proprietary);
+  g_test_add_func ("/declaration/drained", test_drained);
+  g_test_add_func ("/declaration/usual-allergens", test_usual_allergens);
+  g_test_add_func ("/declaration/nutrition", test_nutrition);
 
   return g_test_run ();
 }

@@ -421,10 +421,138 @@ test_incomplete (void)
   pp_works_add (works, chips, "Coconut oil", "വെളിച്ചെണ്ണ");
   other = pp_works_batch (works, chips);
   pp_works_decide (works, other, "released");
-  g_free (pp_fixture_fails (works->fixture, "label.nutrition", "suma", "label.print",
-                            "batch", other, "copies", "1", NULL));
+  g_assert_null (pp_expect_run (works->fixture, "label.nutrition", "nutrition.product", "suma",
+                                "label.print",
+                                pp_fixture_ask (works->fixture, "label.print", "batch", other,
+                                                "copies", "1", NULL)));
   g_free (pp_fixture_fails (works->fixture, "store.not-found", "suma", "label.print",
                             "batch", NULL, "copies", "1", NULL));
+}
+
+/* A released batch of chips with its nutrition values. */
+static const char *
+release_chips (PpWorks *works, const char *gtin)
+{
+  const char *chips = pp_works_product (works, "banana_chips", "Banana chips", "കായ വറുത്തത്",
+                                        "250 g", "₹125");
+  const char *batch;
+
+  pp_fixture_do (works->fixture, "mini", "product.edit", "id", chips, "gtin", gtin,
+                 "storage_en", "Store in a cool, dry place.",
+                 "storage_ml", "ഈർപ്പമില്ലാത്ത തണുത്ത സ്ഥലത്ത് സൂക്ഷിക്കുക.", NULL);
+  pp_works_add (works, chips, "Nendran banana", "ഏത്തക്കായ");
+  pp_works_add (works, chips, "Coconut oil", "വെളിച്ചെണ്ണ");
+  pp_works_add (works, chips, "Salt", "ഉപ്പ്");
+  pp_works_nutrition (works, chips, NULL, NULL);
+  batch = pp_works_batch (works, chips);
+  pp_works_decide (works, batch, "released");
+  return batch;
+}
+
+static const char *const chips_texts[] = {
+  "Banana chips", "Net quantity: 250 g", "Nendran", "Coconut oil", "information",
+  "Energy (kcal)", "540", "162", "8 %",
+  "Saturated fat (g)", "12.0", "3.6", "16 %", "Trans fat (g)", "Sodium (mg)", "400", "120", "6 %",
+  "Serve size: 30 g", "handful", "about 8.", "2000", NULL
+};
+
+/* A panel under the dates, between the texts, and as wide as the label. */
+static const struct {
+  gint64      width_um, height_um;
+  const char *language, *gtin;
+  const char *codes[3];
+} panels[] = {
+  { 100000, 100000, "en_ml", "8901234567890", { "8901234567890", "PP1|C1|B-A26-00001" } },
+  { 100000, 100000, "en", NULL, { "PP1|C1|B-A26-00001" } },
+  { 90000, 100000, "en_ml", NULL, { "PP1|C1|B-A26-00001" } },
+  { 75000, 130000, "en_ml", "8901234567890", { "8901234567890", "PP1|C1|B-A26-00001" } },
+  { 140000, 70000, "en", NULL, { "PP1|C1|B-A26-00001" } },
+  { 120000, 80000, "en", "8901234567890", { "8901234567890", "PP1|C1|B-A26-00001" } },
+  { 200000, 150000, "en_ml", NULL, { "PP1|C1|B-A26-00001" } },
+};
+
+static void
+test_panel (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (panels); i++)
+    {
+      g_autoptr (PpWorks) works = pp_works_new ();
+      g_autoptr (GBytes) pdf = print_sized (works, release_chips (works, panels[i].gtin),
+                                            panels[i].width_um, panels[i].height_um, "1",
+                                            panels[i].language);
+      g_autoptr (PpReadback) label = read_back (pdf);
+      double left, top, right, bottom;
+
+      g_test_message ("%d × %d mm", (int) panels[i].width_um / 1000,
+                      (int) panels[i].height_um / 1000);
+      assert_holds (label, 1, chips_texts);
+      assert_codes (label, 1, panels[i].codes);
+      g_assert_cmpint (pp_readback_has_text (label, 1, "പോഷക വിവരങ്ങൾ"), ==,
+                       g_str_equal (panels[i].language, "en_ml"));
+      g_assert_true (pp_readback_get_ink (label, 1, FINE_DPI / 2, &left, &top, &right, &bottom));
+      g_assert_cmpfloat (right, <=, (double) panels[i].width_um / 1000 - 1.8);
+      g_assert_cmpfloat (bottom, <=, (double) panels[i].height_um / 1000 - 1.8);
+    }
+}
+
+/* Where the panel is what has no room, that is what is told; a small pack goes without it. */
+static void
+test_no_room (void)
+{
+  g_autoptr (PpWorks) works = pp_works_new ();
+  const char *batch = release_chips (works, NULL);
+  g_autofree char *told = pp_fixture_fails (works->fixture, "label.does-not-fit", "suma",
+                                            "label.print", "batch", batch, "copies", "1", NULL);
+  g_autoptr (PpLabelPrintForm) form = pp_fixture_ask (works->fixture, "label.print",
+                                                      "batch", batch, "copies", "1",
+                                                      "surface_cm2", "100", NULL);
+  g_autoptr (GError) error = NULL;
+  Order order = { form, works->fixture->now };
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (PpReadback) label = NULL;
+
+  g_assert_nonnull (strstr (told, "“Nutritional information”"));
+  pdf = pp_store_read (works->fixture->store, make_pdf, &order, &error);
+  g_assert_no_error (error);
+  label = read_back (pdf);
+  g_assert_false (pp_readback_has_text (label, 1, "Nutritional information"));
+  g_assert_false (pp_readback_has_text (label, 1, "പോഷക വിവരങ്ങൾ"));
+}
+
+/* Notes and warnings stand beside the ingredients, in both languages, and refuse a wrong name. */
+static void
+test_notes (void)
+{
+  g_autoptr (PpWorks) works = pp_works_new ();
+  const char *product = pp_works_product (works, "sambar_powder", "Sambar powder",
+                                          "സാമ്പാർ പൊടി", "200 g", "₹85");
+  const char *batch;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (PpReadback) label = NULL;
+
+  pp_works_add (works, product, "Coriander", "മല്ലി");
+  pp_fixture_do (works->fixture, "mini", "product.add_ingredient", "product", product,
+                 "name_en", "Taste powder", "name_ml", "രുചിപ്പൊടി",
+                 "additive_class", "Flavour enhancer", "ins", "621", NULL);
+  pp_fixture_do (works->fixture, "mini", "product.add_ingredient", "product", product,
+                 "name_en", "Salt", "name_ml", "ഉപ്പ്", "share_per_mille", "80", NULL);
+  pp_fixture_do (works->fixture, "mini", "product.add_allergen", "product", product,
+                 "allergen", "gluten", "absent", "1", NULL);
+  batch = pp_works_batch (works, product);
+  pp_works_decide (works, batch, "released");
+  pdf = print_pdf (works, batch, "1", NULL);
+  label = read_back (pdf);
+  assert_holds (label, 1, (const char *[]) {
+    "Contains added monosodium glutamate.", "pregnant women", "Salt: 8 %", "ഉപ്പ്: 8 %",
+    "മോണോസോഡിയം ഗ്ലൂട്ടമേറ്റ് ചേർത്തിട്ടുണ്ട്", NULL });
+  g_assert_false (pp_readback_has_text (label, 1, "Contains: "));
+
+  pp_fixture_do (works->fixture, "mini", "product.edit", "id", product, "food", "mango_pickle",
+                 NULL);
+  g_assert_null (pp_expect_run (works->fixture, "label.missing", "product.name_en", "suma",
+                                "label.print",
+                                pp_fixture_ask (works->fixture, "label.print", "batch", batch,
+                                                "copies", "1", NULL)));
 }
 
 int
@@ -442,6 +570,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/label-print/release", test_release);
   g_test_add_func ("/label-print/expired", test_expired);
   g_test_add_func ("/label-print/incomplete", test_incomplete);
+  g_test_add_func ("/label-print/panel", test_panel);
+  g_test_add_func ("/label-print/no-room", test_no_room);
+  g_test_add_func ("/label-print/notes", test_notes);
 
   return g_test_run ();
 }

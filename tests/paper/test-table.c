@@ -249,6 +249,28 @@ test_does_not_fit (void)
   g_assert_false (pp_readback_get_ink (readback, 1, 203, &left, &top, &right, &bottom));
 }
 
+/* What is measured is what is drawn, and smaller gaps take less. */
+static void
+test_measure (void)
+{
+  g_autoptr (PpTable) table = make_table (10);
+  g_autoptr (PpPaper) paper = make_paper ();
+  double usual_mm, small_mm, end_mm, none_mm;
+
+  g_assert_true (pp_table_measure (table, paper, place.width_mm, &usual_mm));
+  g_assert_true (pp_table_draw (table, paper, &place, &end_mm, NULL));
+  g_assert_cmpfloat_with_epsilon (end_mm - place.top_mm, usual_mm, 0.001);
+
+  pp_table_set_gaps (table, 0.5, 0.1);
+  g_assert_true (pp_table_measure (table, paper, place.width_mm, &small_mm));
+  g_assert_cmpfloat_with_epsilon (usual_mm - small_mm, 11 * 2 * 0.7, 0.001);
+  g_assert_true (pp_table_draw (table, paper, &place, &end_mm, NULL));
+  g_assert_cmpfloat_with_epsilon (end_mm - place.top_mm, small_mm, 0.001);
+
+  g_assert_cmpuint (pp_paper_get_page (paper), ==, 1);
+  g_assert_false (pp_table_measure (table, paper, 10, &none_mm));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -262,6 +284,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paper/table/heading-is-not-alone", test_heading_is_not_alone);
   g_test_add_func ("/paper/table/without-rows", test_without_rows);
   g_test_add_func ("/paper/table/does-not-fit", test_does_not_fit);
+  g_test_add_func ("/paper/table/measure", test_measure);
 
   return g_test_run ();
 }

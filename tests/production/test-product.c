@@ -8,6 +8,14 @@ static const struct {
   const char *column, *text;
   const char *code, *field;   /* both NULL where it is taken */
 } cases[] = {
+  /* What is left of a pack without its liquid: a weight, less than the net one */
+  { "drained_amount", "100 g" },
+  { "drained_amount", "" },
+  { "drained_amount", "0 g", "production.bad-product", "drained_amount" },
+  { "drained_amount", "-1 g", "production.bad-product", "drained_amount" },
+  { "drained_amount", "100 ml", "production.bad-product", "drained_amount" },
+  { "drained_amount", "2 N", "production.bad-product", "drained_amount" },
+  { "drained_amount", "5 kg", "production.bad-product", "drained_amount" },
   /* The net quantity of a pack, by mass, volume, length or number */
   { "net_amount", "200 g" },
   { "net_amount", "1.5 l" },

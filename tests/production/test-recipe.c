@@ -173,6 +173,37 @@ static const struct {
   { NULL, NULL, "0", "record.missing", "allergen" },
 };
 
+/* The answer that a usual allergen is not there stands alone. */
+static void
+test_absent (void)
+{
+  static const struct { const char *allergen, *may_contain, *absent, *code, *field; } answers[] = {
+    { "milk", "0", "1" },
+    { "milk", "0", "1", "production.has-already", "allergen" },
+    { "milk", "0", "0", "production.has-already", "allergen" },
+    { "milk", "1", "0", "production.has-already", "allergen" },
+    { "egg", "1", "1", "production.bad-allergen", "absent" },
+    { "egg", "1", "0" },
+    { "egg", "0", "1", "production.has-already", "allergen" },
+  };
+  g_autoptr (PpWorkshop) shop = pp_workshop_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      g_autoptr (PpProductAllergen) stored = NULL;
+
+      g_test_message ("%s %s %s", answers[i].allergen, answers[i].may_contain, answers[i].absent);
+      stored = pp_expect_run (shop->fixture, answers[i].code, answers[i].field, "anitha",
+                              "product.add_allergen",
+                              pp_fixture_ask (shop->fixture, "product.add_allergen",
+                                              "product", shop->chips,
+                                              "allergen", answers[i].allergen,
+                                              "may_contain", answers[i].may_contain,
+                                              "absent", answers[i].absent, NULL));
+    }
+  pp_fixture_assert_clean (shop->fixture);
+}
+
 static void
 test_allergens (void)
 {
@@ -215,6 +246,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/recipe/lines", test_lines);
   g_test_add_func ("/recipe/edit", test_edit);
   g_test_add_func ("/recipe/allergens", test_allergens);
+  g_test_add_func ("/recipe/absent", test_absent);
 
   return g_test_run ();
 }
