@@ -88,12 +88,12 @@ admin sync
 admin verify
 admin day --out "$out/day.json"
 
-# paper WHAT VERB FILE: of what the day's last act of that verb returned, as a Malayalam desk
-# prints it.
+# paper WHAT VERB FILE [N]: of what the day's last act of that verb returned, or the Nth last, as
+# a Malayalam desk prints it.
 paper ()
 {
     id=$(sed -n "s/.*\"did\":\"$2\",\"record\":{\"id\":\"\\([^\"]*\\)\".*/\\1/p" \
-        "$data/day.jsonl" | tail -n 1)
+        "$data/day.jsonl" | tail -n "${4-1}" | head -n 1)
     (
         export LC_ALL=C.UTF-8 LANGUAGE=ml
         admin print "$1" "$id" --out "$out/$3"
@@ -104,6 +104,7 @@ paper slip token.give slip.pdf
 paper lot-label lot.receive lot-label.pdf
 paper certificate lab.certify certificate.pdf
 paper label label.print product-label.pdf
+paper label label.print chips-label.pdf 2
 paper receipt payment.take receipt.pdf
 
 echo "The papers of the day and day.json are in $out"

@@ -5,6 +5,7 @@
 #include "core/pp-money.h"
 #include "kinds/pp-kinds.h"
 #include "kinds/pp-verbs.h"
+#include "lab/pp-certificate.h"
 #include "lab/pp-release.h"
 #include "lab/pp-result.h"
 #include "lab/pp-sample.h"
@@ -26,6 +27,7 @@ static const PpVerb more_verbs[] = {
   { "test.sample", 0x3f, pp_sample_get_type, store_as_it_is, PP_UNDO_NONE },
   { "test.result", 0x3f, pp_result_get_type, store_as_it_is, PP_UNDO_NONE },
   { "test.release", 0x3f, pp_release_get_type, store_as_it_is, PP_UNDO_NONE },
+  { "test.certificate", 0x3f, pp_certificate_get_type, store_as_it_is, PP_UNDO_NONE },
 };
 
 /* One standard and its parameters, for samples that must have one. */

@@ -187,6 +187,50 @@ test_dense (void)
     }
 }
 
+/* What a laboratory found may name its certificate, if that is of this product, or a report. */
+static void
+test_source (void)
+{
+  static const struct {
+    const char *source;
+    gboolean    of_other;
+    const char *report, *code, *field;
+  } sources[] = {
+    { "lab", FALSE, NULL, NULL, NULL },
+    { "lab", FALSE, "N-12/2026", NULL, NULL },
+    { "lab", TRUE, NULL, "label.bad-nutrition", "certificate" },
+    { "calculated", FALSE, NULL, "label.bad-nutrition", "certificate" },
+    { "literature", FALSE, NULL, "label.bad-nutrition", "certificate" },
+  };
+  g_autoptr (PpWorks) works = pp_works_new ();
+  const char *other = make_chips (works, "Other chips");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sources); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Chips %u", (guint) i);
+      g_autofree char *number = g_strdup_printf ("C-A26-%05u", (guint) i + 1);
+      const char *product = make_chips (works, name);
+      const char *batch = pp_works_batch (works, sources[i].of_other ? other : product);
+      g_autofree char *latha = pp_fixture_staff_id (works->fixture, "latha");
+      gpointer certificate = pp_fixture_do (works->fixture, "latha", "test.certificate",
+                                            "number", number,
+                                            "sample", pp_works_sample (works, batch, 1),
+                                            "issuer", latha, "issued_at", "2026-03-02 09:00",
+                                            "verdict", "pass", "n_results", "1",
+                                            "sha256", "0", NULL);
+      PpNutrition *asked = ask_chips (works, product);
+      g_autoptr (PpNutrition) stored = NULL;
+
+      g_test_message ("%s", sources[i].source);
+      pp_record_set_text (asked, "source", sources[i].source);
+      pp_record_set_text (asked, "certificate", pp_record_get_id (certificate));
+      pp_record_set_text (asked, "report", sources[i].report);
+      stored = pp_expect_run (works->fixture, sources[i].code, sources[i].field, "suma",
+                              "product.add_nutrition", asked);
+    }
+  pp_fixture_assert_clean (works->fixture);
+}
+
 /* Who may, once a product; other values are an edit, or come after the old ones went. */
 static void
 test_one (void)
@@ -240,6 +284,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nutrition/values", test_values);
   g_test_add_func ("/nutrition/measures", test_measures);
   g_test_add_func ("/nutrition/dense", test_dense);
+  g_test_add_func ("/nutrition/source", test_source);
   g_test_add_func ("/nutrition/one", test_one);
 
   return g_test_run ();
