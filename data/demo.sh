@@ -78,7 +78,8 @@ address=$(sed -n '1s|/$||p' "$data/address")
 echo "A demo cluster, three weeks old ..."
 admin init --demo --manager mini --name "Mini Thomas" --local-body $cluster \
     --at "$(TZ=Asia/Kolkata date -d '-60 days' +%Y-%m-%d) 08:00"
-admin play --today "$today" "$top"/data/demo/cluster.jsonl "$top"/data/demo/weeks.jsonl
+admin --json play --today "$today" "$top"/data/demo/cluster.jsonl "$top"/data/demo/weeks.jsonl \
+    >"$data/weeks.jsonl"
 admin enrol "$address" "$code"
 admin sync
 
@@ -88,12 +89,12 @@ admin sync
 admin verify
 admin day --out "$out/day.json"
 
-# paper WHAT VERB FILE [N]: of what the day's last act of that verb returned, or the Nth last, as
-# a Malayalam desk prints it.
+# paper WHAT VERB FILE [PLAY]: of what the last act of that verb returned, on the day or in another
+# play, as a Malayalam desk prints it.
 paper ()
 {
     id=$(sed -n "s/.*\"did\":\"$2\",\"record\":{\"id\":\"\\([^\"]*\\)\".*/\\1/p" \
-        "$data/day.jsonl" | tail -n "${4-1}" | head -n 1)
+        "$data/${4-day}.jsonl" | tail -n 1)
     (
         export LC_ALL=C.UTF-8 LANGUAGE=ml
         admin print "$1" "$id" --out "$out/$3"
@@ -104,7 +105,7 @@ paper slip token.give slip.pdf
 paper lot-label lot.receive lot-label.pdf
 paper certificate lab.certify certificate.pdf
 paper label label.print product-label.pdf
-paper label label.print chips-label.pdf 2
+paper label label.print chips-label.pdf weeks
 paper receipt payment.take receipt.pdf
 
 echo "The papers of the day and day.json are in $out"
