@@ -15,14 +15,16 @@ CREATE TABLE act (
   hash        BLOB    NOT NULL CHECK (length (hash) = 32),
   place       INTEGER,                 -- in the cluster's feed; NULL until the server confirmed it
   refused     TEXT,                    -- why the server did not accept it
+  last_id     INTEGER,                 -- counter of this desk's row ids; NULL in another's act
   UNIQUE (incarnation, seq)
 ) STRICT;
 
 CREATE INDEX act_by_undoes ON act (undoes) WHERE undoes IS NOT NULL;
 
+-- An act's changes stand together: the act's id times 65,536, and which of its changes it is.
 CREATE TABLE change (
   id   INTEGER PRIMARY KEY,
-  act  INTEGER NOT NULL REFERENCES act,
+  act  INTEGER NOT NULL GENERATED ALWAYS AS (id >> 16) VIRTUAL REFERENCES act,
   tbl  TEXT    NOT NULL,
   row  TEXT    NOT NULL,
   op   TEXT    NOT NULL CHECK (op IN ('I', 'U', 'E')),
@@ -31,7 +33,6 @@ CREATE TABLE change (
   seal BLOB    NOT NULL                -- key (16 bytes) and commitment (32); the commitment alone once erased
 ) STRICT;
 
-CREATE INDEX change_by_act ON change (act);
 CREATE INDEX change_by_row ON change (tbl, row);
 
 -- Of this desk alone: not logged, not synced.

@@ -11,13 +11,19 @@ G_BEGIN_DECLS
 /** PP_ACT_LIMIT: most bytes of changes in one act; what is larger comes as many acts. */
 #define PP_ACT_LIMIT (64 * 1024)
 
+/** PP_ACT_CHANGES: most changes in one act, for their ids lie between its id and the next one's. */
+#define PP_ACT_CHANGES 65536
+
+/** PP_CHANGE_ID: id of an act's @n th change, from 0. SQL says it as `act << 16`. */
+#define PP_CHANGE_ID(act, n) ((gint64) (act) * PP_ACT_CHANGES + (n))
+
 typedef struct {
-  const char *kind;       /* static: of the kind's class */
-  char       *row;
-  char       *new_json;   /* (nullable) */
-  char       *old_json;   /* (nullable) */
-  char        op[2];
-  guint8      seal[PP_SEAL_SIZE];
+  PpRecordClass *klass;
+  char          *row;
+  char          *new_json;   /* (nullable) */
+  char          *old_json;   /* (nullable) */
+  char           op[2];
+  guint8         seal[PP_SEAL_SIZE];
 } PpChange;
 
 struct _PpAct {
@@ -35,7 +41,7 @@ struct _PpAct {
   gboolean         doubtful;
   gboolean         demo;
   gboolean         pin_refused;  /* the count of wrong PINs is kept, and nothing else */
-  gint64           last_row;     /* counter of row ids; PP_NONE until one was taken */
+  gint64           last_id;      /* counter of row ids: the last that was taken */
   gsize            size;
   GPtrArray       *changes;      /* (owned) (element-type PpChange) */
   char            *erasing;      /* (nullable): "kind/row" */

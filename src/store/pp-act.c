@@ -6,7 +6,6 @@
 #include "core/pp-record-text.h"
 #include "core/pp-time.h"
 #include "store/pp-act-private.h"
-#include "store/pp-local.h"
 #include "store/pp-rows.h"
 #include "store/pp-search.h"
 #include "store/pp-store-error.h"
@@ -45,6 +44,7 @@ pp_act_free (PpAct *act)
   g_free (act);
 }
 
+/* Who writes, where its chain ends, and what numbers come next. */
 static gboolean
 read_head (PpAct *act, gint64 *last_at, GError **error)
 {
@@ -53,15 +53,33 @@ read_head (PpAct *act, gint64 *last_at, GError **error)
   gsize length;
 
   statement = pp_db_prepare (act->db, error,
-                             "SELECT seq, at, hash FROM act WHERE incarnation = ? "
-                             "ORDER BY seq DESC LIMIT 1", "t", act->incarnation);
+                             "SELECT me.value, (SELECT value FROM local WHERE key = 'device'), "
+                             "(SELECT value FROM local WHERE key = 'purpose') = 'demo', "
+                             "(SELECT max (id) FROM act), head.seq, head.at, head.hash, "
+                             "ifnull (head.last_id, (SELECT max (last_id) FROM act "
+                             "WHERE incarnation = me.value)) "
+                             "FROM local AS me LEFT JOIN act AS head ON head.id = "
+                             "(SELECT id FROM act WHERE incarnation = me.value "
+                             "ORDER BY seq DESC LIMIT 1) WHERE me.key = 'incarnation'", "");
   if (statement == NULL || !pp_statement_step (statement, &row, error))
     return FALSE;
 
-  act->seq = row ? pp_statement_int (statement, 0) + 1 : 1;
-  *last_at = row ? pp_statement_int (statement, 1) : CLOCK_FLOOR;
-  if (row)
-    memcpy (act->previous, pp_statement_blob (statement, 2, &length), PP_HASH_SIZE);
+  *last_at = CLOCK_FLOOR;
+  act->id = act->seq = 1;
+  if (!row)
+    return TRUE;
+  act->incarnation = g_strdup (pp_statement_text (statement, 0));
+  act->device = g_strdup (pp_statement_text (statement, 1));
+  act->demo = pp_statement_int (statement, 2) == 1;
+  if (pp_statement_int (statement, 3) != PP_NONE)
+    act->id = pp_statement_int (statement, 3) + 1;
+  if (pp_statement_int (statement, 4) == PP_NONE)
+    return TRUE;
+  act->seq = pp_statement_int (statement, 4) + 1;
+  *last_at = pp_statement_int (statement, 5);
+  memcpy (act->previous, pp_statement_blob (statement, 6, &length), PP_HASH_SIZE);
+  if (pp_statement_int (statement, 7) != PP_NONE)
+    act->last_id = pp_statement_int (statement, 7);
   return TRUE;
 }
 
@@ -94,23 +112,13 @@ PpAct *
 pp_act_begin (PpDb *db, const PpRequest *request, GError **error)
 {
   g_autoptr (PpAct) act = g_new0 (PpAct, 1);
-  g_autofree char *purpose = NULL;
-  gint64 last_at, last_id;
+  gint64 last_at;
 
   act->db = db;
   act->request = request;
-  act->last_row = PP_NONE;
   act->changes = g_ptr_array_new_with_free_func (change_free);
-  if (!pp_local_read (db, "device", &act->device, error) ||
-      !pp_local_read (db, "incarnation", &act->incarnation, error) ||
-      !pp_local_read (db, "purpose", &purpose, error))
+  if (!read_head (act, &last_at, error) || !set_time (act, last_at, error))
     return NULL;
-  act->demo = g_strcmp0 (purpose, "demo") == 0;
-
-  if (!read_head (act, &last_at, error) || !set_time (act, last_at, error) ||
-      !pp_db_read_int (db, &last_id, error, "SELECT max(id) FROM act", ""))
-    return NULL;
-  act->id = last_id == PP_NONE ? 1 : last_id + 1;
   act->key = g_strdup_printf ("%s/%" G_GINT64_FORMAT, act->incarnation, act->seq);
   db->act = act;
   db->mode = PP_DB_ACT;
@@ -136,43 +144,46 @@ pp_act_log (PpAct *act, PpRecordClass *klass, const char *row, const char *op,
 {
   PpChange *change = g_new0 (PpChange, 1);
 
-  change->kind = klass->kind;
+  change->klass = klass;
   change->row = g_strdup (row);
   change->new_json = new_json;
   change->old_json = old_json;
   g_strlcpy (change->op, op, sizeof change->op);
   pp_chain_make_key (change->seal);
-  pp_chain_seal (change->seal, change->kind, row, op, new_json, old_json);
+  pp_chain_seal (change->seal, klass->kind, row, op, new_json, old_json);
   g_ptr_array_add (act->changes, change);
 
   act->size += strlen (row) + strlen (klass->kind);
   act->size += new_json != NULL ? strlen (new_json) : 0;
   act->size += old_json != NULL ? strlen (old_json) : 0;
-  return act->size <= PP_ACT_LIMIT;
+  return act->size <= PP_ACT_LIMIT && act->changes->len <= PP_ACT_CHANGES;
 }
 
 static gboolean
-write_change (PpAct *act, const PpChange *change, GError **error)
+write_change (PpAct *act, guint at, GError **error)
 {
+  const PpChange *change = g_ptr_array_index (act->changes, at);
   gboolean erased = strcmp (change->op, "E") != 0 && act->erasing != NULL &&
-                    g_str_has_prefix (act->erasing, change->kind) &&
+                    g_str_has_prefix (act->erasing, change->klass->kind) &&
                     g_str_has_suffix (act->erasing, change->row);
-  g_autoptr (GBytes) seal = NULL;
+  g_autoptr (PpStatement) statement = NULL;
+  gboolean row;
 
-  seal = erased ? g_bytes_new_static (change->seal + PP_SEAL_KEY_SIZE, PP_HASH_SIZE)
-                : g_bytes_new_static (change->seal, PP_SEAL_SIZE);
-  return pp_db_run (act->db, error,
-                    "INSERT INTO change (act, tbl, row, op, new, old, seal) "
-                    "VALUES (?,?,?,?,?,?,?)", "itttttb",
-                    act->id, change->kind, change->row, change->op,
-                    erased ? NULL : change->new_json, erased ? NULL : change->old_json, seal);
+  statement = pp_db_prepare (act->db, error,
+                             "INSERT INTO change (id, tbl, row, op, new, old, seal) "
+                             "VALUES (?,?,?,?,?,?,?)", "itttttd",
+                             PP_CHANGE_ID (act->id, at), change->klass->kind, change->row,
+                             change->op, erased ? NULL : change->new_json,
+                             erased ? NULL : change->old_json,
+                             change->seal + (erased ? PP_SEAL_KEY_SIZE : 0),
+                             (gsize) (erased ? PP_HASH_SIZE : PP_SEAL_SIZE));
+  return statement != NULL && pp_statement_step (statement, &row, error);
 }
 
 static gboolean
 write_act (PpAct *act, GError **error)
 {
-  g_autoptr (GByteArray) seals = g_byte_array_new ();
-  g_autoptr (GBytes) hash = NULL;
+  g_autofree guint8 *seals = g_malloc (act->changes->len * PP_HASH_SIZE);
   const PpActHead head = {
     act->device, act->incarnation, act->seq, act->at, act->request->told_at, act->doubtful,
     act->request->actor, act->request->verb, act->undoes,
@@ -182,16 +193,16 @@ write_act (PpAct *act, GError **error)
     {
       const PpChange *change = g_ptr_array_index (act->changes, i);
 
-      g_byte_array_append (seals, change->seal + PP_SEAL_KEY_SIZE, PP_HASH_SIZE);
+      memcpy (seals + i * PP_HASH_SIZE, change->seal + PP_SEAL_KEY_SIZE, PP_HASH_SIZE);
     }
-  pp_chain_hash (act->hash, act->previous, &head, seals->data, act->changes->len);
-  hash = g_bytes_new_static (act->hash, PP_HASH_SIZE);
+  pp_chain_hash (act->hash, act->previous, &head, seals, act->changes->len);
   return pp_db_run (act->db, error,
                     "INSERT INTO act (id, device, incarnation, seq, at, told_at, doubtful, actor, "
-                    "verb, undoes, hash) VALUES (?,?,?,?,?,?,?,?,?,?,?)", "ittiiiitttb",
+                    "verb, undoes, hash, last_id) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+                    "ittiiiitttdi",
                     act->id, act->device, act->incarnation, act->seq, act->at,
                     act->request->told_at, (gint64) act->doubtful, act->request->actor,
-                    act->request->verb, act->undoes, hash);
+                    act->request->verb, act->undoes, act->hash, (gsize) PP_HASH_SIZE, act->last_id);
 }
 
 /**
@@ -199,43 +210,30 @@ write_act (PpAct *act, GError **error)
  * @act: an act whose verb has run
  * @error: why it failed
  *
- * Writes the act, its changes, the counter of ids and the search index. The caller commits.
+ * Writes the act, its changes and the search index. The caller commits.
  *
  * Returns: whether it may be committed
  */
 gboolean
 pp_act_finish (PpAct *act, GError **error)
 {
-  if (act->last_row != PP_NONE &&
-      !pp_db_run (act->db, error,
-                  "INSERT INTO counter (series, last) VALUES ('id', ?) "
-                  "ON CONFLICT (series) DO UPDATE SET last = excluded.last", "i", act->last_row))
-    return FALSE;
   if (!write_act (act, error))
     return FALSE;
   for (guint i = 0; i < act->changes->len; i++)
     {
       const PpChange *change = g_ptr_array_index (act->changes, i);
 
-      if (!write_change (act, change, error) ||
-          !pp_search_update (act->db, change->kind, change->row, error))
+      if (!write_change (act, i, error) ||
+          !pp_search_update (act->db, change->klass, change->row, error))
         return FALSE;
     }
   return act->erasing == NULL || pp_search_purge (act->db, error);
 }
 
 static char *
-take_id (PpAct *act, GError **error)
+take_id (PpAct *act)
 {
-  if (act->last_row == PP_NONE)
-    {
-      if (!pp_db_read_int (act->db, &act->last_row, error,
-                           "SELECT last FROM counter WHERE series = 'id'", ""))
-        return NULL;
-      if (act->last_row == PP_NONE)
-        act->last_row = 0;
-    }
-  return g_strdup_printf ("%s-%" G_GINT64_FORMAT, act->incarnation, ++act->last_row);
+  return g_strdup_printf ("%s-%" G_GINT64_FORMAT, act->incarnation, ++act->last_id);
 }
 
 /**
@@ -371,24 +369,16 @@ pp_act_insert (PpAct *act, gpointer draft, GError **error)
 {
   g_autoptr (PpRecord) record = pp_record_draft (draft);
   PpRecordClass *klass = PP_RECORD_GET_CLASS (record);
-  g_autofree char *id = NULL, *columns = NULL, *sql = NULL;
-  g_autoptr (GString) places = g_string_new ("?");
+  g_autofree char *id = NULL;
   g_autoptr (PpStatement) statement = NULL;
   gboolean row;
 
   if (!pp_record_tidy (record, error))
     return NULL;
-  id = take_id (act, error);
-  if (id == NULL)
-    return NULL;
-
+  id = take_id (act);
   pp_record_set_id (record, id);
   pp_record_set_voided_by (record, NULL);
-  columns = pp_db_columns (klass, "");
-  for (guint i = 0; i < klass->n_columns + (klass->table_class == PP_CLASS_STATE ? 1 : 0); i++)
-    g_string_append (places, ",?");
-  sql = g_strdup_printf ("INSERT INTO %s (id,%s) VALUES (%s)", klass->kind, columns, places->str);
-  statement = pp_db_prepare (act->db, error, sql, "");
+  statement = pp_db_prepare (act->db, error, pp_db_kind_sql (act->db, klass)->insert, "");
   if (statement == NULL)
     return NULL;
   pp_statement_bind_text (statement, 1, id, -1);
@@ -432,18 +422,12 @@ static PpRecord *
 update (PpAct *act, PpRecord *record, GError **error)
 {
   PpRecordClass *klass = PP_RECORD_GET_CLASS (record);
-  g_autoptr (GString) sql = g_string_new (NULL);
   g_autoptr (PpStatement) statement = NULL;
   gboolean row;
 
   if (!check_not_erased (act, record, error))
     return NULL;
-  g_string_append_printf (sql, "UPDATE %s SET ", klass->kind);
-  for (guint i = 0; i < klass->n_columns; i++)
-    g_string_append_printf (sql, "%s=?,", klass->columns[i].name);
-  g_string_append (sql, "voided_by=? WHERE id=?");
-
-  statement = pp_db_prepare (act->db, error, sql->str, "");
+  statement = pp_db_prepare (act->db, error, pp_db_kind_sql (act->db, klass)->update, "");
   if (statement == NULL)
     return NULL;
   pp_db_bind_record (statement, 1, record);

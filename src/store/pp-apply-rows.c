@@ -91,7 +91,7 @@ write_row (PpDb *db, Touched *touched, GError **error)
   if (n > 0 && touched->klass->table_class != PP_CLASS_FACT &&
       !pp_rows_update (db, touched->klass, touched->row, values, error))
     return FALSE;
-  return pp_search_update (db, touched->klass->kind, touched->row, error);
+  return pp_search_update (db, touched->klass, touched->row, error);
 }
 
 static gboolean

@@ -2,6 +2,7 @@
 #include "store/pp-apply.h"
 
 #include "core/pp-error.h"
+#include "store/pp-act-private.h"
 #include "store/pp-apply-rows.h"
 #include "store/pp-db-private.h"
 #include "store/pp-store-error.h"
@@ -104,9 +105,8 @@ is_erased (PpDb *db, const PpLoggedChange *change, gboolean *erased, GError **er
 }
 
 static gboolean
-insert_change (PpDb *db, gint64 act, const PpLoggedChange *change, GError **error)
+insert_change (PpDb *db, gint64 id, const PpLoggedChange *change, GError **error)
 {
-  g_autoptr (GBytes) seal = NULL;
   gboolean erased;
 
   if (!is_erased (db, change, &erased, error))
@@ -117,13 +117,13 @@ insert_change (PpDb *db, gint64 act, const PpLoggedChange *change, GError **erro
                   change->row))
     return FALSE;
   erased = erased || !change->has_key;
-  seal = erased ? g_bytes_new_static (change->seal + PP_SEAL_KEY_SIZE, PP_HASH_SIZE)
-                : g_bytes_new_static (change->seal, PP_SEAL_SIZE);
   return pp_db_run (db, error,
-                    "INSERT INTO change (act, tbl, row, op, new, old, seal) "
-                    "VALUES (?,?,?,?,?,?,?)", "itttttb", act, change->table, change->row,
+                    "INSERT INTO change (id, tbl, row, op, new, old, seal) "
+                    "VALUES (?,?,?,?,?,?,?)", "itttttd", id, change->table, change->row,
                     change->op, erased ? NULL : change->new_json,
-                    erased ? NULL : change->old_json, seal);
+                    erased ? NULL : change->old_json,
+                    change->seal + (erased ? PP_SEAL_KEY_SIZE : 0),
+                    (gsize) (erased ? PP_HASH_SIZE : PP_SEAL_SIZE));
 }
 
 static gboolean
@@ -175,13 +175,16 @@ log_act (PpDb *db, const PpLoggedAct *act, PpApplyRows *rows, GError **error)
   if (known)
     return place == act->place || replace (db, act, rows, error);
 
+  if (act->changes->len > PP_ACT_CHANGES)
+    return refuse_act (error, _("Act %s/%d is not what its hash says."),
+                       act->incarnation, (int) act->seq);
   if (!insert_act (db, act, hash, &id, error))
     return FALSE;
   for (guint i = 0; i < act->changes->len; i++)
     {
       const PpLoggedChange *change = g_ptr_array_index (act->changes, i);
 
-      if (!insert_change (db, id, change, error))
+      if (!insert_change (db, PP_CHANGE_ID (id, i), change, error))
         return FALSE;
       pp_apply_rows_touch (rows, change->table, change->row);
     }

@@ -18,10 +18,18 @@ typedef enum {
   PP_DB_APPLY,    /* let it pass: the caller logs a remote act's bytes as they came */
 } PpDbMode;
 
+/** PpKindSql: what is said again and again of a kind's table; as texts. */
+typedef struct {
+  char *columns;   /* all but the id, with commas */
+  char *insert;    /* of the id and all columns */
+  char *update;    /* of all columns, by the id */
+} PpKindSql;
+
 struct _PpDb {
   sqlite3        *handle;
   GThread        *thread;       /* the only one that may use it */
-  GHashTable     *statements;   /* (owned) SQL text -> PpStatement not in use */
+  GHashTable     *statements;   /* (owned) (element-type utf8 PpStatement) by SQL text */
+  GHashTable     *kinds;        /* (owned) (element-type PpRecordClass PpKindSql) */
   const PpSchema *schema;
   PpDbMode        mode;
   PpAct          *act;          /* (nullable): while mode is PP_DB_ACT */
@@ -46,6 +54,8 @@ void     pp_statement_bind_null (PpStatement *self, int at);
 gboolean pp_statement_holds_nul (PpStatement *self, int column);
 PpRecord *pp_statement_read_record (PpStatement *self, GType kind);
 char    *pp_db_columns     (PpRecordClass *klass, const char *prefix);
+const PpKindSql *pp_db_kind_sql (PpDb *db, PpRecordClass *klass);
+void     pp_db_kind_sql_free (gpointer data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PpDb, pp_db_close)
 

@@ -83,12 +83,75 @@ pp_statement_read_record (PpStatement *self, GType kind)
 }
 
 static char *
-select_sql (GType kind, const char *tail)
+insert_sql (PpRecordClass *klass, const char *columns)
+{
+  GString *sql = g_string_new (NULL);
+  guint n = klass->n_columns + (klass->table_class == PP_CLASS_STATE ? 1 : 0);
+
+  g_string_append_printf (sql, "INSERT INTO %s (id,%s) VALUES (?", klass->kind, columns);
+  for (guint i = 0; i < n; i++)
+    g_string_append (sql, ",?");
+  g_string_append_c (sql, ')');
+  return g_string_free (sql, FALSE);
+}
+
+static char *
+update_sql (PpRecordClass *klass)
+{
+  GString *sql = g_string_new (NULL);
+
+  g_string_append_printf (sql, "UPDATE %s SET ", klass->kind);
+  for (guint i = 0; i < klass->n_columns; i++)
+    g_string_append_printf (sql, "%s=?,", klass->columns[i].name);
+  g_string_append (sql, "voided_by=? WHERE id=?");
+  return g_string_free (sql, FALSE);
+}
+
+/**
+ * pp_db_kind_sql_free: (skip)
+ * @data: (transfer full): a #PpKindSql
+ */
+void
+pp_db_kind_sql_free (gpointer data)
+{
+  PpKindSql *self = data;
+
+  g_free (self->columns);
+  g_free (self->insert);
+  g_free (self->update);
+  g_free (self);
+}
+
+/**
+ * pp_db_kind_sql: (skip)
+ * @db: a connection
+ * @klass: a kind's class
+ *
+ * Returns: (transfer none): the kind's SQL, made once
+ */
+const PpKindSql *
+pp_db_kind_sql (PpDb *db, PpRecordClass *klass)
+{
+  PpKindSql *self = g_hash_table_lookup (db->kinds, klass);
+
+  if (self == NULL)
+    {
+      self = g_new (PpKindSql, 1);
+      self->columns = pp_db_columns (klass, "");
+      self->insert = insert_sql (klass, self->columns);
+      self->update = update_sql (klass);
+      g_hash_table_insert (db->kinds, klass, self);
+    }
+  return self;
+}
+
+static char *
+select_sql (PpDb *db, GType kind, const char *tail)
 {
   PpRecordClass *klass = class_of (kind);
-  g_autofree char *columns = pp_db_columns (klass, "");
 
-  return g_strdup_printf ("SELECT id,%s FROM %s %s", columns, klass->kind, tail);
+  return g_strconcat ("SELECT id,", pp_db_kind_sql (db, klass)->columns, " FROM ", klass->kind,
+                      " ", tail, NULL);
 }
 
 static GPtrArray *
@@ -192,7 +255,7 @@ pp_db_get_live (PpDb *db, GType kind, const char *id, const char *field, GError 
 GPtrArray *
 pp_db_list (PpDb *db, GType kind, GError **error, const char *tail, const char *types, ...)
 {
-  g_autofree char *sql = select_sql (kind, tail);
+  g_autofree char *sql = select_sql (db, kind, tail);
   g_autoptr (PpStatement) statement = NULL;
   va_list args;
 
@@ -218,7 +281,7 @@ gboolean
 pp_db_first (PpDb *db, GType kind, gpointer *record, GError **error, const char *tail,
              const char *types, ...)
 {
-  g_autofree char *sql = select_sql (kind, tail);
+  g_autofree char *sql = select_sql (db, kind, tail);
   g_autoptr (PpStatement) statement = NULL;
   gboolean row;
   va_list args;

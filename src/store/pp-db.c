@@ -12,6 +12,8 @@ struct _PpStatement {
   PpDb         *db;
   sqlite3_stmt *handle;
   char         *sql;
+  gboolean      kept;      /* in the connection's table, which owns it */
+  gboolean      lent;
 };
 
 PP_DEFINE_ERROR (pp_store_error_quark, "store",
@@ -43,6 +45,13 @@ bind_all (PpStatement *self, const char *types, va_list args)
       case 't':
         pp_statement_bind_text (self, at, va_arg (args, const char *), -1);
         break;
+      case 'd':
+        {
+          gconstpointer data = va_arg (args, gconstpointer);
+
+          pp_statement_bind_blob (self, at, data, va_arg (args, gsize));
+          break;
+        }
       case 'b':
         {
           GBytes *bytes = va_arg (args, GBytes *);
@@ -57,16 +66,38 @@ bind_all (PpStatement *self, const char *types, va_list args)
       }
 }
 
+/* The texts are long and looked up often: eight bytes a step, where g_str_hash() takes one. */
+static guint
+hash_sql (gconstpointer key)
+{
+  const char *sql = key;
+  gsize length = strlen (sql);
+  guint64 hash = length, word;
+
+  for (; length >= sizeof word; sql += sizeof word, length -= sizeof word)
+    {
+      memcpy (&word, sql, sizeof word);
+      hash = (hash ^ word) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+      hash ^= hash >> 32;
+    }
+  for (; length > 0; sql++, length--)
+    hash = hash * 33 + (guchar) *sql;
+  return (guint) (hash ^ (hash >> 32));
+}
+
 static PpStatement *
 prepare (PpDb *db, const char *sql, GError **error)
 {
-  PpStatement *self;
-  char *key;
+  PpStatement *self, *kept;
 
   g_assert (db->thread == g_thread_self ());
 
-  if (g_hash_table_steal_extended (db->statements, sql, (gpointer *) &key, (gpointer *) &self))
-    return self;
+  kept = g_hash_table_lookup (db->statements, sql);
+  if (kept != NULL && !kept->lent)
+    {
+      kept->lent = TRUE;
+      return kept;
+    }
 
   self = g_new0 (PpStatement, 1);
   self->db = db;
@@ -78,6 +109,10 @@ prepare (PpDb *db, const char *sql, GError **error)
       statement_destroy (self);
       return NULL;
     }
+  self->lent = TRUE;
+  self->kept = kept == NULL;
+  if (self->kept)
+    g_hash_table_insert (db->statements, self->sql, self);
   return self;
 }
 
@@ -216,7 +251,8 @@ pp_statement_bind_null (PpStatement *self, int at)
  * @db: a connection
  * @error: why it could not be prepared
  * @sql: one statement
- * @types: a letter for each value: `i` gint64 (PP_NONE for NULL), `t` text (nullable), `b` GBytes
+ * @types: a letter for each value: `i` gint64 (PP_NONE for NULL), `t` text (nullable), `b` GBytes,
+ *   `d` bytes and then how many of them, as gsize
  * @...: the values
  *
  * Returns: (transfer full): the statement, ready to step
@@ -323,10 +359,9 @@ pp_statement_free (PpStatement *self)
 {
   sqlite3_reset (self->handle);
   sqlite3_clear_bindings (self->handle);
-  if (g_hash_table_contains (self->db->statements, self->sql))
+  self->lent = FALSE;
+  if (!self->kept)
     statement_destroy (self);
-  else
-    g_hash_table_insert (self->db->statements, self->sql, self);
 }
 
 /**
@@ -439,6 +474,7 @@ close_handle (PpDb *db)
   g_strfreev (pp_db_take_written (db));
   g_clear_pointer (&db->written, g_ptr_array_unref);
   g_clear_pointer (&db->statements, g_hash_table_unref);
+  g_clear_pointer (&db->kinds, g_hash_table_unref);
   if (sqlite3_close (db->handle) != SQLITE_OK)
     g_critical ("a statement is still open: %s", sqlite3_errmsg (db->handle));
 }
@@ -529,7 +565,8 @@ pp_db_open (const char *path, gboolean writes, const PpSchema *schema, GError **
   db->thread = g_thread_self ();
   db->schema = schema;
   db->written = g_ptr_array_new ();
-  db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, statement_destroy);
+  db->statements = g_hash_table_new_full (hash_sql, g_str_equal, NULL, statement_destroy);
+  db->kinds = g_hash_table_new_full (NULL, NULL, NULL, pp_db_kind_sql_free);
   if (sqlite3_open_v2 (path, &db->handle, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
     {
       pp_db_fail (db, path, error);

@@ -168,7 +168,8 @@ read_changes (PpDb *db, PpLoggedAct *act, gint64 id, GError **error)
   gboolean row;
 
   statement = pp_db_prepare (db, error, "SELECT tbl, row, op, new, old, seal FROM change "
-                                        "WHERE act = ? ORDER BY id", "i", id);
+                                        "WHERE id BETWEEN ?1 << 16 AND (?1 << 16) + 65535 "
+                                        "ORDER BY id", "i", id);
   while (statement != NULL && pp_statement_step (statement, &row, error))
     {
       if (!row)

@@ -81,7 +81,7 @@ commit (PpAct *act, GError **error)
 {
   g_autoptr (GError) failure = NULL;
 
-  if (pp_db_exec (act->db, "COMMIT", &failure))
+  if (pp_db_run (act->db, &failure, "COMMIT", ""))
     return TRUE;
   pp_db_exec (act->db, "ROLLBACK", NULL);
   if (act_stands (act))
@@ -98,7 +98,7 @@ rows_of (PpAct *act)
   for (guint i = 0; i < act->changes->len; i++)
     {
       const PpChange *change = g_ptr_array_index (act->changes, i);
-      g_autofree char *row = g_strdup_printf ("%s/%s", change->kind, change->row);
+      g_autofree char *row = g_strconcat (change->klass->kind, "/", change->row, NULL);
 
       g_strv_builder_add (builder, row);
     }
@@ -167,7 +167,7 @@ pp_perform (PpDb *db, const PpRequest *request, GStrv *rows, GError **error)
   g_autoptr (PpAct) act = NULL;
   g_autoptr (PpRecord) record = NULL;
 
-  if (verb == NULL || !pp_db_exec (db, "BEGIN IMMEDIATE", error))
+  if (verb == NULL || !pp_db_run (db, error, "BEGIN IMMEDIATE", ""))
     return NULL;
 
   db->doomed = FALSE;
@@ -223,7 +223,7 @@ pp_perform_maintenance (PpDb *db, PpReadFunc func, gpointer data, GStrv *rows, G
 {
   gpointer result;
 
-  if (!pp_db_exec (db, "BEGIN IMMEDIATE", error))
+  if (!pp_db_run (db, error, "BEGIN IMMEDIATE", ""))
     return NULL;
   result = func (db, data, error);
   db->mode = PP_DB_CLOSED;

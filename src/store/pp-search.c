@@ -65,49 +65,74 @@ words_of (const char *text)
   return g_string_free (out, FALSE);
 }
 
+/* What the index holds of the row: its number there, PP_NONE where it has none, and its words. */
 static gboolean
-forget (PpDb *db, const char *kind, const char *row, GError **error)
+read_entry (PpDb *db, const char *kind, const char *row, gint64 *id, char **words, GError **error)
 {
-  return pp_db_run (db, error,
-                    "DELETE FROM search WHERE rowid = "
-                    "(SELECT id FROM search_row WHERE kind = ? AND row = ?)", "tt", kind, row);
+  g_autoptr (PpStatement) statement = NULL;
+  gboolean found;
+
+  *id = PP_NONE;
+  statement = pp_db_prepare (db, error,
+                             "SELECT search_row.id, search.words FROM search_row LEFT JOIN search "
+                             "ON search.rowid = search_row.id WHERE kind = ? AND row = ?", "tt",
+                             kind, row);
+  if (statement == NULL || !pp_statement_step (statement, &found, error))
+    return FALSE;
+  if (found)
+    {
+      *id = pp_statement_int (statement, 0);
+      *words = g_strdup (pp_statement_text (statement, 1));
+    }
+  return TRUE;
+}
+
+static gboolean
+write_entry (PpDb *db, const char *kind, const char *row, gint64 id, const char *words,
+             GError **error)
+{
+  if (id == PP_NONE &&
+      !pp_db_read_int (db, &id, error,
+                       "INSERT INTO search_row (kind, row) VALUES (?, ?) RETURNING id", "tt",
+                       kind, row))
+    return FALSE;
+  return pp_db_run (db, error, "INSERT INTO search (rowid, words) VALUES (?, ?)", "it", id, words);
 }
 
 /**
  * pp_search_update:
  * @db: the writing connection
- * @kind: a kind
+ * @klass: a kind's class
  * @row: the id of a row of it that was written
  * @error: why it failed
  *
- * Brings the one box's index up to date with the row. Triggers may not write an FTS5 table
- * while trusted_schema is off, so each act calls this before it commits.
+ * Brings the one box's index up to date with the row, where its words changed. Triggers may not
+ * write an FTS5 table while trusted_schema is off, so each act calls this before it commits.
  *
  * Returns: whether it went well
  */
 gboolean
-pp_search_update (PpDb *db, const char *kind, const char *row, GError **error)
+pp_search_update (PpDb *db, PpRecordClass *klass, const char *row, GError **error)
 {
-  PpRecordClass *klass = pp_schema_kind (db->schema, kind);
   g_autoptr (PpRecord) record = NULL;
-  g_autofree char *text = NULL, *words = NULL;
+  g_autofree char *text = NULL, *words = NULL, *before = NULL;
+  gint64 id;
 
-  if (klass == NULL || klass->dup_search == NULL)
+  if (klass->dup_search == NULL)
     return TRUE;
   record = pp_db_get (db, G_TYPE_FROM_CLASS (klass), row, error);
-  if (record == NULL || !forget (db, kind, row, error))
+  if (record == NULL || !read_entry (db, klass->kind, row, &id, &before, error))
     return FALSE;
-  if (pp_record_get_voided_by (record) != NULL)
+  if (pp_record_get_voided_by (record) == NULL)
+    {
+      text = klass->dup_search (record);
+      words = words_of (text);
+    }
+  if (g_strcmp0 (words, before) == 0)
     return TRUE;
-
-  text = klass->dup_search (record);
-  words = words_of (text);
-  return pp_db_run (db, error,
-                    "INSERT INTO search_row (kind, row) VALUES (?, ?) ON CONFLICT DO NOTHING",
-                    "tt", kind, row) &&
-         pp_db_run (db, error,
-                    "INSERT INTO search (rowid, words) SELECT id, ? FROM search_row "
-                    "WHERE kind = ? AND row = ?", "ttt", words, kind, row);
+  if (before != NULL && !pp_db_run (db, error, "DELETE FROM search WHERE rowid = ?", "i", id))
+    return FALSE;
+  return words == NULL || write_entry (db, klass->kind, row, id, words, error);
 }
 
 /**

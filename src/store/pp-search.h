@@ -18,7 +18,7 @@ typedef struct {
 } PpHit;
 
 void       pp_hit_free      (PpHit *self);
-gboolean   pp_search_update (PpDb *db, const char *kind, const char *row, GError **error);
+gboolean   pp_search_update (PpDb *db, PpRecordClass *klass, const char *row, GError **error);
 gboolean   pp_search_purge  (PpDb *db, GError **error);
 GPtrArray *pp_search_find   (PpDb *db, const char *text, guint most, GError **error);
 

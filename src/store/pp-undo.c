@@ -133,7 +133,8 @@ read_changes (PpAct *act, gint64 id, GError **error)
   gboolean row;
 
   statement = pp_db_prepare (act->db, error,
-                             "SELECT id, tbl, row, op, old FROM change WHERE act = ? "
+                             "SELECT id, tbl, row, op, old FROM change "
+                             "WHERE id BETWEEN ?1 << 16 AND (?1 << 16) + 65535 "
                              "ORDER BY id DESC", "i", id);
   while (statement != NULL && pp_statement_step (statement, &row, error))
     {

@@ -308,7 +308,7 @@ test_read_only (void)
 static gpointer
 try_to_write (PpDb *db, gpointer data, GError **error)
 {
-  return pp_db_run (db, error, "UPDATE counter SET last = 0", "") ? db : NULL;
+  return pp_db_run (db, error, "UPDATE local SET value = '0'", "") ? db : NULL;
 }
 
 static void
@@ -319,7 +319,7 @@ test_reader_cannot_write (void)
 
   g_assert_null (pp_store_read (fixture->store, try_to_write, NULL, &error));
   g_assert_nonnull (error);
-  g_assert_cmpint (pp_fixture_read_int (fixture, "SELECT min(last) > 0 FROM counter"), ==, 1);
+  g_assert_cmpint (pp_fixture_read_int (fixture, "SELECT min(value) > '0' FROM local"), ==, 1);
 }
 
 /* Another process that comes and goes must not take the log of writes away from the writer. */

@@ -62,11 +62,13 @@ static const Tampering tamperings[] = {
   { "UPDATE change SET new = NULL, old = NULL, seal = substr (seal, -32) WHERE row = " LEELA,
     "SELECT " LEELA, "emptied without an erasure" },
   { "DELETE FROM change WHERE id = " A_CHANGE, KEY_OF_A_CHANGE, "chain breaks" },
-  { "INSERT INTO change SELECT id + 1000, act, tbl, row, op, new, old, seal FROM change "
+  { "INSERT INTO change SELECT id + 1000, tbl, row, op, new, old, seal FROM change "
     "WHERE id = " A_CHANGE, KEY_OF_A_CHANGE, "chain breaks" },
-  { "UPDATE change SET act = CASE act WHEN " TENTH " THEN " TENTH " + 1 ELSE " TENTH " END "
-    "WHERE act IN (" TENTH ", " TENTH " + 1)", "SELECT " KEY " FROM act WHERE " SEQ ("10"),
-    "chain breaks" },
+  { "UPDATE change SET id = -id WHERE act IN (" TENTH ", " TENTH " + 1); "
+    "UPDATE change SET id = -id + CASE -id >> 16 WHEN " TENTH " THEN 65536 ELSE -65536 END "
+    "WHERE id < 0", "SELECT " KEY " FROM act WHERE " SEQ ("10"), "chain breaks" },
+  { "UPDATE change SET id = id + 65535 << 20 WHERE id = " A_CHANGE,
+    "SELECT row FROM change ORDER BY id DESC LIMIT 1", "belongs to no act" },
   /* the acts */
   { "UPDATE act SET actor = 'x' WHERE " SEQ ("10"), "SELECT " KEY " FROM act WHERE " SEQ ("10"),
     "chain breaks" },
@@ -293,7 +295,7 @@ tamper_by_chance (PpFixture *fixture, GRand *random)
   row = pick (fixture, "SELECT rowid FROM %s ORDER BY (rowid * 7919 + %s) %% 101 LIMIT 1", table,
               at);
   column = pick (fixture, "SELECT name FROM pragma_table_info ('%s') WHERE name NOT IN "
-                          "('id', 'place', 'refused') ORDER BY (cid * 7919 + %s) %% 101 LIMIT 1",
+                          "('id', 'place', 'refused', 'last_id') ORDER BY (cid * 7919 + %s) %% 101 LIMIT 1",
                  table, at);
   if (strcmp (table, "change") == 0)
     changed = pick (fixture, "SELECT row FROM change WHERE id = %s", row);
