@@ -52,6 +52,10 @@ check_slot (PpAct *act, PpMachine *machine, PpSpan span, const char *except, GEr
                     _("That time is over. For something that happened, make a late entry."));
       return FALSE;
     }
+  if (!pp_slot_is_free (db, PP_RECORD (machine), span, except, &is_free, error))
+    return FALSE;
+  if (is_free)
+    return TRUE;
   downtimes = pp_slot_list_downtime (db, pp_record_get_id (PP_RECORD (machine)), span, error);
   if (downtimes == NULL)
     return FALSE;
@@ -63,9 +67,7 @@ check_slot (PpAct *act, PpMachine *machine, PpSpan span, const char *except, GEr
                     _("%s is out of use then: %s."), machine->code, downtime->reason);
       return FALSE;
     }
-  if (!pp_slot_is_free (db, PP_RECORD (machine), span, except, &is_free, error))
-    return FALSE;
-  return is_free || refuse_taken (act, machine, span, error);
+  return refuse_taken (act, machine, span, error);
 }
 
 static gboolean

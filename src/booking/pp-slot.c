@@ -10,6 +10,7 @@
 #include "people/pp-cluster.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* How far ahead a free slot is looked for. */
 #define SEARCH_DAYS 60
@@ -115,16 +116,16 @@ gboolean
 pp_slot_check_hours (PpDb *db, PpRecord *machine, PpSpan span, GError **error)
 {
   g_autofree char *first = NULL, *last = NULL;
-  gboolean first_closed, last_closed;
+  gboolean closed;
 
   if (!pp_slot_check_span (span, error) || !check_grid ((PpMachine *) machine, span, error))
     return FALSE;
   first = pp_time_day (span.starts_at);
   last = pp_time_day (span.ends_at - 1);
-  if (!pp_cluster_is_closed (db, first, &first_closed, error) ||
-      !pp_cluster_is_closed (db, last, &last_closed, error))
+  if (!pp_cluster_is_closed (db, first, &closed, error) ||
+      (!closed && strcmp (first, last) != 0 && !pp_cluster_is_closed (db, last, &closed, error)))
     return FALSE;
-  if (first_closed || last_closed)
+  if (closed)
     return refuse (PP_BOOKING_ERROR_CLOSED, "starts_at", error,
                    _("The cluster is closed on that day."));
   return TRUE;

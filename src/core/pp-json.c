@@ -389,14 +389,42 @@ pp_json_append_text (GString *out, const char *text, gssize length)
   const char *end = text + (length < 0 ? strlen (text) : (gsize) length);
 
   g_string_append_c (out, '"');
-  for (const char *p = text; p < end; p++)
-    if (*p == '"' || *p == '\\')
-      g_string_append_printf (out, "\\%c", *p);
-    else if ((guchar) *p < 32)
-      g_string_append_printf (out, "\\u%04x", *p);
-    else
-      g_string_append_c (out, *p);
+  while (text < end)
+    {
+      const char *p = text;
+
+      while (p < end && (guchar) *p >= 32 && *p != '"' && *p != '\\')
+        p++;
+      g_string_append_len (out, text, p - text);
+      if (p < end && (*p == '"' || *p == '\\'))
+        g_string_append_printf (out, "\\%c", *p);
+      else if (p < end)
+        g_string_append_printf (out, "\\u%04x", *p);
+      text = p + 1;
+    }
   g_string_append_c (out, '"');
+}
+
+/**
+ * pp_json_append_int:
+ * @out: JSON so far
+ * @value: any integer
+ *
+ * Appends a JSON integer.
+ */
+void
+pp_json_append_int (GString *out, gint64 value)
+{
+  char digits[20];
+  gsize at = sizeof digits;
+  guint64 left = value < 0 ? -(guint64) value : (guint64) value;
+
+  do
+    digits[--at] = '0' + left % 10;
+  while ((left /= 10) > 0);
+  if (value < 0)
+    g_string_append_c (out, '-');
+  g_string_append_len (out, digits + at, sizeof digits - at);
 }
 
 /**
@@ -446,5 +474,5 @@ void
 pp_json_add_int (GString *out, const char *key, gint64 value)
 {
   pp_json_append_key (out, key);
-  g_string_append_printf (out, "%" G_GINT64_FORMAT, value);
+  pp_json_append_int (out, value);
 }

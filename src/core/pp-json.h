@@ -59,6 +59,7 @@ const char         *pp_json_get_text    (const PpJson *self, const char *key);
 gboolean            pp_json_get_int     (const PpJson *self, const char *key, gint64 *out);
 
 void                pp_json_append_text (GString *out, const char *text, gssize length);
+void                pp_json_append_int  (GString *out, gint64 value);
 void                pp_json_append_key  (GString *out, const char *key);
 void                pp_json_add_text    (GString *out, const char *key, const char *text);
 void                pp_json_add_int     (GString *out, const char *key, gint64 value);

@@ -123,13 +123,36 @@ find_fault (const gunichar *text)
   return NULL;
 }
 
+/* What is printable ASCII has one form but for its blanks; NULL where @text holds more than that. */
+static char *
+clean_ascii (const char *text)
+{
+  g_autofree char *out = g_malloc (strlen (text) + 1);
+  char *write = out;
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (*p < ' ' || *p > '~')
+        return NULL;
+      if (*p != ' ' || (write > out && write[-1] != ' '))
+        *write++ = *p;
+    }
+  if (write > out && write[-1] == ' ')
+    write--;
+  *write = '\0';
+  return g_steal_pointer (&out);
+}
+
 static char *
 clean (const char *text, gboolean lines, GError **error)
 {
   g_autofree char *trimmed = NULL;
   g_autofree gunichar *encoded = NULL;
   const char *fault = NULL;
+  char *plain = strlen (text) <= PP_TEXT_MAX_BYTES ? clean_ascii (text) : NULL;
 
+  if (plain != NULL)
+    return plain;
   if (strlen (text) > PP_TEXT_MAX_BYTES)
     fault = _("This text is too long. Make it shorter.");
   else if (!g_utf8_validate (text, -1, NULL))

@@ -33,7 +33,7 @@ add_value (GString *out, const char *name, sqlite3_value *value)
   switch (sqlite3_value_type (value))
     {
     case SQLITE_INTEGER:
-      g_string_append_printf (out, "%" G_GINT64_FORMAT, (gint64) sqlite3_value_int64 (value));
+      pp_json_append_int (out, sqlite3_value_int64 (value));
       break;
     case SQLITE_TEXT:
       pp_json_append_text (out, (const char *) sqlite3_value_text (value),

@@ -9,11 +9,34 @@ typedef struct {
 } Job;
 
 struct _PpWorker {
-  GThread     *thread;
-  GAsyncQueue *jobs;
-  GMutex       lock;
-  GCond        done;
+  GThread *thread;
+  GMutex   lock;
+  GQueue   jobs;           /* (owned) (element-type Job) */
+  GCond    wanted;         /* there is a job */
+  GCond    done;           /* one that is waited for was done */
 };
+
+/* Whoever waits is woken after the lock is free, or would wake only to wait again. */
+static void
+push (PpWorker *self, Job *job)
+{
+  g_mutex_lock (&self->lock);
+  g_queue_push_tail (&self->jobs, job);
+  g_mutex_unlock (&self->lock);
+  g_cond_signal (&self->wanted);
+}
+
+static Job *
+pop (PpWorker *self)
+{
+  Job *job;
+
+  g_mutex_lock (&self->lock);
+  while ((job = g_queue_pop_head (&self->jobs)) == NULL)
+    g_cond_wait (&self->wanted, &self->lock);
+  g_mutex_unlock (&self->lock);
+  return job;
+}
 
 static gpointer
 work (gpointer data)
@@ -22,7 +45,7 @@ work (gpointer data)
 
   while (TRUE)
     {
-      Job *job = g_async_queue_pop (self->jobs);
+      Job *job = pop (self);
 
       if (job->func == NULL)
         {
@@ -37,8 +60,8 @@ work (gpointer data)
         }
       g_mutex_lock (&self->lock);
       job->done = TRUE;
-      g_cond_broadcast (&self->done);
       g_mutex_unlock (&self->lock);
+      g_cond_broadcast (&self->done);
     }
 }
 
@@ -54,8 +77,9 @@ pp_worker_new (const char *name)
   PpWorker *self = g_new0 (PpWorker, 1);
 
   g_mutex_init (&self->lock);
+  g_queue_init (&self->jobs);
+  g_cond_init (&self->wanted);
   g_cond_init (&self->done);
-  self->jobs = g_async_queue_new ();
   self->thread = g_thread_new (name, work, self);
   return self;
 }
@@ -75,7 +99,7 @@ pp_worker_push (PpWorker *self, PpWorkerFunc func, gpointer data)
 
   job->func = func;
   job->data = data;
-  g_async_queue_push (self->jobs, job);
+  push (self, job);
 }
 
 /**
@@ -93,7 +117,7 @@ pp_worker_call (PpWorker *self, PpWorkerFunc func, gpointer data)
 
   g_assert (g_thread_self () != self->thread);
 
-  g_async_queue_push (self->jobs, &job);
+  push (self, &job);
   g_mutex_lock (&self->lock);
   while (!job.done)
     g_cond_wait (&self->done, &self->lock);
@@ -109,10 +133,10 @@ pp_worker_call (PpWorker *self, PpWorkerFunc func, gpointer data)
 void
 pp_worker_stop (PpWorker *self)
 {
-  g_async_queue_push (self->jobs, g_new0 (Job, 1));
+  push (self, g_new0 (Job, 1));
   g_thread_join (self->thread);
-  g_async_queue_unref (self->jobs);
   g_mutex_clear (&self->lock);
+  g_cond_clear (&self->wanted);
   g_cond_clear (&self->done);
   g_free (self);
 }

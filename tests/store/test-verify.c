@@ -67,8 +67,8 @@ static const Tampering tamperings[] = {
   { "UPDATE change SET id = -id WHERE act IN (" TENTH ", " TENTH " + 1); "
     "UPDATE change SET id = -id + CASE -id >> 16 WHEN " TENTH " THEN 65536 ELSE -65536 END "
     "WHERE id < 0", "SELECT " KEY " FROM act WHERE " SEQ ("10"), "chain breaks" },
-  { "UPDATE change SET id = id + 65535 << 20 WHERE id = " A_CHANGE,
-    "SELECT row FROM change ORDER BY id DESC LIMIT 1", "belongs to no act" },
+  { "UPDATE change SET id = (id << 20) + id WHERE id = " A_CHANGE,
+    "SELECT row FROM change WHERE id = " A_CHANGE, "belongs to no act" },
   /* the acts */
   { "UPDATE act SET actor = 'x' WHERE " SEQ ("10"), "SELECT " KEY " FROM act WHERE " SEQ ("10"),
     "chain breaks" },
