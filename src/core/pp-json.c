@@ -29,7 +29,8 @@ malformed (Cursor *cursor, const char *why, GError **error)
 static void
 skip_blanks (Cursor *cursor)
 {
-  while (cursor->at < cursor->end && strchr (" \t\r\n", *cursor->at) != NULL)
+  while (cursor->at < cursor->end && (*cursor->at == ' ' || *cursor->at == '\t' ||
+                                      *cursor->at == '\r' || *cursor->at == '\n'))
     cursor->at++;
 }
 

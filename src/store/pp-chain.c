@@ -6,28 +6,67 @@
 
 #include "core/pp-record.h"
 
-static void
-add (crypto_generichash_state *state, const char *text)
-{
-  guint32 length = GUINT32_TO_LE (text != NULL ? (guint32) strlen (text) : G_MAXUINT32);
+/* What is hashed comes in many short pieces: they are gathered first. */
+typedef struct {
+  crypto_generichash_state state;
+  gsize                    n;
+  guint8                   gathered[1024];
+} Hash;
 
-  crypto_generichash_update (state, (const guint8 *) &length, sizeof length);
-  if (text != NULL)
-    crypto_generichash_update (state, (const guint8 *) text, strlen (text));
+static void
+add_bytes (Hash *hash, gconstpointer bytes, gsize n)
+{
+  if (n > sizeof hash->gathered - hash->n)
+    {
+      crypto_generichash_update (&hash->state, hash->gathered, hash->n);
+      hash->n = 0;
+    }
+  if (n > sizeof hash->gathered)
+    {
+      crypto_generichash_update (&hash->state, bytes, n);
+      return;
+    }
+  memcpy (hash->gathered + hash->n, bytes, n);
+  hash->n += n;
 }
 
 static void
-add_int (crypto_generichash_state *state, gint64 value)
+add (Hash *hash, const char *text)
+{
+  gsize n = text != NULL ? strlen (text) : 0;
+  guint32 length = GUINT32_TO_LE (text != NULL ? (guint32) n : G_MAXUINT32);
+
+  add_bytes (hash, &length, sizeof length);
+  if (text != NULL)
+    add_bytes (hash, text, n);
+}
+
+static void
+add_int (Hash *hash, gint64 value)
 {
   char digits[24];
 
   if (value == PP_NONE)
     {
-      add (state, NULL);
+      add (hash, NULL);
       return;
     }
   g_snprintf (digits, sizeof digits, "%" G_GINT64_FORMAT, value);
-  add (state, digits);
+  add (hash, digits);
+}
+
+static void
+begin (Hash *hash, const guint8 *key, gsize key_size)
+{
+  crypto_generichash_init (&hash->state, key, key_size, PP_HASH_SIZE);
+  hash->n = 0;
+}
+
+static void
+end (Hash *hash, guint8 out[PP_HASH_SIZE])
+{
+  crypto_generichash_update (&hash->state, hash->gathered, hash->n);
+  crypto_generichash_final (&hash->state, out, PP_HASH_SIZE);
 }
 
 /**
@@ -59,15 +98,15 @@ void
 pp_chain_seal (guint8 seal[PP_SEAL_SIZE], const char *table, const char *row, const char *op,
                const char *new_json, const char *old_json)
 {
-  crypto_generichash_state state;
+  Hash hash;
 
-  crypto_generichash_init (&state, seal, PP_SEAL_KEY_SIZE, PP_HASH_SIZE);
-  add (&state, table);
-  add (&state, row);
-  add (&state, op);
-  add (&state, new_json);
-  add (&state, old_json);
-  crypto_generichash_final (&state, seal + PP_SEAL_KEY_SIZE, PP_HASH_SIZE);
+  begin (&hash, seal, PP_SEAL_KEY_SIZE);
+  add (&hash, table);
+  add (&hash, row);
+  add (&hash, op);
+  add (&hash, new_json);
+  add (&hash, old_json);
+  end (&hash, seal + PP_SEAL_KEY_SIZE);
 }
 
 /**
@@ -85,19 +124,19 @@ void
 pp_chain_hash (guint8 hash[PP_HASH_SIZE], const guint8 previous[PP_HASH_SIZE],
                const PpActHead *head, const guint8 *seals, gsize n_seals)
 {
-  crypto_generichash_state state;
+  Hash gathered;
 
-  crypto_generichash_init (&state, NULL, 0, PP_HASH_SIZE);
-  crypto_generichash_update (&state, previous, PP_HASH_SIZE);
-  add (&state, head->device);
-  add (&state, head->incarnation);
-  add_int (&state, head->seq);
-  add_int (&state, head->at);
-  add_int (&state, head->told_at);
-  add_int (&state, head->doubtful ? 1 : 0);
-  add (&state, head->actor);
-  add (&state, head->verb);
-  add (&state, head->undoes);
-  crypto_generichash_update (&state, seals, n_seals * PP_HASH_SIZE);
-  crypto_generichash_final (&state, hash, PP_HASH_SIZE);
+  begin (&gathered, NULL, 0);
+  add_bytes (&gathered, previous, PP_HASH_SIZE);
+  add (&gathered, head->device);
+  add (&gathered, head->incarnation);
+  add_int (&gathered, head->seq);
+  add_int (&gathered, head->at);
+  add_int (&gathered, head->told_at);
+  add_int (&gathered, head->doubtful ? 1 : 0);
+  add (&gathered, head->actor);
+  add (&gathered, head->verb);
+  add (&gathered, head->undoes);
+  add_bytes (&gathered, seals, n_seals * PP_HASH_SIZE);
+  end (&gathered, hash);
 }

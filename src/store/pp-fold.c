@@ -3,18 +3,36 @@
 
 #include <string.h>
 
-static char *
-member_to_text (const PpJsonMember *member)
+static PpJsonMember *
+find (PpFold *self, const char *column)
 {
-  g_autoptr (GString) out = NULL;
+  for (guint i = 0; i < self->values->len; i++)
+    {
+      PpJsonMember *value = &g_array_index (self->values, PpJsonMember, i);
 
-  if (member->type == PP_JSON_INT)
-    return g_strdup_printf ("%" G_GINT64_FORMAT, member->integer);
-  if (member->type != PP_JSON_TEXT)
-    return g_strdup ("null");
-  out = g_string_sized_new (member->length + 2);
-  pp_json_append_text (out, member->text, member->length);
-  return g_string_free (g_steal_pointer (&out), FALSE);
+      if (strcmp (value->key, column) == 0)
+        return value;
+    }
+  return NULL;
+}
+
+/* A table holds integers and texts; whatever else a log says stands for NULL. */
+static gboolean
+is_null (const PpJsonMember *value)
+{
+  return value == NULL || (value->type != PP_JSON_INT && value->type != PP_JSON_TEXT);
+}
+
+static gboolean
+is_same (const PpJsonMember *a, const PpJsonMember *b)
+{
+  if (is_null (a) || is_null (b))
+    return is_null (a) && is_null (b);
+  if (a->type != b->type)
+    return FALSE;
+  if (a->type == PP_JSON_INT)
+    return a->integer == b->integer;
+  return a->length == b->length && memcmp (a->text, b->text, a->length) == 0;
 }
 
 static gboolean
@@ -25,13 +43,28 @@ met_what_it_saw (PpFold *self, const char *old_json, GError **error)
   if (old == NULL)
     return FALSE;
   for (guint i = 0; i < old->n_members; i++)
-    {
-      g_autofree char *seen = member_to_text (&old->members[i]);
-
-      if (strcmp (pp_fold_get (self, old->members[i].key), seen) != 0)
-        self->clashed = TRUE;
-    }
+    if (!is_same (find (self, old->members[i].key), &old->members[i]))
+      self->clashed = TRUE;
   return TRUE;
+}
+
+static void
+take_values (PpFold *self, const PpJson *now, gboolean begins)
+{
+  gboolean first = self->values->len == 0;
+
+  for (guint i = 0; i < now->n_members; i++)
+    {
+      const PpJsonMember *member = &now->members[i];
+      PpJsonMember *value = first ? NULL : find (self, member->key);
+
+      if (strcmp (member->key, "id") == 0)
+        continue;
+      if (value == NULL)
+        g_array_append_val (self->values, *member);
+      else if (!begins)
+        *value = *member;
+    }
 }
 
 /**
@@ -41,7 +74,24 @@ met_what_it_saw (PpFold *self, const char *old_json, GError **error)
 void
 pp_fold_init (PpFold *self)
 {
-  *self = (PpFold) { g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free) };
+  *self = (PpFold) {
+    g_array_sized_new (FALSE, FALSE, sizeof (PpJsonMember), 32),
+    g_ptr_array_new_with_free_func ((GDestroyNotify) pp_json_free),
+  };
+}
+
+/**
+ * pp_fold_reset:
+ * @self: a row
+ *
+ * Makes it another row, with no change yet.
+ */
+void
+pp_fold_reset (PpFold *self)
+{
+  g_array_set_size (self->values, 0);
+  g_ptr_array_set_size (self->read, 0);
+  self->erased = self->ended = self->clashed = FALSE;
 }
 
 /**
@@ -53,7 +103,8 @@ pp_fold_init (PpFold *self)
 void
 pp_fold_clear (PpFold *self)
 {
-  g_clear_pointer (&self->values, g_hash_table_unref);
+  g_clear_pointer (&self->values, g_array_unref);
+  g_clear_pointer (&self->read, g_ptr_array_unref);
 }
 
 /**
@@ -73,7 +124,7 @@ gboolean
 pp_fold_add (PpFold *self, const char *op, const char *new_json, const char *old_json,
              GError **error)
 {
-  g_autoptr (PpJson) now = NULL;
+  PpJson *now;
 
   self->clashed = FALSE;
   if (self->ended)
@@ -84,19 +135,18 @@ pp_fold_add (PpFold *self, const char *op, const char *new_json, const char *old
       return TRUE;
     }
   now = pp_json_parse (new_json, -1, error);
-  if (now == NULL || (old_json != NULL && !met_what_it_saw (self, old_json, error)))
+  if (now == NULL)
+    return FALSE;
+  g_ptr_array_add (self->read, now);
+  if (old_json != NULL && !met_what_it_saw (self, old_json, error))
     return FALSE;
   if (strcmp (op, "E") == 0)
     {
-      g_hash_table_remove_all (self->values);
+      g_array_set_size (self->values, 0);
       self->ended = TRUE;
       self->erased = FALSE;
     }
-  for (guint i = 0; i < now->n_members; i++)
-    if (strcmp (now->members[i].key, "id") != 0 &&
-        !(strcmp (op, "I") == 0 && g_hash_table_contains (self->values, now->members[i].key)))
-      g_hash_table_insert (self->values, g_strdup (now->members[i].key),
-                           member_to_text (&now->members[i]));
+  take_values (self, now, strcmp (op, "I") == 0);
   return TRUE;
 }
 
@@ -105,14 +155,20 @@ pp_fold_add (PpFold *self, const char *op, const char *new_json, const char *old
  * @self: a row
  * @column: a column's name
  *
- * Returns: (transfer none): its value as JSON; "null" where it has none
+ * Returns: (transfer none) (nullable): its value, an integer or a text; %NULL where it is NULL
  */
-const char *
+const PpJsonMember *
 pp_fold_get (PpFold *self, const char *column)
 {
-  const char *value = g_hash_table_lookup (self->values, column);
+  const PpJsonMember *value = find (self, column);
 
-  return value != NULL ? value : "null";
+  return is_null (value) ? NULL : value;
+}
+
+static int
+compare_keys (gconstpointer a, gconstpointer b)
+{
+  return strcmp (((const PpJsonMember *) a)->key, ((const PpJsonMember *) b)->key);
 }
 
 /**
@@ -124,14 +180,20 @@ pp_fold_get (PpFold *self, const char *column)
 char *
 pp_fold_to_json (PpFold *self)
 {
-  g_autoptr (GList) names = g_list_sort (g_hash_table_get_keys (self->values),
-                                         (GCompareFunc) strcmp);
   GString *out = g_string_new (NULL);
 
-  for (GList *l = names; l != NULL; l = l->next)
+  g_array_sort (self->values, compare_keys);
+  for (guint i = 0; i < self->values->len; i++)
     {
-      pp_json_append_key (out, l->data);
-      g_string_append (out, g_hash_table_lookup (self->values, l->data));
+      const PpJsonMember *value = &g_array_index (self->values, PpJsonMember, i);
+
+      pp_json_append_key (out, value->key);
+      if (is_null (value))
+        g_string_append (out, "null");
+      else if (value->type == PP_JSON_INT)
+        pp_json_append_int (out, value->integer);
+      else
+        pp_json_append_text (out, value->text, value->length);
     }
   g_string_append (out, out->len > 0 ? "}" : "{}");
   return g_string_free (out, FALSE);

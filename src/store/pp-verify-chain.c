@@ -174,7 +174,7 @@ pp_verify_chain (PpDb *db, PpVerifyReport *report, GError **error)
                         "undoes, hash, previous FROM act LEFT JOIN act_gap ON act = id "
                         "ORDER BY id", "");
   changes = pp_db_prepare (db, error,
-                           "SELECT act, tbl, row, op, new, old, seal FROM change ORDER BY act, id",
+                           "SELECT id >> 16, tbl, row, op, new, old, seal FROM change ORDER BY id",
                            "");
   if (acts == NULL || changes == NULL)
     return FALSE;

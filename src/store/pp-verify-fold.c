@@ -1,174 +1,258 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/pp-verify-private.h"
 
-#include "core/pp-json.h"
 #include "store/pp-db-private.h"
 #include "store/pp-fold.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* One row of the log's walk. */
+/* A change of the row in hand. */
 typedef struct {
-  PpRecordClass *klass;
-  char          *row;
-  char          *act;       /* the last that wrote it */
-  PpFold         made;      /* what its changes make of it */
-  gboolean       unread;    /* a change is no JSON: the chain breaks there and names it */
-} Fold;
+  gint64 id;
+  gint64 place;       /* in the cluster's feed; PP_NONE until it is confirmed */
+  char   op[2];
+  char  *new_json;    /* (nullable): where it was erased */
+} Change;
+
+typedef struct {
+  PpDb           *db;
+  PpVerifyReport *report;
+  PpRecordClass  *klass;    /* (nullable): of the row in hand; %NULL before the first */
+  char           *row;
+  GArray         *changes;  /* (element-type Change): of that row */
+  PpFold          made;     /* what they make of it */
+  gint64          last;     /* which of them counts last */
+  gboolean        unread;   /* one is no JSON: the chain breaks there and names it */
+  gint64          n_found;  /* rows of the kind that stand in its table */
+  GHashTable     *found;    /* (element-type PpRecordClass gint64): n_found of the kinds before */
+} Walk;
 
 static void
-fold_clear (Fold *fold)
+change_clear (gpointer data)
 {
-  g_clear_pointer (&fold->row, g_free);
-  g_clear_pointer (&fold->act, g_free);
-  pp_fold_clear (&fold->made);
+  g_free (((Change *) data)->new_json);
+}
+
+/* By their place in the cluster's feed, own unconfirmed ones last. */
+static int
+compare_changes (gconstpointer a, gconstpointer b)
+{
+  const Change *x = a, *y = b;
+  gint64 x_place = x->place != PP_NONE ? x->place : G_MAXINT64;
+  gint64 y_place = y->place != PP_NONE ? y->place : G_MAXINT64;
+
+  if (x_place != y_place)
+    return x_place < y_place ? -1 : 1;
+  return x->id < y->id ? -1 : x->id > y->id;
 }
 
 static void
-fold_begin (Fold *fold, PpRecordClass *klass, const char *row)
+fold (Walk *walk)
 {
-  fold_clear (fold);
-  fold->klass = klass;
-  fold->row = g_strdup (row);
-  fold->unread = FALSE;
-  pp_fold_init (&fold->made);
+  pp_fold_reset (&walk->made);
+  walk->unread = FALSE;
+  if (walk->changes->len > 1)
+    g_array_sort (walk->changes, compare_changes);
+  for (guint i = 0; i < walk->changes->len && !walk->made.ended; i++)
+    {
+      const Change *change = &g_array_index (walk->changes, Change, i);
+
+      walk->last = change->id;
+      if (!pp_fold_add (&walk->made, change->op, change->new_json, NULL, NULL))
+        walk->unread = TRUE;
+    }
 }
 
-/* The column's value, in the JSON that the log would hold. */
+/* The last act that wrote the row. */
 static char *
-value_of_column (PpStatement *statement, int at, gboolean text)
+read_key (Walk *walk, GError **error)
 {
-  g_autoptr (GString) out = NULL;
+  char *key = NULL;
 
-  if (pp_statement_text (statement, at) == NULL)
-    return g_strdup ("null");
-  if (pp_statement_holds_nul (statement, at))
-    return g_strdup ("NUL");
-  if (!text)
-    return g_strdup_printf ("%" G_GINT64_FORMAT, pp_statement_int (statement, at));
-  out = g_string_new (NULL);
-  pp_json_append_text (out, pp_statement_text (statement, at), -1);
-  return g_string_free (g_steal_pointer (&out), FALSE);
-}
-
-static void
-fold_change (Fold *fold, PpStatement *change)
-{
-  if (fold->made.ended)
-    return;
-  g_free (fold->act);
-  fold->act = g_strdup (pp_statement_text (change, 4));
-  if (!pp_fold_add (&fold->made, pp_statement_text (change, 2), pp_statement_text (change, 3), NULL,
-                    NULL))
-    fold->unread = TRUE;
+  if (!pp_db_read_text (walk->db, &key, error,
+                        "SELECT incarnation || '/' || seq FROM act WHERE id = ? >> 16", "i",
+                        walk->last))
+    return NULL;
+  return key != NULL ? key : g_strdup ("");
 }
 
 static gboolean
-has_value (Fold *fold, const char *column, const char *value)
+has_value (PpStatement *row, int at, gboolean text, const PpJsonMember *value)
 {
-  return strcmp (pp_fold_get (&fold->made, column), value) == 0;
+  const char *stored;
+
+  if (!text)
+    return pp_statement_int (row, at) == (value != NULL ? value->integer : PP_NONE) &&
+           (value == NULL || value->type == PP_JSON_INT);
+  stored = pp_statement_text (row, at);
+  if (stored == NULL || value == NULL)
+    return stored == NULL && value == NULL;
+  return value->type == PP_JSON_TEXT && !pp_statement_holds_nul (row, at) &&
+         strlen (stored) == value->length && memcmp (stored, value->text, value->length) == 0;
 }
 
 static const char *
-find_difference (Fold *fold, PpStatement *row)
+find_difference (Walk *walk, PpStatement *row)
 {
-  guint n = fold->klass->n_columns;
+  guint n = walk->klass->n_columns;
 
   for (guint i = 0; i < n; i++)
     {
-      const PpColumn *column = &fold->klass->columns[i];
-      g_autofree char *value = value_of_column (row, i, pp_column_holds_text (column));
+      const PpColumn *column = &walk->klass->columns[i];
 
-      if (!has_value (fold, column->name, value))
+      if (!has_value (row, i, pp_column_holds_text (column),
+                      pp_fold_get (&walk->made, column->name)))
         return column->name;
     }
-  if (fold->klass->table_class == PP_CLASS_STATE)
-    {
-      g_autofree char *value = value_of_column (row, n, TRUE);
-
-      if (!has_value (fold, "voided_by", value))
-        return "voided_by";
-    }
+  if (walk->klass->table_class == PP_CLASS_STATE &&
+      !has_value (row, n, TRUE, pp_fold_get (&walk->made, "voided_by")))
+    return "voided_by";
   return NULL;
 }
 
 static gboolean
-fold_end (Fold *fold, PpDb *db, PpVerifyReport *report, GError **error)
+tell (Walk *walk, gboolean stands, const char *column, GError **error)
 {
-  g_autofree char *columns = NULL, *sql = NULL;
-  g_autoptr (PpStatement) statement = NULL;
-  const char *column = NULL;
-  gboolean row;
+  g_autofree char *key = read_key (walk, error);
 
-  if (fold->row == NULL)
-    return TRUE;
-  columns = pp_db_columns (fold->klass, "");
-  sql = g_strdup_printf ("SELECT %s FROM %s WHERE id = ?", columns, fold->klass->kind);
-  statement = pp_db_prepare (db, error, sql, "t", fold->row);
-  if (statement == NULL || !pp_statement_step (statement, &row, error))
+  if (key == NULL)
     return FALSE;
-
-  report->n_rows++;
-  if (!row)
-    pp_verify_find (report, _("Row %s of “%s” is missing; act %s wrote it last."), fold->row,
-                    fold->klass->kind, fold->act);
-  else if (fold->made.erased)
-    pp_verify_find (report, _("The record of row %s of “%s” was emptied without an erasure."),
-                    fold->row, fold->klass->kind);
-  else if (!fold->unread && (column = find_difference (fold, statement)) != NULL)
-    pp_verify_find (report, _("Row %s of “%s” was altered (%s); act %s wrote it last."),
-                    fold->row, fold->klass->kind, column, fold->act);
+  if (!stands)
+    pp_verify_find (walk->report, _("Row %s of “%s” is missing; act %s wrote it last."), walk->row,
+                    walk->klass->kind, key);
+  else
+    pp_verify_find (walk->report, _("Row %s of “%s” was altered (%s); act %s wrote it last."),
+                    walk->row, walk->klass->kind, column, key);
   return TRUE;
 }
 
 static gboolean
-fold_all (PpDb *db, PpStatement *changes, Fold *fold, PpVerifyReport *report, GError **error)
+end_row (Walk *walk, GError **error)
 {
-  gboolean row;
+  g_autofree char *sql = NULL;
+  g_autoptr (PpStatement) statement = NULL;
+  const char *column = NULL;
+  gboolean stands;
 
-  while (pp_statement_step (changes, &row, error))
+  if (walk->klass == NULL)
+    return TRUE;
+  fold (walk);
+  sql = g_strconcat ("SELECT ", pp_db_kind_sql (walk->db, walk->klass)->columns, " FROM ",
+                     walk->klass->kind, " WHERE id = ?", NULL);
+  statement = pp_db_prepare (walk->db, error, sql, "t", walk->row);
+  if (statement == NULL || !pp_statement_step (statement, &stands, error))
+    return FALSE;
+
+  walk->report->n_rows++;
+  walk->n_found += stands;
+  if (!stands)
+    return tell (walk, FALSE, NULL, error);
+  if (walk->made.erased)
+    pp_verify_find (walk->report, _("The record of row %s of “%s” was emptied without an erasure."),
+                    walk->row, walk->klass->kind);
+  else if (!walk->unread && (column = find_difference (walk, statement)) != NULL)
+    return tell (walk, TRUE, column, error);
+  return TRUE;
+}
+
+static void
+end_kind (Walk *walk)
+{
+  if (walk->klass != NULL)
+    g_hash_table_insert (walk->found, walk->klass, g_memdup2 (&walk->n_found,
+                                                              sizeof walk->n_found));
+  walk->n_found = 0;
+}
+
+static gboolean
+begin_row (Walk *walk, const char *kind, const char *row, GError **error)
+{
+  if (!end_row (walk, error))
+    return FALSE;
+  g_array_set_size (walk->changes, 0);
+  g_free (walk->row);
+  walk->row = g_strdup (row);
+  if (walk->klass == NULL || strcmp (walk->klass->kind, kind) != 0)
     {
-      const char *kind, *id;
+      end_kind (walk);
+      walk->klass = pp_schema_kind (walk->db->schema, kind);
+    }
+  return TRUE;
+}
 
-      if (!row)
-        return fold_end (fold, db, report, error);
-      kind = pp_statement_text (changes, 0);
-      id = pp_statement_text (changes, 1);
-      if (fold->row == NULL || strcmp (fold->klass->kind, kind) != 0 ||
-          strcmp (fold->row, id) != 0)
+/* Changes of one row stand together. */
+static gboolean
+walk_changes (Walk *walk, PpStatement *changes, GError **error)
+{
+  gboolean more;
+
+  while (pp_statement_step (changes, &more, error))
+    {
+      const char *kind, *row;
+      Change change;
+
+      if (!more)
         {
-          PpRecordClass *klass = pp_schema_kind (db->schema, kind);
-
-          if (!fold_end (fold, db, report, error))
+          if (!end_row (walk, error))
             return FALSE;
-          fold_clear (fold);
-          if (klass == NULL)
-            continue;
-          fold_begin (fold, klass, id);
+          end_kind (walk);
+          return TRUE;
         }
-      fold_change (fold, changes);
+      kind = pp_statement_text (changes, 0);
+      row = pp_statement_text (changes, 1);
+      if ((walk->klass == NULL || strcmp (walk->klass->kind, kind) != 0 ||
+           strcmp (walk->row, row) != 0) && !begin_row (walk, kind, row, error))
+        return FALSE;
+      if (walk->klass == NULL)
+        continue;
+      change = (Change) { pp_statement_int (changes, 4), pp_statement_int (changes, 5) };
+      g_strlcpy (change.op, pp_statement_text (changes, 2), sizeof change.op);
+      change.new_json = g_strdup (pp_statement_text (changes, 3));
+      g_array_append_val (walk->changes, change);
     }
   return FALSE;
 }
 
+/* Each row that an act wrote was looked for; where a table holds more, one is named. */
 static gboolean
-find_unlogged (PpDb *db, PpVerifyReport *report, GError **error)
+find_unlogged (Walk *walk, PpRecordClass *klass, GError **error)
 {
-  for (const PpKindFunc *kind = db->schema->kinds; *kind != NULL; kind++)
+  const gint64 *found = g_hash_table_lookup (walk->found, klass);
+  g_autofree char *count = g_strdup_printf ("SELECT count(*) FROM %s", klass->kind);
+  g_autofree char *sql = NULL, *id = NULL;
+  gint64 n;
+
+  if (!pp_db_read_int (walk->db, &n, error, count, ""))
+    return FALSE;
+  if (n == (found != NULL ? *found : 0))
+    return TRUE;
+  sql = g_strdup_printf ("SELECT id FROM %s AS t WHERE NOT EXISTS (SELECT 1 FROM change "
+                         "WHERE tbl = '%s' AND row = t.id) LIMIT 1", klass->kind, klass->kind);
+  if (!pp_db_read_text (walk->db, &id, error, sql, ""))
+    return FALSE;
+  if (id != NULL)
+    pp_verify_find (walk->report, _("Row %s of “%s” was written by no act."), id, klass->kind);
+  return TRUE;
+}
+
+static gboolean
+walk_all (Walk *walk, GError **error)
+{
+  g_autoptr (PpStatement) changes = NULL;
+
+  changes = pp_db_prepare (walk->db, error,
+                           "SELECT c.tbl, c.row, c.op, c.new, c.id, a.place FROM change AS c "
+                           "JOIN act AS a ON a.id = c.act ORDER BY c.tbl, c.row", "");
+  if (changes == NULL || !walk_changes (walk, changes, error))
+    return FALSE;
+  for (const PpKindFunc *kind = walk->db->schema->kinds; *kind != NULL; kind++)
     {
       g_autoptr (GTypeClass) held = g_type_class_ref ((*kind) ());
       PpRecordClass *klass = PP_RECORD_CLASS (held);
-      g_autofree char *sql = NULL, *id = NULL;
 
-      if (!pp_class_is_logged (klass->table_class))
-        continue;
-      sql = g_strdup_printf ("SELECT id FROM %s AS t WHERE NOT EXISTS (SELECT 1 FROM change "
-                             "WHERE tbl = '%s' AND row = t.id) LIMIT 1", klass->kind, klass->kind);
-      if (!pp_db_read_text (db, &id, error, sql, ""))
+      if (pp_class_is_logged (klass->table_class) && !find_unlogged (walk, klass, error))
         return FALSE;
-      if (id != NULL)
-        pp_verify_find (report, _("Row %s of “%s” was written by no act."), id, klass->kind);
     }
   return TRUE;
 }
@@ -187,17 +271,17 @@ find_unlogged (PpDb *db, PpVerifyReport *report, GError **error)
 gboolean
 pp_verify_fold (PpDb *db, PpVerifyReport *report, GError **error)
 {
-  g_autoptr (PpStatement) changes = NULL;
-  Fold fold = { 0 };
+  Walk walk = { .db = db, .report = report };
   gboolean done;
 
-  changes = pp_db_prepare (db, error,
-                           "SELECT c.tbl, c.row, c.op, c.new, a.incarnation || '/' || a.seq "
-                           "FROM change AS c JOIN act AS a ON a.id = c.act "
-                           "ORDER BY c.tbl, c.row, a.place IS NULL, a.place, c.id", "");
-  if (changes == NULL)
-    return FALSE;
-  done = fold_all (db, changes, &fold, report, error);
-  fold_clear (&fold);
-  return done && find_unlogged (db, report, error);
+  walk.changes = g_array_new (FALSE, FALSE, sizeof (Change));
+  g_array_set_clear_func (walk.changes, change_clear);
+  walk.found = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  pp_fold_init (&walk.made);
+  done = walk_all (&walk, error);
+  pp_fold_clear (&walk.made);
+  g_hash_table_unref (walk.found);
+  g_array_unref (walk.changes);
+  g_free (walk.row);
+  return done;
 }
