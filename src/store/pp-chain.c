@@ -16,6 +16,8 @@ typedef struct {
 static void
 add_bytes (Hash *hash, gconstpointer bytes, gsize n)
 {
+  if (n == 0)
+    return;
   if (n > sizeof hash->gathered - hash->n)
     {
       crypto_generichash_update (&hash->state, hash->gathered, hash->n);
@@ -44,15 +46,21 @@ add (Hash *hash, const char *text)
 static void
 add_int (Hash *hash, gint64 value)
 {
-  char digits[24];
+  char digits[24] = { 0 };
+  char *at = digits + sizeof digits - 1;
+  guint64 left = value < 0 ? -(guint64) value : (guint64) value;
 
   if (value == PP_NONE)
     {
       add (hash, NULL);
       return;
     }
-  g_snprintf (digits, sizeof digits, "%" G_GINT64_FORMAT, value);
-  add (hash, digits);
+  do
+    *--at = '0' + left % 10;
+  while ((left /= 10) > 0);
+  if (value < 0)
+    *--at = '-';
+  add (hash, at);
 }
 
 static void

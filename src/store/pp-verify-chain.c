@@ -19,6 +19,7 @@ typedef struct {
   GHashTable     *heads;       /* (element-type utf8 Head) */
   PpStatement    *changes;     /* (not owned) of all acts, in the acts' order */
   gboolean        has_change;
+  PpStatement    *acts;        /* (not owned) on the act in hand; %NULL behind the last */
   GByteArray     *seals;       /* of the act in hand */
   gint64          n_seals;
   gboolean        told_seal;
@@ -50,9 +51,29 @@ check_seal (Walk *walk, const guint8 *seal, gsize length)
   return memcmp (again, seal, PP_SEAL_SIZE) == 0;
 }
 
+/* The act in hand, as people name it; only where something is found. */
+static char *
+key_of (Walk *walk)
+{
+  return walk->acts != NULL ? g_strdup_printf ("%s/%" G_GINT64_FORMAT,
+                                               pp_statement_text (walk->acts, 2),
+                                               pp_statement_int (walk->acts, 3))
+                            : g_strdup ("");
+}
+
+static void
+tell_altered (Walk *walk)
+{
+  g_autofree char *key = key_of (walk);
+
+  walk->told_seal = TRUE;
+  pp_verify_find (walk->report, _("The record of act %s was altered: row %s of “%s”."), key,
+                  pp_statement_text (walk->changes, 2), pp_statement_text (walk->changes, 1));
+}
+
 /* Takes the changes of act @id from the stream, checks their seals and collects them. */
 static gboolean
-read_seals (Walk *walk, gint64 id, const char *key, GError **error)
+read_seals (Walk *walk, gint64 id, GError **error)
 {
   g_byte_array_set_size (walk->seals, 0);
   walk->n_seals = 0;
@@ -67,13 +88,7 @@ read_seals (Walk *walk, gint64 id, const char *key, GError **error)
                         pp_statement_text (walk->changes, 2),
                         pp_statement_text (walk->changes, 1));
       else if (!check_seal (walk, seal, length) && !walk->told_seal)
-        {
-          walk->told_seal = TRUE;
-          pp_verify_find (walk->report,
-                          _("The record of act %s was altered: row %s of “%s”."), key,
-                          pp_statement_text (walk->changes, 2),
-                          pp_statement_text (walk->changes, 1));
-        }
+        tell_altered (walk);
       if (length >= PP_HASH_SIZE)
         g_byte_array_append (walk->seals, seal + length - PP_HASH_SIZE, PP_HASH_SIZE);
       walk->n_seals++;
@@ -98,8 +113,23 @@ head_of (Walk *walk, const char *incarnation)
 }
 
 static void
-check_act (Walk *walk, PpStatement *act, const char *key)
+tell_broken (Walk *walk, Head *head, const char *verb)
 {
+  g_autofree char *key = key_of (walk);
+
+  if (head->broken)
+    return;
+  head->broken = TRUE;
+  if (verb != NULL)
+    pp_verify_find (walk->report, _("The chain breaks at act %s (%s)."), key, verb);
+  else
+    pp_verify_find (walk->report, _("Before act %s others are missing."), key);
+}
+
+static void
+check_act (Walk *walk)
+{
+  PpStatement *act = walk->acts;
   Head *head = head_of (walk, pp_statement_text (act, 2));
   const PpActHead fields = {
     pp_statement_text (act, 1), pp_statement_text (act, 2), pp_statement_int (act, 3),
@@ -114,17 +144,11 @@ check_act (Walk *walk, PpStatement *act, const char *key)
   const guint8 *gap = pp_statement_blob (act, 11, &length);
   const guint8 *previous = gap != NULL ? gap : head->hash;
 
-  if ((gap != NULL ? fields.seq <= head->seq : fields.seq != head->seq + 1) && !head->broken)
-    {
-      head->broken = TRUE;
-      pp_verify_find (walk->report, _("Before act %s others are missing."), key);
-    }
+  if (gap != NULL ? fields.seq <= head->seq : fields.seq != head->seq + 1)
+    tell_broken (walk, head, NULL);
   pp_chain_hash (hash, previous, &fields, walk->seals->data, walk->n_seals);
-  if ((!whole || memcmp (hash, stored, PP_HASH_SIZE) != 0) && !head->broken)
-    {
-      head->broken = TRUE;
-      pp_verify_find (walk->report, _("The chain breaks at act %s (%s)."), key, fields.verb);
-    }
+  if (!whole || memcmp (hash, stored, PP_HASH_SIZE) != 0)
+    tell_broken (walk, head, fields.verb);
   head->seq = fields.seq;
   memcpy (head->hash, whole ? stored : hash, PP_HASH_SIZE);
 }
@@ -136,15 +160,12 @@ walk_acts (Walk *walk, PpStatement *acts, GError **error)
 
   while (pp_statement_step (acts, &row, error))
     {
-      g_autofree char *key = NULL;
-
+      walk->acts = row ? acts : NULL;
+      if (!read_seals (walk, row ? pp_statement_int (acts, 0) : G_MAXINT64, error))
+        return FALSE;
       if (!row)
         return TRUE;
-      key = g_strdup_printf ("%s/%" G_GINT64_FORMAT, pp_statement_text (acts, 2),
-                             pp_statement_int (acts, 3));
-      if (!read_seals (walk, pp_statement_int (acts, 0), key, error))
-        return FALSE;
-      check_act (walk, acts, key);
+      check_act (walk);
       walk->report->n_acts++;
     }
   return FALSE;
@@ -180,6 +201,5 @@ pp_verify_chain (PpDb *db, PpVerifyReport *report, GError **error)
     return FALSE;
   walk.changes = changes;
   return pp_statement_step (changes, &walk.has_change, error) &&
-         walk_acts (&walk, acts, error) &&
-         read_seals (&walk, G_MAXINT64, "", error);
+         walk_acts (&walk, acts, error);
 }
