@@ -24,7 +24,8 @@ CREATE INDEX act_by_undoes ON act (undoes) WHERE undoes IS NOT NULL;
 -- An act's changes stand together: the act's id times 65,536, and which of its changes it is.
 CREATE TABLE change (
   id   INTEGER PRIMARY KEY,
-  act  INTEGER NOT NULL GENERATED ALWAYS AS (id >> 16) VIRTUAL REFERENCES act,
+  act  INTEGER NOT NULL GENERATED ALWAYS AS (id >> 16) VIRTUAL
+       REFERENCES act DEFERRABLE INITIALLY DEFERRED,
   tbl  TEXT    NOT NULL,
   row  TEXT    NOT NULL,
   op   TEXT    NOT NULL CHECK (op IN ('I', 'U', 'E')),

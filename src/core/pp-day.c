@@ -67,11 +67,26 @@ read_day (const char *day, GDate *out)
   return day != NULL && read_shape (day, "YYYY-MM-DD", out);
 }
 
-static char *
-write_day (const GDate *date)
+/**
+ * pp_day_from_date:
+ * @date: a valid date of the years 1 to 9999
+ *
+ * Returns: (transfer full): the day as `YYYY-MM-DD`
+ */
+char *
+pp_day_from_date (const GDate *date)
 {
-  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (date), g_date_get_month (date),
-                          g_date_get_day (date));
+  const guint parts[] = { g_date_get_year (date), g_date_get_month (date), g_date_get_day (date) };
+  char day[] = "0000-00-00";
+
+  for (guint i = 0, left = parts[0]; i < 4; i++, left /= 10)
+    day[3 - i] += left % 10;
+  for (guint i = 1; i < 3; i++)
+    {
+      day[2 + 3 * i] += parts[i] / 10;
+      day[3 + 3 * i] += parts[i] % 10;
+    }
+  return g_strdup (day);
 }
 
 /**
@@ -96,7 +111,7 @@ pp_day_parse (const char *text, char **out, GError **error)
     {
       if (read_shape (trimmed, shapes[i], &date))
         {
-          *out = write_day (&date);
+          *out = pp_day_from_date (&date);
           return TRUE;
         }
     }
@@ -158,7 +173,7 @@ pp_day_add (const char *day, int days)
   julian = CLAMP ((gint64) g_date_get_julian (&date) + days, 1,
                   (gint64) g_date_get_julian (&last));
   g_date_set_julian (&date, (guint32) julian);
-  return write_day (&date);
+  return pp_day_from_date (&date);
 }
 
 /**
@@ -184,7 +199,7 @@ pp_day_add_months (const char *day, int n_months)
   last = g_date_get_days_in_month ((GDateMonth) (month % 12 + 1), year);
   g_date_set_dmy (&date, MIN (g_date_get_day (&date), last), (GDateMonth) (month % 12 + 1),
                   year);
-  return write_day (&date);
+  return pp_day_from_date (&date);
 }
 
 /**

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 #define PP_TIME_EPOCH_JULIAN G_GINT64_CONSTANT (719163)   /* 1970-01-01 in a GDate */
 
 gboolean pp_day_parse              (const char *text, char **out, GError **error);
+char    *pp_day_from_date          (const GDate *date);
 gboolean pp_day_is_valid           (const char *day);
 gint64   pp_day_start              (const char *day);
 char    *pp_day_add                (const char *day, int days);

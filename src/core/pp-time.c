@@ -198,8 +198,7 @@ pp_time_day (gint64 at)
 
   g_date_clear (&date, 1);
   g_date_set_julian (&date, (guint32) julian);
-  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&date), g_date_get_month (&date),
-                          g_date_get_day (&date));
+  return pp_day_from_date (&date);
 }
 
 /**

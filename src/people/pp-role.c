@@ -54,31 +54,29 @@ gboolean
 pp_role_of_staff (PpDb *db, const char *staff, guint *roles, GError **error)
 {
   g_autoptr (PpStatement) held = NULL;
-  gint64 works_here;
-  gboolean row;
+  gboolean row, works_here = FALSE;
 
   *roles = 0;
   if (strcmp (staff, PP_SYSTEM_ACTOR) == 0)
     return roles_of_system (db, roles, error);
 
-  if (!pp_db_read_int (db, &works_here, error,
-                       "SELECT count(*) FROM staff WHERE id = ? AND voided_by IS NULL "
-                       "AND has_left = 0", "t", staff))
-    return FALSE;
-  if (works_here == 0)
-    {
-      pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_NOT_STAFF, "by",
-                    _("“%s” does not work here."), staff);
-      return FALSE;
-    }
   held = pp_db_prepare (db, error,
-                        "SELECT role FROM staff_role WHERE staff = ? AND voided_by IS NULL", "t",
-                        staff);
+                        "SELECT role FROM staff LEFT JOIN staff_role ON staff_role.staff = staff.id "
+                        "AND staff_role.voided_by IS NULL WHERE staff.id = ? "
+                        "AND staff.voided_by IS NULL AND has_left = 0", "t", staff);
   while (held != NULL && pp_statement_step (held, &row, error))
     {
-      if (!row)
-        return TRUE;
-      *roles |= pp_role_from_word (pp_statement_text (held, 0));
+      const char *role = row ? pp_statement_text (held, 0) : NULL;
+
+      if (role != NULL)
+        *roles |= pp_role_from_word (role);
+      works_here = works_here || row;
+      if (row)
+        continue;
+      if (!works_here)
+        pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_NOT_STAFF, "by",
+                      _("“%s” does not work here."), staff);
+      return works_here;
     }
   return FALSE;
 }
