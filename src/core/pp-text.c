@@ -123,7 +123,7 @@ find_fault (const gunichar *text)
   return NULL;
 }
 
-/* What is printable ASCII has one form but for its blanks; NULL where @text holds more than that. */
+/* Printable ASCII has one form but for its blanks; NULL where @text holds more than that. */
 static char *
 clean_ascii (const char *text)
 {

@@ -61,9 +61,10 @@ pp_role_of_staff (PpDb *db, const char *staff, guint *roles, GError **error)
     return roles_of_system (db, roles, error);
 
   held = pp_db_prepare (db, error,
-                        "SELECT role FROM staff LEFT JOIN staff_role ON staff_role.staff = staff.id "
-                        "AND staff_role.voided_by IS NULL WHERE staff.id = ? "
-                        "AND staff.voided_by IS NULL AND has_left = 0", "t", staff);
+                        "SELECT role FROM staff LEFT JOIN staff_role "
+                        "ON staff_role.staff = staff.id AND staff_role.voided_by IS NULL "
+                        "WHERE staff.id = ? AND staff.voided_by IS NULL "
+                        "AND has_left = 0", "t", staff);
   while (held != NULL && pp_statement_step (held, &row, error))
     {
       const char *role = row ? pp_statement_text (held, 0) : NULL;

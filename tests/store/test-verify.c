@@ -295,7 +295,8 @@ tamper_by_chance (PpFixture *fixture, GRand *random)
   row = pick (fixture, "SELECT rowid FROM %s ORDER BY (rowid * 7919 + %s) %% 101 LIMIT 1", table,
               at);
   column = pick (fixture, "SELECT name FROM pragma_table_info ('%s') WHERE name NOT IN "
-                          "('id', 'place', 'refused', 'last_id') ORDER BY (cid * 7919 + %s) %% 101 LIMIT 1",
+                          "('id', 'place', 'refused', 'last_id') "
+                          "ORDER BY (cid * 7919 + %s) %% 101 LIMIT 1",
                  table, at);
   if (strcmp (table, "change") == 0)
     changed = pick (fixture, "SELECT row FROM change WHERE id = %s", row);
