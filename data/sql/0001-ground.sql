@@ -13,13 +13,15 @@ CREATE TABLE act (
   verb        TEXT    NOT NULL,
   undoes      TEXT,
   hash        BLOB    NOT NULL CHECK (length (hash) = 32),
-  place       INTEGER,                 -- in the cluster's feed; NULL until the server confirmed it
+  place       INTEGER,                 -- in the cluster's feed; NULL until the server confirmed it;
+                                       -- of a refused act the last one that was given then
   refused     TEXT,                    -- why the server did not accept it
   last_id     INTEGER,                 -- counter of this desk's row ids; NULL in another's act
   UNIQUE (incarnation, seq)
 ) STRICT;
 
 CREATE INDEX act_by_undoes ON act (undoes) WHERE undoes IS NOT NULL;
+CREATE INDEX act_by_refused ON act (incarnation, seq) WHERE refused IS NOT NULL;
 
 -- An act's changes stand together: the act's id times 65,536, and which of its changes it is.
 CREATE TABLE change (

@@ -4,7 +4,9 @@
 #include "booking/pp-slot.h"
 #include "core/pp-json.h"
 #include "core/pp-record-text.h"
+#include "core/pp-time.h"
 #include "intake/pp-stock.h"
+#include "store/pp-refusal.h"
 #include "sync/pp-desk-sync.h"
 
 #include <glib/gi18n.h>
@@ -41,6 +43,59 @@ print_lots (PpAdmin *admin, GPtrArray *lots)
 }
 
 static void
+print_refusal_json (const PpRefusal *refusal)
+{
+  g_autofree char *at = pp_time_format (refusal->at);
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  pp_json_add_text (out, "act", refusal->act);
+  pp_json_add_text (out, "did", refusal->verb);
+  pp_json_add_text (out, "by", refusal->actor_title);
+  pp_json_add_text (out, "at", at);
+  pp_json_add_text (out, "why", refusal->code);
+  pp_json_add_text (out, "words", pp_refusal_words (refusal->code));
+  pp_json_add_text (out, "settling", refusal->settling);
+  pp_json_append_key (out, "rows");
+  for (guint i = 0; i < refusal->rows->len; i++)
+    {
+      g_string_append_c (out, i > 0 ? ',' : '[');
+      pp_json_append_text (out, g_ptr_array_index (refusal->rows, i), -1);
+    }
+  g_string_append (out, refusal->rows->len > 0 ? "]" : "[]");
+  printf ("{\"refused_act\":%s}}\n", out->str);
+}
+
+static void
+print_refusal (const PpRefusal *refusal)
+{
+  g_autofree char *at = pp_time_format (refusal->at);
+
+  printf ("  %s  %s  %s  %s\n", refusal->act, at, refusal->actor_title, refusal->verb);
+  printf (_("    Why: %s.\n"), pp_refusal_words (refusal->code));
+  for (guint i = 0; i < refusal->rows->len; i++)
+    printf ("    %s\n", (char *) g_ptr_array_index (refusal->rows, i));
+  if (refusal->settling != NULL)
+    printf (_("    Settled here (%s); the server has not confirmed it yet.\n"),
+            refusal->settling);
+}
+
+static void
+print_refusals (PpAdmin *admin, GPtrArray *refusals)
+{
+  if (!admin->json && refusals->len > 0)
+    printf (ngettext ("%u act was not accepted by the server. A manager adopts (%s) or withdraws "
+                      "(%s) it:\n",
+                      "%u acts were not accepted by the server. A manager adopts (%s) or "
+                      "withdraws (%s) them:\n", refusals->len),
+            refusals->len, PP_REFUSAL_ADOPT, PP_REFUSAL_WITHDRAW);
+  for (guint i = 0; i < refusals->len; i++)
+    if (admin->json)
+      print_refusal_json (g_ptr_array_index (refusals, i));
+    else
+      print_refusal (g_ptr_array_index (refusals, i));
+}
+
+static void
 print_sync (PpAdmin *admin, const PpSyncState *state)
 {
   g_autoptr (GString) out = g_string_new (NULL);
@@ -59,16 +114,18 @@ print_sync (PpAdmin *admin, const PpSyncState *state)
 static gpointer
 show (PpDb *db, gpointer admin, GError **error)
 {
-  g_autoptr (GPtrArray) bookings = NULL, lots = NULL;
+  g_autoptr (GPtrArray) bookings = NULL, lots = NULL, refusals = NULL;
   g_autoptr (PpSyncState) state = NULL;
 
   bookings = pp_slot_list_overfull (db, g_get_real_time () / G_USEC_PER_SEC, error);
   lots = bookings != NULL ? pp_stock_list_below_zero (db, error) : NULL;
   state = lots != NULL ? pp_desk_sync_get_state (db, error) : NULL;
-  if (state == NULL)
+  refusals = state != NULL ? pp_refusal_list (db, state->have, error) : NULL;
+  if (refusals == NULL)
     return NULL;
   print_bookings (admin, bookings);
   print_lots (admin, lots);
+  print_refusals (admin, refusals);
   print_sync (admin, state);
   return admin;
 }
@@ -81,7 +138,8 @@ show (PpDb *db, gpointer admin, GError **error)
  * @error: why it failed
  *
  * Prints what a merge brought that no act of one desk would have: bookings over a machine's
- * capacity, lots below zero, acts that the server refused, clashes.
+ * capacity, lots below zero, clashes; and each act that the server refused, with why, until it is
+ * settled.
  *
  * Returns: whether it went well
  */

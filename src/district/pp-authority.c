@@ -4,6 +4,7 @@
 #include "core/pp-json.h"
 #include "kinds/pp-kinds.h"
 #include "people/pp-role.h"
+#include "store/pp-refusal.h"
 
 #include <string.h>
 
@@ -195,6 +196,28 @@ read_roles (PpDb *db, const char *cluster, const char *staff, guint *roles, GErr
   return FALSE;
 }
 
+/* The verb that is done: for an adoption, that of the refused act, and none where there is no such
+ * act of this device that waits to be settled. */
+static gboolean
+find_verb (PpDb *db, const PpLoggedAct *act, const PpVerb **verb, gboolean *settles_none,
+           GError **error)
+{
+  g_autofree char *name = NULL;
+
+  *settles_none = FALSE;
+  *verb = pp_schema_verb (pp_kinds_get_schema (), act->verb);
+  if (strcmp (act->verb, PP_REFUSAL_ADOPT) != 0 && strcmp (act->verb, PP_REFUSAL_WITHDRAW) != 0)
+    return TRUE;
+  if (!pp_db_read_text (db, &name, error,
+                        "SELECT verb FROM feed_act WHERE incarnation = ? AND incarnation || '/' "
+                        "|| seq = ? AND refused IS NOT NULL AND settled = 0", "tt",
+                        act->incarnation, act->undoes))
+    return FALSE;
+  *settles_none = name == NULL;
+  *verb = name != NULL ? pp_schema_verb (pp_kinds_get_schema (), name) : NULL;
+  return TRUE;
+}
+
 /**
  * pp_authority_check:
  * @db: a connection
@@ -205,7 +228,8 @@ read_roles (PpDb *db, const char *cluster, const char *staff, guint *roles, GErr
  *
  * Reference data comes from the district only; a fact is never changed; a row is one that a desk
  * can write; what follows from a refused act is refused with it; acts that touch lab facts need an
- * actor whose roles allow the verb.
+ * actor whose roles allow the verb. A refusal stands: an act that its desk sends again as refused,
+ * because the server lost it, is refused as before. What settles a refused act must name one.
  *
  * Returns: whether it could be checked
  */
@@ -213,10 +237,17 @@ gboolean
 pp_authority_check (PpDb *db, const char *cluster, const PpLoggedAct *act, const char **refused,
                     GError **error)
 {
-  const PpVerb *verb = pp_schema_verb (pp_kinds_get_schema (), act->verb);
   guint needed = roles_for (act), roles;
+  gboolean settles_none = FALSE;
+  const PpVerb *verb = NULL;
 
-  *refused = check_changes (act);
+  *refused = act->refused;
+  if (*refused == NULL && !find_verb (db, act, &verb, &settles_none, error))
+    return FALSE;
+  if (*refused == NULL)
+    *refused = settles_none ? "settles-none" : check_changes (act);
+  if (*refused == NULL && strcmp (act->verb, PP_REFUSAL_WITHDRAW) == 0)
+    return TRUE;
   for (guint i = 0; i < act->changes->len && *refused == NULL; i++)
     if (!check_row (db, cluster, g_ptr_array_index (act->changes, i), refused, error))
       return FALSE;

@@ -12,6 +12,7 @@
 
 #define BATCH     (32 * 1024)
 #define MOST_ACTS 5000
+#define MOST_WORD 40
 
 /* Of one act as its lines travel: 64 kB of changes, and what is around them. */
 #define ACT_LIMIT (160 * 1024)
@@ -57,6 +58,14 @@ read_numbers (Exchange *exchange)
          exchange->last - exchange->first < MOST_ACTS;
 }
 
+/* What a desk says of its own act was said by a server before: a word of the protocol. */
+static gboolean
+is_word (const char *text)
+{
+  return text == NULL || (*text != '\0' && strlen (text) <= MOST_WORD &&
+                          strspn (text, "abcdefghijklmnopqrstuvwxyz-") == strlen (text));
+}
+
 static gboolean
 read_line (Exchange *exchange, const char *text)
 {
@@ -80,7 +89,7 @@ read_line (Exchange *exchange, const char *text)
   act->device = g_strdup (exchange->device->device);
   act->incarnation = g_strdup (exchange->device->incarnation);
   g_ptr_array_add (exchange->acts, act);
-  return act->seq == exchange->first + exchange->acts->len - 1;
+  return act->seq == exchange->first + exchange->acts->len - 1 && is_word (act->refused);
 }
 
 static gboolean

@@ -3,6 +3,7 @@
 
 #include "core/pp-json.h"
 #include "store/pp-fold.h"
+#include "store/pp-refusal.h"
 
 #include <string.h>
 
@@ -129,12 +130,12 @@ merge (PpDb *db, const char *cluster, const PpLoggedChange *change, gboolean *wa
 
 static gboolean
 add_change (PpDb *db, const char *cluster, gint64 act, const PpLoggedChange *change,
-            gboolean refused, GError **error)
+            gboolean merges, GError **error)
 {
   g_autoptr (GBytes) seal = NULL;
   gboolean erased = FALSE;
 
-  if (!refused && !merge (db, cluster, change, &erased, error))
+  if (merges && !merge (db, cluster, change, &erased, error))
     return FALSE;
   erased = (erased && strcmp (change->op, "E") != 0) || !change->has_key;
   seal = erased ? g_bytes_new_static (change->seal + PP_SEAL_KEY_SIZE, PP_HASH_SIZE)
@@ -144,6 +145,24 @@ add_change (PpDb *db, const char *cluster, gint64 act, const PpLoggedChange *cha
                     "VALUES (?,?,?,?,?,?,?,?)", "ittttttb", act, cluster, change->table,
                     change->row, change->op, erased ? NULL : change->new_json,
                     erased ? NULL : change->old_json, seal);
+}
+
+/* Where a refused act stands at the desk that did it: after the last place that was given. */
+static gboolean
+read_last_place (PpDb *db, const char *cluster, gint64 *place, GError **error)
+{
+  return pp_db_read_int (db, place, error, "SELECT last_place FROM cluster WHERE code = ?", "t",
+                         cluster);
+}
+
+/* What settles a refused act of its own device: it is not named any more, and if it was
+ * withdrawn nobody else hears of either. */
+static gboolean
+settle (PpDb *db, const PpLoggedAct *act, GError **error)
+{
+  return pp_db_run (db, error, "UPDATE feed_act SET settled = 1 WHERE incarnation = ? "
+                               "AND incarnation || '/' || seq = ? AND refused IS NOT NULL", "tt",
+                    act->incarnation, act->undoes);
 }
 
 static gboolean
@@ -162,7 +181,8 @@ take_place (PpDb *db, const char *cluster, gint64 *place, GError **error)
  * @refused: (nullable): why it is not allowed: it then has no place and goes to nobody else
  * @error: why it failed
  *
- * Takes an act into the feed and into the rows.
+ * Takes an act into the feed and into the rows. One that withdraws a refused act has no place
+ * either: there is nothing to take out of the rows. What settles an act is not to be settled.
  *
  * Returns: whether it was taken
  */
@@ -171,23 +191,27 @@ pp_feed_accept (PpDb *db, const char *cluster, PpLoggedAct *act, const char *ref
                 GError **error)
 {
   g_autoptr (GBytes) hash = g_bytes_new_static (act->hash, PP_HASH_SIZE);
-  gint64 id;
+  gboolean withdraws = strcmp (act->verb, PP_REFUSAL_WITHDRAW) == 0;
+  gboolean settles = withdraws || strcmp (act->verb, PP_REFUSAL_ADOPT) == 0;
+  gboolean goes = refused == NULL && !withdraws;
+  gint64 id, stands_after = PP_NONE;
 
   act->place = PP_NONE;
-  if (refused == NULL && !take_place (db, cluster, &act->place, error))
+  if (goes ? !take_place (db, cluster, &act->place, error)
+           : !read_last_place (db, cluster, &stands_after, error))
     return FALSE;
   if (!pp_db_read_int (db, &id, error,
                        "INSERT INTO feed_act (cluster, place, device, incarnation, seq, at, "
-                       "told_at, doubtful, actor, verb, undoes, hash, refused) "
-                       "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?) RETURNING id", "tittiiiitttbt",
-                       cluster, act->place, act->device, act->incarnation, act->seq, act->at,
-                       act->told_at, (gint64) act->doubtful, act->actor, act->verb, act->undoes,
-                       hash, refused))
+                       "told_at, doubtful, actor, verb, undoes, hash, refused, stands_after, "
+                       "settled) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) RETURNING id",
+                       "tittiiiitttbtii", cluster, act->place, act->device, act->incarnation,
+                       act->seq, act->at, act->told_at, (gint64) act->doubtful, act->actor,
+                       act->verb, act->undoes, hash, refused, stands_after, (gint64) settles))
     return FALSE;
   for (guint i = 0; i < act->changes->len; i++)
-    if (!add_change (db, cluster, id, g_ptr_array_index (act->changes, i), refused != NULL, error))
+    if (!add_change (db, cluster, id, g_ptr_array_index (act->changes, i), goes, error))
       return FALSE;
-  return TRUE;
+  return refused != NULL || !settles || settle (db, act, error);
 }
 
 /**
@@ -265,7 +289,7 @@ read_changes (PpDb *db, PpLoggedAct *act, gint64 id, GError **error)
  * @error: why it failed
  *
  * Returns: (transfer full) (element-type PpLoggedAct): what the feed holds, in its order; an act
- *   before which another was refused has @has_previous
+ *   before which another has no place has @has_previous
  */
 GPtrArray *
 pp_feed_list (PpDb *db, const char *cluster, gint64 after_place, gsize most_bytes, const char *own,
@@ -282,7 +306,7 @@ pp_feed_list (PpDb *db, const char *cluster, gint64 after_place, gsize most_byte
                              "SELECT a.id, a.device, a.incarnation, a.seq, a.at, a.told_at, "
                              "a.doubtful, a.actor, a.verb, a.undoes, a.hash, a.place, b.hash "
                              "FROM feed_act AS a LEFT JOIN feed_act AS b ON b.incarnation = "
-                             "a.incarnation AND b.seq = a.seq - 1 AND b.refused IS NOT NULL "
+                             "a.incarnation AND b.seq = a.seq - 1 AND b.place IS NULL "
                              "WHERE a.cluster = ? AND a.place > ? ORDER BY a.place", "ti",
                              cluster, after_place);
   while (statement != NULL && pp_statement_step (statement, &row, error))
@@ -308,8 +332,9 @@ pp_feed_list (PpDb *db, const char *cluster, gint64 after_place, gsize most_byte
  * pp_feed_list_refused:
  * @db: a connection
  * @incarnation: of a device
- * @from_seq: from which act on
- * @out: JSON lines so far; one is added for each refused act
+ * @from_seq: from which act on the device has not heard yet
+ * @out: JSON lines so far; one is added for each refused act that the device has not heard of, or
+ *   that nobody has settled
  * @error: why it failed
  *
  * Returns: whether it went well
@@ -321,8 +346,10 @@ pp_feed_list_refused (PpDb *db, const char *incarnation, gint64 from_seq, GStrin
   g_autoptr (PpStatement) statement = NULL;
   gboolean row;
 
-  statement = pp_db_prepare (db, error, "SELECT seq, refused FROM feed_act WHERE incarnation = ? "
-                                        "AND seq >= ? AND refused IS NOT NULL ORDER BY seq", "ti",
+  statement = pp_db_prepare (db, error, "SELECT seq, refused, stands_after FROM feed_act "
+                                        "WHERE incarnation = ? "
+                                        "AND refused IS NOT NULL AND (seq >= ? OR settled = 0) "
+                                        "ORDER BY seq", "ti",
                              incarnation, from_seq);
   while (statement != NULL && pp_statement_step (statement, &row, error))
     {
@@ -330,6 +357,7 @@ pp_feed_list_refused (PpDb *db, const char *incarnation, gint64 from_seq, GStrin
         return TRUE;
       pp_json_add_int (out, "refused", pp_statement_int (statement, 0));
       pp_json_add_text (out, "why", pp_statement_text (statement, 1));
+      pp_json_add_int (out, "p", pp_statement_int (statement, 2));
       g_string_append (out, "}\n");
     }
   return FALSE;

@@ -40,6 +40,7 @@
 #include "production/pp-run-verbs.h"
 #include "production/pp-run.h"
 #include "production/pp-waste.h"
+#include "store/pp-refusal.h"
 #include "store/pp-undo.h"
 
 #define MANAGER PP_ROLE_MANAGER
@@ -54,6 +55,8 @@
 /* Every verb: name, roles, argument, rule, undo and what takes its place, PIN, edits. */
 const PpVerb pp_verbs[] = {
   { "act.undo", ANYBODY, pp_undo_act_get_type, pp_undo_run, LOG },
+  { PP_REFUSAL_ADOPT, MANAGER, pp_refused_act_get_type, pp_refusal_adopt, NEVER },
+  { PP_REFUSAL_WITHDRAW, MANAGER, pp_refused_act_get_type, pp_refusal_withdraw, NEVER },
 
   { "cluster.setup", MANAGER, pp_cluster_get_type, pp_cluster_setup, NEVER },
   { "cluster.edit", MANAGER, pp_cluster_get_type, pp_cluster_edit, LOG, .edits = TRUE },

@@ -6,6 +6,7 @@
 #include "store/pp-db-private.h"
 #include "store/pp-fold.h"
 #include "store/pp-local.h"
+#include "store/pp-refusal-private.h"
 #include "store/pp-rows.h"
 #include "store/pp-search.h"
 #include "store/pp-store-error.h"
@@ -50,7 +51,7 @@ fold_row (PpDb *db, Touched *touched, PpFold *fold, GError **error)
   statement = pp_db_prepare (db, error,
                              "SELECT c.op, c.new, c.old, c.id FROM change AS c "
                              "JOIN act AS a ON a.id = c.act WHERE c.tbl = ? AND c.row = ? "
-                             "ORDER BY a.place IS NULL, a.place, c.id", "tt",
+                             "AND " PP_CHANGE_COUNTS " ORDER BY " PP_CHANGE_ORDER, "tt",
                              touched->klass->kind, touched->row);
   while (statement != NULL && pp_statement_step (statement, &row, error))
     {

@@ -267,21 +267,69 @@ pp_apply_forget_places (PpDb *db, gint64 last, GError **error)
                                "AND incarnation <> '" PP_REFERENCE_INCARNATION "'", "i", last);
 }
 
+static gboolean
+is_noted (PpDb *db, const char *incarnation, gint64 seq, const char *why, gint64 place,
+          gboolean *noted, GError **error)
+{
+  gint64 n;
+
+  if (!pp_db_read_int (db, &n, error,
+                       "SELECT count(*) FROM act WHERE incarnation = ? AND seq = ? "
+                       "AND refused = ? AND place = ?", "titi", incarnation, seq, why, place))
+    return FALSE;
+  *noted = n > 0;
+  return TRUE;
+}
+
+static gboolean
+touch_act (PpDb *db, const char *incarnation, gint64 seq, PpApplyRows *rows, GError **error)
+{
+  g_autoptr (PpStatement) statement = NULL;
+  gboolean row;
+
+  statement = pp_db_prepare (db, error, "SELECT tbl, row FROM change AS c JOIN act AS a ON a.id = c.act "
+                                        "WHERE incarnation = ? AND seq = ?", "ti", incarnation,
+                             seq);
+  while (statement != NULL && pp_statement_step (statement, &row, error))
+    {
+      if (!row)
+        return TRUE;
+      pp_apply_rows_touch (rows, pp_statement_text (statement, 0),
+                           pp_statement_text (statement, 1));
+    }
+  return FALSE;
+}
+
 /**
  * pp_apply_refusal:
  * @db: the writing connection, in a transaction
  * @incarnation: of the act
  * @seq: its number
- * @why: (nullable): the server's code; %NULL once a person has dealt with it
+ * @why: the server's code
+ * @place: the last place in the cluster's feed when the server refused it
  * @error: why it failed
  *
- * Notes that the server did not accept an act.
+ * Notes that the server did not accept an act. Until somebody settles it, it counts here after
+ * @place; one that was to settle another counts no more. Its rows are written anew.
  *
  * Returns: whether it was noted
  */
 gboolean
-pp_apply_refusal (PpDb *db, const char *incarnation, gint64 seq, const char *why, GError **error)
+pp_apply_refusal (PpDb *db, const char *incarnation, gint64 seq, const char *why, gint64 place,
+                  GError **error)
 {
-  return mark_acts (db, error, "UPDATE act SET refused = ? WHERE incarnation = ? AND seq = ?",
-                    "tti", why, incarnation, seq);
+  g_auto (PpApplyRows) rows = { NULL };
+  gboolean noted = FALSE, done;
+
+  if (!is_noted (db, incarnation, seq, why, place, &noted, error) || noted)
+    return noted;
+  if (!mark_acts (db, error, "UPDATE act SET refused = ?, place = ? WHERE incarnation = ? "
+                             "AND seq = ?", "titi", why, place, incarnation, seq))
+    return FALSE;
+  pp_apply_rows_init (&rows, db);
+  db->mode = PP_DB_APPLY;
+  done = pp_db_exec (db, "PRAGMA defer_foreign_keys = ON", error) &&
+         touch_act (db, incarnation, seq, &rows, error) && pp_apply_rows_write (&rows, error);
+  db->mode = PP_DB_CLOSED;
+  return done;
 }

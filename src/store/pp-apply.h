@@ -13,6 +13,6 @@ gboolean pp_apply_place   (PpDb *db, const char *incarnation, gint64 seq, gint64
                            GError **error);
 gboolean pp_apply_forget_places (PpDb *db, gint64 last, GError **error);
 gboolean pp_apply_refusal (PpDb *db, const char *incarnation, gint64 seq, const char *why,
-                           GError **error);
+                           gint64 place, GError **error);
 
 G_END_DECLS

@@ -43,6 +43,7 @@ pp_logged_act_free (PpLoggedAct *self)
   g_free (self->actor);
   g_free (self->verb);
   g_free (self->undoes);
+  g_free (self->refused);
   g_ptr_array_unref (self->changes);
   g_free (self);
 }
@@ -228,7 +229,7 @@ pp_logged_act_list (PpDb *db, const char *incarnation, gint64 after_seq, gsize m
 
   statement = pp_db_prepare (db, error,
                              "SELECT id, device, incarnation, seq, at, told_at, doubtful, actor, "
-                             "verb, undoes, hash, place FROM act WHERE incarnation = ? "
+                             "verb, undoes, hash, place, refused FROM act WHERE incarnation = ? "
                              "AND seq > ? ORDER BY seq", "ti", incarnation, after_seq);
   while (statement != NULL && pp_statement_step (statement, &row, error))
     {
@@ -238,6 +239,7 @@ pp_logged_act_list (PpDb *db, const char *incarnation, gint64 after_seq, gsize m
         return g_steal_pointer (&acts);
       act = pp_logged_act_new ();
       pp_logged_act_read_head (act, statement);
+      act->refused = g_strdup (pp_statement_text (statement, 12));
       if (!read_changes (db, act, pp_statement_int (statement, 0), error))
         return NULL;
       size += pp_logged_act_get_size (act);

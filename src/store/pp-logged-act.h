@@ -33,6 +33,7 @@ typedef struct {
  * @previous: the hash before it in its chain
  * @hash: its own
  * @place: in the feed; PP_NONE until it is known
+ * @refused: (nullable): why the server did not accept it, where it said so before
  * @changes: (element-type PpLoggedChange): in their order
  *
  * An act as it stands in a log, whole: what sync carries.
@@ -47,6 +48,7 @@ typedef struct {
   char     *actor;
   char     *verb;
   char     *undoes;
+  char     *refused;
   gint64    place;
   gboolean  has_hash;
   gboolean  has_previous;

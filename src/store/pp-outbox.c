@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/pp-outbox.h"
 
+#include "store/pp-refusal.h"
+
 #include <string.h>
 
 /**
@@ -24,8 +26,7 @@ pp_outbox_read (PpDb *db, const char *incarnation, gint64 confirmed, PpOutbox *o
          pp_db_read_int (db, &out->waiting_since, error,
                          "SELECT min(at) FROM act WHERE incarnation = ? AND seq > ?", "ti",
                          incarnation, confirmed) &&
-         pp_db_read_int (db, &out->refused, error,
-                         "SELECT count(*) FROM act WHERE refused IS NOT NULL", "") &&
+         pp_refusal_count (db, confirmed, &out->refused, error) &&
          pp_db_read_int (db, &out->clashes, error,
                          "SELECT count(*) FROM clash WHERE seen = 0", "");
 }

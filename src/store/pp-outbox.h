@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * PpOutbox:
  * @waiting: acts that wait
  * @waiting_since: when the oldest of them was made; PP_NONE where none waits
- * @refused: acts that the server did not accept
+ * @refused: acts that the server did not accept, and nobody has settled yet
  * @clashes: changes that met another value, and nobody has looked at yet
  */
 typedef struct {

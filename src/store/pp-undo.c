@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "store/pp-undo.h"
+#include "store/pp-undo-private.h"
 
 #include "core/pp-error.h"
 #include "core/pp-json.h"
 #include "store/pp-act-private.h"
+#include "store/pp-refusal.h"
 #include "store/pp-rows.h"
 #include "store/pp-store-error.h"
 
@@ -11,7 +12,7 @@
 #include <string.h>
 
 PP_DEFINE_ERROR (pp_undo_error_quark, "undo",
-                 "no-act", "never", "counter", "changed", "in-use", "done")
+                 "no-act", "never", "counter", "changed", "in-use", "done", "refused")
 
 static const PpColumn columns[] = {
   PP_COLUMN (PpUndoAct, act, TEXT, .required = TRUE),
@@ -45,14 +46,21 @@ find_act (PpAct *act, const char *key, gint64 *id, char **verb_name, GError **er
   gboolean row;
 
   statement = pp_db_prepare (act->db, error,
-                             "SELECT id, verb FROM act WHERE incarnation || '/' || seq = ?", "t",
-                             key);
+                             "SELECT id, verb, refused FROM act "
+                             "WHERE incarnation || '/' || seq = ?", "t", key);
   if (statement == NULL || !pp_statement_step (statement, &row, error))
     return FALSE;
   if (!row)
     {
       pp_error_set (error, PP_UNDO_ERROR, PP_UNDO_ERROR_NO_ACT, "act",
                     _("There is nothing to undo under “%s”."), key);
+      return FALSE;
+    }
+  if (pp_statement_text (statement, 2) != NULL)
+    {
+      pp_error_set (error, PP_UNDO_ERROR, PP_UNDO_ERROR_REFUSED, "act",
+                    _("The district server did not accept this. A manager adopts or withdraws "
+                      "it."));
       return FALSE;
     }
   *id = pp_statement_int (statement, 0);
@@ -180,12 +188,14 @@ refuse_changed (GError **error)
   return FALSE;
 }
 
-/* An act that was undone, and the undo that did it, leave the row as it was between them. */
+/* An act that was undone, and the undo that did it, leave the row as it was between them; one that
+ * was adopted stands. */
 #define STANDS_UNDONE \
-  "EXISTS (SELECT 1 FROM act AS b WHERE b.undoes = a.incarnation || '/' || a.seq AND NOT EXISTS " \
+  "EXISTS (SELECT 1 FROM act AS b WHERE b.undoes = a.incarnation || '/' || a.seq " \
+  "AND b.verb <> '" PP_REFUSAL_ADOPT "' AND NOT EXISTS " \
   "(SELECT 1 FROM act AS d WHERE d.undoes = b.incarnation || '/' || b.seq))"
 #define UNDOES_A_LATER \
-  "ifnull ((SELECT e.id FROM act AS e WHERE " \
+  "a.verb <> '" PP_REFUSAL_ADOPT "' AND ifnull ((SELECT e.id FROM act AS e WHERE " \
   "e.incarnation = substr (a.undoes, 1, instr (a.undoes, '/') - 1) AND " \
   "e.seq = CAST (substr (a.undoes, instr (a.undoes, '/') + 1) AS INTEGER)), 0) > ?"
 
@@ -199,7 +209,7 @@ check_unchanged (PpAct *act, const Past *past, gint64 id, GError **error)
   statement = pp_db_prepare (act->db, error,
                              "SELECT c.new FROM change AS c JOIN act AS a ON a.id = c.act "
                              "WHERE c.tbl = ? AND c.row = ? AND c.id > ? AND c.act <> ? "
-                             "AND NOT " STANDS_UNDONE " AND NOT " UNDOES_A_LATER, "ttiii",
+                             "AND NOT " STANDS_UNDONE " AND NOT (" UNDOES_A_LATER ")", "ttiii",
                              past->klass->kind, past->row, past->id, id, id);
   while (statement != NULL && pp_statement_step (statement, &row, error))
     {
@@ -229,9 +239,19 @@ count_uses (PpAct *act, PpRecordClass *user, const PpColumn *column, const char 
   return pp_db_read_int (act->db, n, error, sql, "t", row);
 }
 
-/* Whether nothing in use points at the row; the rows that this undo has voided do not. */
-static gboolean
-check_unused (PpAct *act, const Past *past, GError **error)
+/**
+ * pp_undo_check_unused: (skip)
+ * @act: the open act
+ * @klass: the kind of a row
+ * @row: its id
+ * @error: PP_UNDO_ERROR_IN_USE
+ *
+ * The rows that this act has voided so far are not in use.
+ *
+ * Returns: whether nothing in use points at the row
+ */
+gboolean
+pp_undo_check_unused (PpAct *act, PpRecordClass *klass, const char *row, GError **error)
 {
   for (const PpKindFunc *kind = act->db->schema->kinds; *kind != NULL; kind++)
     {
@@ -243,9 +263,9 @@ check_unused (PpAct *act, const Past *past, GError **error)
           const PpColumn *column = &user->columns[i];
           gint64 n = 0;
 
-          if (column->type != PP_COLUMN_REF || g_strcmp0 (column->of, past->klass->kind) != 0)
+          if (column->type != PP_COLUMN_REF || g_strcmp0 (column->of, klass->kind) != 0)
             continue;
-          if (!count_uses (act, user, column, past->row, &n, error))
+          if (!count_uses (act, user, column, row, &n, error))
             return FALSE;
           if (n > 0)
             {
@@ -267,7 +287,7 @@ take_back (PpAct *act, const Past *past, GError **error)
   if (!past->inserted)
     return pp_rows_update (act->db, past->klass, past->row, past->was, error);
 
-  if (!check_unused (act, past, error))
+  if (!pp_undo_check_unused (act, past->klass, past->row, error))
     return FALSE;
   stored = pp_db_get_live (act->db, kind, past->row, "act", error);
   if (stored == NULL)
@@ -315,24 +335,43 @@ check_belongs (PpAct *act, PpRecord *row, GError **error)
   return TRUE;
 }
 
-static gboolean
-check_rules (PpAct *act, const Past *past, GError **error)
+/**
+ * pp_undo_check_rules: (skip)
+ * @act: the open act
+ * @klass: the kind of a row
+ * @row: its id
+ * @error: the rule that does not hold
+ *
+ * Returns: whether the rules that stand between rows hold with the row as it now stands
+ */
+gboolean
+pp_undo_check_rules (PpAct *act, PpRecordClass *klass, const char *row, GError **error)
 {
-  GType kind = G_TYPE_FROM_CLASS (past->klass);
+  GType kind = G_TYPE_FROM_CLASS (klass);
   const PpCheck *check = act->db->schema->checks;
-  g_autoptr (PpRecord) row = pp_db_get (act->db, kind, past->row, error);
+  g_autoptr (PpRecord) record = pp_db_get (act->db, kind, row, error);
 
-  if (row == NULL ||
-      (pp_record_get_voided_by (row) == NULL && !check_belongs (act, row, error)))
+  if (record == NULL)
     return FALSE;
   for (; check != NULL && check->kind != NULL; check++)
     {
       if (check->kind () != kind)
         continue;
-      if (!check->check (act, row, error))
+      if (!check->check (act, record, error))
         return FALSE;
     }
   return TRUE;
+}
+
+static gboolean
+check_return (PpAct *act, const Past *past, GError **error)
+{
+  g_autoptr (PpRecord) row = pp_db_get (act->db, G_TYPE_FROM_CLASS (past->klass), past->row,
+                                        error);
+
+  return row != NULL &&
+         (pp_record_get_voided_by (row) != NULL || check_belongs (act, row, error)) &&
+         pp_undo_check_rules (act, past->klass, past->row, error);
 }
 
 /**
@@ -368,7 +407,7 @@ pp_undo_run (PpAct *act, gpointer asked, GError **error)
     if (!take_back (act, g_ptr_array_index (changes, i), error))
       return NULL;
   for (guint i = 0; i < changes->len; i++)
-    if (!check_rules (act, g_ptr_array_index (changes, i), error))
+    if (!check_return (act, g_ptr_array_index (changes, i), error))
       return NULL;
   act->undoes = g_strdup (key);
   return g_object_ref (asked);

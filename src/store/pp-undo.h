@@ -27,6 +27,7 @@ typedef enum {
   PP_UNDO_ERROR_CHANGED,   /* a later act changed the same */
   PP_UNDO_ERROR_IN_USE,    /* something hangs on the row */
   PP_UNDO_ERROR_DONE,      /* taken back already */
+  PP_UNDO_ERROR_REFUSED,   /* the district server did not accept it */
 } PpUndoError;
 
 GQuark   pp_undo_error_quark (void);

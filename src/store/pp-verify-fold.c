@@ -3,6 +3,7 @@
 
 #include "store/pp-db-private.h"
 #include "store/pp-fold.h"
+#include "store/pp-refusal-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -11,6 +12,8 @@
 typedef struct {
   gint64 id;
   gint64 place;       /* in the cluster's feed; PP_NONE until it is confirmed */
+  gboolean refused;   /* it stands after that place */
+  gboolean counts;
   char   op[2];
   char  *new_json;    /* (nullable): where it was erased */
 } Change;
@@ -45,20 +48,36 @@ compare_changes (gconstpointer a, gconstpointer b)
 
   if (x_place != y_place)
     return x_place < y_place ? -1 : 1;
+  if (x->refused != y->refused)
+    return x->refused ? 1 : -1;
   return x->id < y->id ? -1 : x->id > y->id;
 }
 
 static gboolean
+look_up (Walk *walk, Change *change, GError **error)
+{
+  g_autoptr (PpStatement) statement = NULL;
+  gboolean row;
+
+  statement = pp_db_prepare (walk->db, error,
+                             "SELECT a.place, a.refused IS NOT NULL, " PP_CHANGE_COUNTS
+                             " FROM change AS c JOIN act AS a ON a.id = c.act WHERE c.id = ?",
+                             "i", change->id);
+  if (statement == NULL || !pp_statement_step (statement, &row, error))
+    return FALSE;
+  change->place = row ? pp_statement_int (statement, 0) : PP_NONE;
+  change->refused = row && pp_statement_int (statement, 1) != 0;
+  change->counts = row && pp_statement_int (statement, 2) != 0;
+  return TRUE;
+}
+
+/* In the order in which they count: PP_CHANGE_ORDER. */
+static gboolean
 sort_changes (Walk *walk, GError **error)
 {
   for (guint i = 0; i < walk->changes->len; i++)
-    {
-      Change *change = &g_array_index (walk->changes, Change, i);
-
-      if (!pp_db_read_int (walk->db, &change->place, error,
-                           "SELECT place FROM act WHERE id = ? >> 16", "i", change->id))
-        return FALSE;
-    }
+    if (!look_up (walk, &g_array_index (walk->changes, Change, i), error))
+      return FALSE;
   g_array_sort (walk->changes, compare_changes);
   return TRUE;
 }
@@ -74,6 +93,8 @@ fold (Walk *walk, GError **error)
     {
       const Change *change = &g_array_index (walk->changes, Change, i);
 
+      if (!change->counts)
+        continue;
       walk->last = change->id;
       if (!pp_fold_add (&walk->made, change->op, change->new_json, NULL, NULL))
         walk->unread = TRUE;
@@ -124,7 +145,8 @@ log_value (GString *out, PpStatement *row, int at, gboolean text)
 }
 
 /* Whether the row was made once, never changed, and is byte for byte what its one change says:
- * most rows are, and need not be folded.
+ * most rows are, and need not be folded. What settles a refused act adds a change, so a lone one
+ * counts.
  */
 static gboolean
 is_as_made (Walk *walk, PpStatement *row)

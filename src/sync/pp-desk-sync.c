@@ -193,6 +193,18 @@ take_act (Taking *taking, const PpJson *line, GError **error)
 }
 
 static gboolean
+take_refusal (Taking *taking, const PpJson *line, gint64 seq, GError **error)
+{
+  const char *why = pp_json_get_text (line, "why");
+  gint64 place;
+
+  if (why == NULL || !pp_json_get_int (line, "p", &place) || place < 0 || seq < 1 ||
+      seq > taking->have)
+    return malformed (error);
+  return pp_apply_refusal (taking->db, taking->incarnation, seq, why, place, error);
+}
+
+static gboolean
 take_line (Taking *taking, const char *text, GError **error)
 {
   g_autoptr (PpJson) line = pp_json_parse (text, -1, NULL);
@@ -207,8 +219,7 @@ take_line (Taking *taking, const char *text, GError **error)
   if (pp_json_get_int (line, "own", &seq))
     return take_own (taking, line, seq, error);
   if (pp_json_get_int (line, "refused", &seq))
-    return pp_apply_refusal (taking->db, taking->incarnation, seq,
-                             pp_json_get_text (line, "why"), error);
+    return take_refusal (taking, line, seq, error);
   return take_act (taking, line, error);
 }
 

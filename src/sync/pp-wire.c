@@ -44,7 +44,7 @@ append_change (GString *out, const PpLoggedChange *change)
  * @out: JSON lines so far
  * @act: an act
  * @foreign: whether it goes to another device: with place, device, incarnation, and the hashes
- *   that it has
+ *   that it has; else with the refusal that the server told before
  *
  * Appends a line for the act and one for each of its changes.
  */
@@ -71,6 +71,8 @@ pp_wire_append_act (GString *out, const PpLoggedAct *act, gboolean foreign)
       if (act->has_hash)
         add_hash (out, "h", act->hash, PP_HASH_SIZE);
     }
+  else if (act->refused != NULL)
+    pp_json_add_text (out, "refused", act->refused);
   g_string_append (out, "}\n");
   for (guint i = 0; i < act->changes->len; i++)
     append_change (out, g_ptr_array_index (act->changes, i));
@@ -165,6 +167,7 @@ pp_wire_read_act (const PpJson *line, GError **error)
   act->undoes = g_strdup (pp_json_get_text (line, "un"));
   act->device = g_strdup (pp_json_get_text (line, "dev"));
   act->incarnation = g_strdup (pp_json_get_text (line, "inc"));
+  act->refused = g_strdup (pp_json_get_text (line, "refused"));
   pp_json_get_int (line, "told", &act->told_at);
   pp_json_get_int (line, "d", &doubtful);
   pp_json_get_int (line, "p", &act->place);

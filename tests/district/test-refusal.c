@@ -136,7 +136,7 @@ assert_refusal (Play *play, guint i)
            refusals[i].row, refusals[i].json);
   add_act (play, acts, "%A", "person.register", "I", "person", after, "{\"name_en\":\"After\"}");
   answer = pp_forger_push (play->forger, acts);
-  line = g_strdup_printf ("{\"refused\":%d,\"why\":\"%s\"}", (int) seq + 2, refusals[i].why);
+  line = g_strdup_printf ("{\"refused\":%d,\"why\":\"%s\",\"p\":", (int) seq + 2, refusals[i].why);
   if (strstr (answer->payload, line) == NULL)
     g_error ("act %s of %s on %s: no %s in %s", refusals[i].verb, refusals[i].actor,
              refusals[i].table, line, answer->payload);
@@ -219,7 +219,7 @@ test_role_taken (void)
   pp_line_sync (play.line, 0, PP_LINE_GOOD, 0);
   add_act (&play, more, "%L", "lab.enter", "I", "result", "r-2", RESULT);
   second = pp_forger_push (play.forger, more);
-  g_assert_nonnull (strstr (second->payload, "{\"refused\":2,\"why\":\"not-allowed\"}"));
+  g_assert_nonnull (strstr (second->payload, "{\"refused\":2,\"why\":\"not-allowed\",\"p\":"));
   play_end (&play);
 }
 
@@ -240,9 +240,11 @@ test_follows (void)
            "\"language\":\"ml\",\"given\":1}");
   add_act (&play, acts, "%A", "person.edit", "U", "person", "%P", "{\"ward\":7}");
   answer = pp_forger_push (play.forger, acts);
-  g_assert_nonnull (strstr (answer->payload, "{\"refused\":1,\"why\":\"bad-value\"}\n"
-                                             "{\"refused\":2,\"why\":\"follows-refused\"}\n"
-                                             "{\"refused\":3,\"why\":\"follows-refused\"}\n"));
+  g_assert_nonnull (strstr (answer->payload, "{\"refused\":1,\"why\":\"bad-value\",\"p\":"));
+  g_assert_nonnull (strstr (answer->payload,
+                            "{\"refused\":2,\"why\":\"follows-refused\",\"p\":"));
+  g_assert_nonnull (strstr (answer->payload,
+                            "{\"refused\":3,\"why\":\"follows-refused\",\"p\":"));
   pp_line_settle (play.line);
   pp_peek_assert_converged (play.line);
   g_assert_cmpint (pp_peek_count (pp_line_desk (play.line, 1)->store,
@@ -267,16 +269,18 @@ test_twice_in_act (void)
   pp_forger_change (act, "I", "consent", FORGER "-1", json, NULL);
   pp_forger_change (act, "I", "consent", FORGER "-1", json, NULL);
   answer = pp_forger_push (play.forger, acts);
-  g_assert_nonnull (strstr (answer->payload, "{\"refused\":1,\"why\":\"fact-changed\"}\n"));
+  g_assert_nonnull (strstr (answer->payload, "{\"refused\":1,\"why\":\"fact-changed\",\"p\":"));
   play_end (&play);
 }
 
-/* The refusal is told until the desk has heard of it. */
+/* The refusal is told until a person has dealt with it. */
 static void
 test_told_again (void)
 {
   Play play;
   g_autoptr (GPtrArray) acts = pp_forger_acts (), none = pp_forger_acts ();
+  g_autoptr (GPtrArray) settling = pp_forger_acts ();
+  g_autoptr (PpForgedAnswer) heard = NULL, settled = NULL, after = NULL;
   g_autoptr (GBytes) request = NULL;
   PpForgedHead head;
 
@@ -288,15 +292,18 @@ test_told_again (void)
     {
       g_autoptr (PpForgedAnswer) answer = pp_forger_send (play.forger, request);
 
-      g_assert_nonnull (strstr (answer->payload, "{\"refused\":1,\"why\":\"not-allowed\"}\n"));
+      g_assert_nonnull (strstr (answer->payload, "{\"refused\":1,\"why\":\"not-allowed\",\"p\":"));
     }
   play.forger->seq = 1;
   memcpy (play.forger->head, head.head, PP_HASH_SIZE);
-  {
-    g_autoptr (PpForgedAnswer) answer = pp_forger_push (play.forger, none);
-
-    g_assert_null (strstr (answer->payload, "refused"));
-  }
+  heard = pp_forger_push (play.forger, none);
+  g_assert_nonnull (strstr (heard->payload, "{\"refused\":1,\"why\":\"not-allowed\",\"p\":"));
+  pp_forger_act (play.forger, settling, play.staff[0], "refused.withdraw")->undoes =
+    g_strdup (FORGER "/1");
+  settled = pp_forger_push (play.forger, settling);
+  g_assert_null (strstr (settled->payload, "refused"));
+  after = pp_forger_push (play.forger, none);
+  g_assert_null (strstr (after->payload, "refused"));
   play_end (&play);
 }
 
@@ -459,7 +466,7 @@ test_foreign (void)
   answer = pp_forger_push (foreign, acts);
   g_assert_null (strstr (answer->payload, "Leela"));
   g_assert_null (strstr (answer->payload, "inc"));
-  g_assert_nonnull (strstr (answer->payload, "{\"refused\":3,\"why\":\"not-allowed\"}"));
+  g_assert_nonnull (strstr (answer->payload, "{\"refused\":3,\"why\":\"not-allowed\",\"p\":"));
   pp_line_settle (play.line);
   pp_peek_assert_converged (play.line);
   g_assert_cmpint (pp_peek_count (pp_line_desk (play.line, 1)->store,

@@ -48,7 +48,7 @@ CREATE TABLE code (
 CREATE TABLE feed_act (
   id          INTEGER PRIMARY KEY,
   cluster     TEXT    NOT NULL REFERENCES cluster,
-  place       INTEGER,                 -- NULL where it was refused
+  place       INTEGER,                 -- NULL where it was refused, or withdraws what was
   device      TEXT    NOT NULL,
   incarnation TEXT    NOT NULL,
   seq         INTEGER NOT NULL,
@@ -60,9 +60,12 @@ CREATE TABLE feed_act (
   undoes      TEXT,
   hash        BLOB    NOT NULL,
   refused     TEXT,
+  stands_after INTEGER,                -- without a place: the last one that was given then
+  settled     INTEGER NOT NULL CHECK (settled IN (0, 1)),   -- nobody has to deal with it any more
   UNIQUE (incarnation, seq)
 ) STRICT;
 CREATE UNIQUE INDEX feed_act_by_place ON feed_act (cluster, place);
+CREATE INDEX feed_act_refused ON feed_act (incarnation, seq) WHERE refused IS NOT NULL;
 
 CREATE TABLE feed_change (
   id      INTEGER PRIMARY KEY,
