@@ -385,6 +385,51 @@ test_altered_desk (void)
   pp_peek_assert_verified (other);
 }
 
+static char *
+find_refused (PpStore *desk)
+{
+  g_autoptr (GPtrArray) found = pp_peek_query (desk, "SELECT incarnation || '/' || seq FROM act "
+                                                     "WHERE verb = 'lab.enter'");
+
+  return g_strdup (g_ptr_array_index (found, 0));
+}
+
+/* A lab fact is adopted by who may make one, and by nobody else; it is never withdrawn. */
+static void
+test_adopted_fact (void)
+{
+  const char *reference[2] = { NULL };
+  g_autofree char *food = NULL, *act = NULL, *words = NULL;
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "reference",
+                                                 "food.jsonl", NULL);
+  PpSchema schema, altered;
+  g_autoptr (PpLine) line = NULL;
+  PpFixture *desk;
+
+  g_assert_true (g_file_get_contents (path, &food, NULL, NULL));
+  reference[0] = food;
+  line = new_line_with_altered_desk (&schema, &altered, reference);
+  desk = pp_line_desk (line, 1);
+  enter_result (desk);
+  pp_line_settle (line);
+  act = find_refused (desk->store);
+
+  words = pp_fixture_fails (desk, "refused.fact", "mini", "refused.withdraw", "act", act, NULL);
+  g_assert_nonnull (strstr (words, "lab.correct"));
+  pp_fixture_do (desk, "mini", "refused.adopt", "act", act, NULL);
+  pp_line_settle (line);
+  g_assert_cmpint (pp_peek_count (line->server, "SELECT count(*) FROM feed_act "
+                                                "WHERE refused = 'not-allowed'"), ==, 2);
+  pp_fixture_do (pp_line_desk (line, 0), "mini", "staff.grant", "staff", "mini", "role", "lab",
+                 NULL);
+  pp_line_settle (line);
+  pp_fixture_do (desk, "mini", "refused.adopt", "act", act, NULL);
+  pp_line_settle (line);
+  g_assert_cmpint (pp_peek_count (pp_line_desk (line, 0)->store, "SELECT count(*) FROM result"),
+                   ==, 1);
+  pp_peek_assert_converged (line);
+}
+
 /* X9: with another's name, without its key: what is said is what is said to one nobody knows. */
 static void
 test_strangers (void)
@@ -482,6 +527,7 @@ main (int argc, char **argv)
   g_test_add_func ("/district/promise-11/follows", test_follows);
   g_test_add_func ("/district/promise-11/told-again", test_told_again);
   g_test_add_func ("/district/promise-11/altered-desk", test_altered_desk);
+  g_test_add_func ("/district/promise-11/adopted-fact", test_adopted_fact);
   g_test_add_func ("/district/promise-17/allowed", test_allowed);
   g_test_add_func ("/district/promise-17/role-taken", test_role_taken);
   g_test_add_func ("/district/promise-17/twice-in-act", test_twice_in_act);
