@@ -23,6 +23,7 @@ typedef struct {
   char *listen;
   char *cluster;
   char *name;
+  char *device;
   int   minutes;
   int   idle;
 } Asked;
@@ -106,23 +107,28 @@ serve (const Asked *asked, GError **error)
   return done;
 }
 
+static gboolean
+need_cluster (const Asked *asked, GError **error)
+{
+  if (asked->cluster != NULL)
+    return TRUE;
+  pp_error_set (error, PP_DISTRICT_ERROR, PP_DISTRICT_ERROR_USAGE, NULL,
+                _("Name the cluster with --cluster CODE."));
+  return FALSE;
+}
+
 /* Asks the server that has the store where one runs; else does it here. */
 static gboolean
 manage (const Asked *asked, const char *what, GError **error)
 {
   const PpControlAsk ask = {
-    what, asked->cluster, asked->name != NULL ? asked->name : asked->cluster, asked->minutes,
+    what, asked->cluster, asked->name != NULL ? asked->name : asked->cluster, asked->device,
+    asked->minutes,
   };
   g_autoptr (GError) failure = NULL;
   g_autoptr (PpStore) store = NULL;
   g_autofree char *told = NULL;
 
-  if (asked->cluster == NULL)
-    {
-      pp_error_set (error, PP_DISTRICT_ERROR, PP_DISTRICT_ERROR_USAGE, NULL,
-                    _("Name the cluster with --cluster CODE."));
-      return FALSE;
-    }
   store = pp_district_open (asked->store, &failure);
   if (g_error_matches (failure, PP_STORE_ERROR, PP_STORE_ERROR_LOCKED))
     {
@@ -145,19 +151,38 @@ manage (const Asked *asked, const char *what, GError **error)
 static gboolean
 add_cluster (const Asked *asked, GError **error)
 {
-  return manage (asked, "add-cluster", error);
+  return need_cluster (asked, error) && manage (asked, "add-cluster", error);
 }
 
 static gboolean
 enrol_code (const Asked *asked, GError **error)
 {
-  return manage (asked, "enrol-code", error);
+  return need_cluster (asked, error) && manage (asked, "enrol-code", error);
+}
+
+static gboolean
+list_devices (const Asked *asked, GError **error)
+{
+  return manage (asked, "list-devices", error);
+}
+
+static gboolean
+lock_out (const Asked *asked, GError **error)
+{
+  if (asked->device != NULL)
+    return manage (asked, "revoke", error);
+  pp_error_set (error, PP_DISTRICT_ERROR, PP_DISTRICT_ERROR_USAGE, NULL,
+                _("Name the desk with --device ID, as list-devices shows it."));
+  return FALSE;
 }
 
 static const Command commands[] = {
   { "serve", N_("answer desks until it is told to stop"), serve },
   { "add-cluster", N_("take a cluster in"), add_cluster },
   { "enrol-code", N_("make a one-time code for a desk"), enrol_code },
+  { "list-devices", N_("show the desks, with their letters and how many acts are here"),
+    list_devices },
+  { "revoke", N_("lock a desk out"), lock_out },
 };
 
 static const Command *
@@ -188,6 +213,8 @@ run (Asked *asked, int argc, char **argv, GError **error)
       N_("Where to listen; port 0 takes a free one"), "ADDRESS:PORT" },
     { "cluster", 0, 0, G_OPTION_ARG_STRING, &asked->cluster, N_("Code of a cluster"), "CODE" },
     { "name", 0, 0, G_OPTION_ARG_STRING, &asked->name, N_("Name of the cluster"), "NAME" },
+    { "device", 0, 0, G_OPTION_ARG_STRING, &asked->device, N_("A desk, as list-devices shows it"),
+      "ID" },
     { "minutes", 0, 0, G_OPTION_ARG_INT, &asked->minutes, N_("How long a code holds"), "N" },
     { "idle", 0, 0, G_OPTION_ARG_INT, &asked->idle,
       N_("Seconds after which a request that is not whole is given up"), "N" },
@@ -248,5 +275,6 @@ main (int argc, char **argv)
   g_free (asked.listen);
   g_free (asked.cluster);
   g_free (asked.name);
+  g_free (asked.device);
   return code;
 }

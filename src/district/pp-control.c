@@ -3,6 +3,7 @@
 
 #include "core/pp-error.h"
 #include "core/pp-json.h"
+#include "district/pp-devices.h"
 #include "district/pp-district-error.h"
 #include "district/pp-district.h"
 
@@ -32,13 +33,17 @@ pp_control_path (const char *where)
  * @ask: what is asked
  * @error: #PpDistrictError
  *
- * Returns: (transfer full): what to tell the operator: a code, or nothing
+ * Returns: (transfer full): what to tell the operator: a code, a list, or nothing
  */
 char *
 pp_control_do (PpStore *store, const PpControlAsk *ask, GError **error)
 {
   if (g_strcmp0 (ask->what, "enrol-code") == 0)
     return pp_district_make_code (store, ask->cluster, (int) ask->minutes, error);
+  if (g_strcmp0 (ask->what, "list-devices") == 0)
+    return pp_devices_list (store, ask->cluster, error);
+  if (g_strcmp0 (ask->what, "revoke") == 0)
+    return pp_devices_revoke (store, ask->device, error) ? g_strdup ("") : NULL;
   return pp_district_add_cluster (store, ask->cluster, ask->name, error) ? g_strdup ("") : NULL;
 }
 
@@ -56,6 +61,7 @@ answer_line (PpStore *store, const char *line)
       ask.what = pp_json_get_text (json, "what");
       ask.cluster = pp_json_get_text (json, "cluster");
       ask.name = pp_json_get_text (json, "name");
+      ask.device = pp_json_get_text (json, "device");
       pp_json_get_int (json, "minutes", &ask.minutes);
       told = pp_control_do (store, &ask, &error);
     }
@@ -167,6 +173,7 @@ pp_control_send (const char *path, const PpControlAsk *ask, GError **error)
   pp_json_add_text (line, "what", ask->what);
   pp_json_add_text (line, "cluster", ask->cluster);
   pp_json_add_text (line, "name", ask->name);
+  pp_json_add_text (line, "device", ask->device);
   pp_json_add_int (line, "minutes", ask->minutes);
   g_string_append (line, "}\n");
   if (connection == NULL ||

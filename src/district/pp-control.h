@@ -9,9 +9,10 @@ G_BEGIN_DECLS
 
 /**
  * PpControlAsk:
- * @what: "add-cluster" or "enrol-code"
- * @cluster: code of a cluster
+ * @what: "add-cluster", "enrol-code", "list-devices" or "revoke"
+ * @cluster: (nullable): code of a cluster
  * @name: (nullable): its name, for a new one
+ * @device: (nullable): id of a device to lock out
  * @minutes: how long a code holds
  *
  * What an operator asks of a server.
@@ -20,6 +21,7 @@ typedef struct {
   const char *what;
   const char *cluster;
   const char *name;
+  const char *device;
   gint64      minutes;
 } PpControlAsk;
 

@@ -4,4 +4,4 @@
 #include "core/pp-error.h"
 
 PP_DEFINE_ERROR (pp_district_error_quark, "district", "usage", "no-cluster", "has-cluster",
-                 "listen", "refused")
+                 "listen", "no-device", "refused")

@@ -12,6 +12,7 @@ typedef enum {
   PP_DISTRICT_ERROR_NO_CLUSTER,
   PP_DISTRICT_ERROR_HAS_CLUSTER,
   PP_DISTRICT_ERROR_LISTEN,
+  PP_DISTRICT_ERROR_NO_DEVICE,
   PP_DISTRICT_ERROR_REFUSED,   /* the running server did not do it */
 } PpDistrictError;
 

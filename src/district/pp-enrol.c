@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define INCARNATION_SIZE 8
+#define LETTERS          "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 /* A letter for each of the first 26 incarnations of a cluster, then two. */
 static char *
@@ -28,8 +29,8 @@ take_code (PpDb *db, const char *secret, const char *incarnation, char **cluster
                           g_get_real_time () / G_USEC_PER_SEC);
 }
 
-/* A cluster's first desk brings its record along; every later one begins empty, for its numbers
- * would be the first one's. */
+/* A cluster's first desk brings its record along, and one that was here before a restore, with a
+ * letter of its own; every other begins empty, for its numbers would be the first one's. */
 static gboolean
 may_join (const PpJson *header, const char *cluster, gint64 n_devices)
 {
@@ -37,7 +38,56 @@ may_join (const PpJson *header, const char *cluster, gint64 n_devices)
   gint64 n_acts = 0;
 
   pp_json_get_int (header, "acts", &n_acts);
-  return (claimed == NULL || strcmp (claimed, cluster) == 0) && (n_devices == 0 || n_acts == 0);
+  return (claimed == NULL || strcmp (claimed, cluster) == 0) &&
+         (n_devices == 0 || n_acts == 0 || pp_json_get_text (header, "series") != NULL);
+}
+
+static gboolean
+is_letter (const char *series)
+{
+  gsize length = strlen (series);
+
+  return length >= 1 && length <= 2 && strspn (series, LETTERS) == length;
+}
+
+static gboolean
+is_taken (PpDb *db, const char *cluster, const char *series, gboolean *taken, GError **error)
+{
+  gint64 n;
+
+  if (!pp_db_read_int (db, &n, error, "SELECT count(*) FROM device WHERE cluster = ? "
+                                      "AND series = ?", "tt", cluster, series))
+    return FALSE;
+  *taken = n > 0;
+  return TRUE;
+}
+
+/* The letter that the device had, or the next that nobody has; none where its own is taken. */
+static gboolean
+find_letter (PpDb *db, const PpJson *header, const char *cluster, char **series, GError **error)
+{
+  const char *earlier = pp_json_get_text (header, "series");
+  gboolean taken = TRUE;
+  gint64 n;
+
+  if (earlier != NULL)
+    {
+      if (is_letter (earlier) && !is_taken (db, cluster, earlier, &taken, error))
+        return FALSE;
+      *series = taken ? NULL : g_strdup (earlier);
+      return TRUE;
+    }
+  if (!pp_db_read_int (db, &n, error, "SELECT count(*) FROM device WHERE cluster = ?", "t",
+                       cluster))
+    return FALSE;
+  for (; taken; n++)
+    {
+      g_free (*series);
+      *series = series_of (n);
+      if (!is_taken (db, cluster, *series, &taken, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -77,30 +127,39 @@ is_well_made (PpEnvelope *request)
 }
 
 /* A desk whose answer was lost, or that took it for another server's, asks again with a new code
- * and a new key: it keeps its letter, as long as nothing of it is here. */
+ * and a new key: it keeps its letter, as long as nothing of it is here, or its key is the same. */
 static gboolean
-renew_device (PpDb *db, const PpJson *header, const char *cluster, char **series, GError **error)
+renew_device (PpDb *db, const PpJson *header, const char *cluster, char **series,
+              const char **why, GError **error)
 {
+  const char *key = pp_json_get_text (header, "key");
+  const char *incarnation = pp_json_get_text (header, "incarnation");
+  gint64 n_revoked;
+
+  if (!pp_db_read_int (db, &n_revoked, error,
+                       "SELECT count(*) FROM device WHERE incarnation = ? AND public_key = ? "
+                       "AND revoked = 1", "tt", incarnation, key))
+    return FALSE;
+  *why = n_revoked > 0 ? "revoked" : NULL;
   return pp_db_read_text (db, series, error,
-                          "UPDATE device SET public_key = ?, device = ? WHERE incarnation = ? "
-                          "AND cluster = ? AND have = 0 AND revoked = 0 RETURNING series", "tttt",
-                          pp_json_get_text (header, "key"), pp_json_get_text (header, "device"),
-                          pp_json_get_text (header, "incarnation"), cluster);
+                          "UPDATE device SET public_key = ?1, device = ?2 WHERE incarnation = ?3 "
+                          "AND cluster = ?4 AND (have = 0 OR public_key = ?1) AND revoked = 0 "
+                          "RETURNING series", "tttt", key, pp_json_get_text (header, "device"),
+                          incarnation, cluster);
 }
 
 static gboolean
-enrol (PpDb *db, const PpJson *header, char **cluster, char **series, GError **error)
+enrol (PpDb *db, const PpJson *header, char **cluster, char **series, const char **why,
+       GError **error)
 {
   const char *incarnation = pp_json_get_text (header, "incarnation");
-  gint64 n_devices, n_others, n_same;
+  gint64 n_others, n_same;
 
   if (!take_code (db, pp_json_get_text (header, "code"), incarnation, cluster, error))
     return FALSE;
   if (*cluster == NULL)
     return TRUE;
-  if (!pp_db_read_int (db, &n_devices, error, "SELECT count(*) FROM device WHERE cluster = ?", "t",
-                       *cluster) ||
-      !pp_db_read_int (db, &n_others, error, "SELECT count(*) FROM device WHERE cluster = ? "
+  if (!pp_db_read_int (db, &n_others, error, "SELECT count(*) FROM device WHERE cluster = ? "
                                              "AND incarnation <> ?", "tt", *cluster,
                        incarnation) ||
       !pp_db_read_int (db, &n_same, error, "SELECT count(*) FROM device WHERE incarnation = ?", "t",
@@ -109,13 +168,17 @@ enrol (PpDb *db, const PpJson *header, char **cluster, char **series, GError **e
   if (!may_join (header, *cluster, n_others))
     return TRUE;
   if (n_same > 0)
-    return renew_device (db, header, *cluster, series, error);
-  *series = series_of (n_devices);
-  return add_device (db, header, *cluster, *series, error);
+    return renew_device (db, header, *cluster, series, why, error);
+  if (!find_letter (db, header, *cluster, series, error))
+    return FALSE;
+  if (*series == NULL)
+    *why = "letter-taken";
+  return *series == NULL || add_device (db, header, *cluster, *series, error);
 }
 
 static GBytes *
-answer (const PpJson *header, PpDistrictKey *key, const char *cluster, const char *series)
+answer (const PpJson *header, PpDistrictKey *key, const char *cluster, const char *series,
+        const char *why)
 {
   g_autoptr (GString) out = g_string_new (NULL), payload = g_string_new (NULL);
   g_autofree char *key_text = g_base64_encode (key->public_key, PP_KEY_SIZE);
@@ -127,6 +190,8 @@ answer (const PpJson *header, PpDistrictKey *key, const char *cluster, const cha
   pp_json_add_text (out, "series", series);
   pp_json_add_text (out, "key", key_text);
   pp_json_add_text (out, "epoch", key->epoch);
+  if (why != NULL)
+    pp_json_add_text (out, "why", why);
   g_string_append_c (out, '}');
   return pp_envelope_seal (out, payload, key->secret);
 }
@@ -138,7 +203,8 @@ answer (const PpJson *header, PpDistrictKey *key, const char *cluster, const cha
  * @error: why it could not be done
  *
  * Enrols a desk: PROTOCOL.md promise 18. A code holds once; one that is used, late or unknown
- * is refused alike.
+ * is refused alike. A desk that was enrolled before this server's database was restored to an
+ * older one is enrolled again under its letter, unless another desk has that by now.
  *
  * Returns: (transfer full): the answer's envelope
  */
@@ -148,12 +214,13 @@ pp_enrol_answer (PpDb *db, GBytes *body, GError **error)
   g_autoptr (PpEnvelope) request = pp_envelope_open (body, error);
   g_autoptr (PpDistrictKey) key = NULL;
   g_autofree char *cluster = NULL, *series = NULL;
+  const char *why = NULL;
 
   if (request == NULL)
     return NULL;
   key = pp_district_key_read (db, error);
   if (key == NULL || (is_well_made (request) &&
-                      !enrol (db, request->header, &cluster, &series, error)))
+                      !enrol (db, request->header, &cluster, &series, &why, error)))
     return NULL;
-  return answer (request->header, key, cluster, series);
+  return answer (request->header, key, cluster, series, why);
 }

@@ -195,7 +195,10 @@ judge (Exchange *exchange, PpEnvelope *request, GError **error)
       exchange->problem = "signature";
     }
   else if (exchange->device->revoked)
-    exchange->problem = "revoked";
+    {
+      exchange->device = NULL;
+      exchange->problem = "revoked";
+    }
   else if (!read_numbers (exchange))
     exchange->problem = "malformed";
   else if (g_strcmp0 (pp_json_get_text (exchange->header, "epoch"), exchange->key->epoch) != 0)

@@ -93,19 +93,34 @@ pp_desk_key_read_server (PpDb *db, guint8 key[PP_KEY_SIZE], GError **error)
          (found || not_enrolled (error));
 }
 
+/* A desk that is enrolled may be enrolled again at the same server, as where that lost it. */
 static gboolean
-check_new (PpDb *db, GError **error)
+find_earlier (PpDb *db, const char *fingerprint, gboolean *earlier, GError **error)
 {
+  g_autofree char *known = NULL;
   guint8 key[PP_KEY_SIZE];
-  gboolean found;
 
-  if (!read_key (db, "server_key", key, PP_KEY_SIZE, &found, error))
+  if (!read_key (db, "server_key", key, PP_KEY_SIZE, earlier, error))
     return FALSE;
-  if (!found)
+  if (!*earlier)
+    return TRUE;
+  known = pp_envelope_fingerprint (key);
+  if (strcmp (known, fingerprint) == 0)
     return TRUE;
   pp_error_set (error, PP_SYNC_ERROR, PP_SYNC_ERROR_ENROLLED, NULL,
-                _("This desk is enrolled already."));
+                _("This desk is enrolled at another district server already."));
   return FALSE;
+}
+
+/* With the key that it had; its letter is told, so that it keeps it. */
+static gboolean
+read_earlier (PpDb *db, guint8 key[PP_KEY_SIZE], guint8 secret[PP_SECRET_KEY_SIZE],
+              char **series, GError **error)
+{
+  if (!pp_desk_key_read (db, secret, error) || !pp_local_read (db, "series", series, error))
+    return FALSE;
+  pp_envelope_public_key (secret, key);
+  return TRUE;
 }
 
 static gboolean
@@ -119,12 +134,43 @@ make_key (PpDb *db, guint8 key[PP_KEY_SIZE], guint8 secret[PP_SECRET_KEY_SIZE], 
 }
 
 /**
+ * pp_desk_key_revoked:
+ * @error: PP_SYNC_ERROR_REVOKED
+ *
+ * Says that the district has locked this desk out.
+ *
+ * Returns: %FALSE
+ */
+gboolean
+pp_desk_key_revoked (GError **error)
+{
+  pp_error_set (error, PP_SYNC_ERROR, PP_SYNC_ERROR_REVOKED, NULL,
+                _("The district has locked this desk out. Everything is kept here, but nothing is "
+                  "sent any more. Call the district."));
+  return FALSE;
+}
+
+/* Why the server did not enrol a desk whose code was right. */
+static gboolean
+not_enrolled_for (const char *why, GError **error)
+{
+  if (g_strcmp0 (why, "revoked") == 0)
+    return pp_desk_key_revoked (error);
+  if (g_strcmp0 (why, "letter-taken") != 0)
+    return bad_code (error);
+  pp_error_set (error, PP_SYNC_ERROR, PP_SYNC_ERROR_LETTER_TAKEN, NULL,
+                _("Another desk has got this desk's letter meanwhile: both would give the same "
+                  "numbers. Nothing was sent. Call the district."));
+  return FALSE;
+}
+
+/**
  * pp_desk_key_enrol:
  * @db: the writing connection, in a transaction
  * @enrolment: address and code
  * @error: PP_SYNC_ERROR_BAD_CODE, PP_SYNC_ERROR_ENROLLED
  *
- * Makes the device's key.
+ * Makes the device's key; a desk that was enrolled at this server before keeps it.
  *
  * Returns: (transfer full): the envelope that asks for enrolment
  */
@@ -132,9 +178,10 @@ GBytes *
 pp_desk_key_enrol (PpDb *db, const PpEnrolment *enrolment, GError **error)
 {
   g_autofree char *code = plain_code (enrolment->code), *device = NULL, *incarnation = NULL;
-  g_autofree char *key_text = NULL;
+  g_autofree char *key_text = NULL, *series = NULL;
   g_autoptr (GString) header = g_string_new (NULL), payload = g_string_new (NULL);
   guint8 key[PP_KEY_SIZE], secret[PP_SECRET_KEY_SIZE];
+  gboolean earlier;
   PpOutbox outbox;
 
   if (strlen (code) != 2 * HALF)
@@ -142,7 +189,9 @@ pp_desk_key_enrol (PpDb *db, const PpEnrolment *enrolment, GError **error)
       bad_code (error);
       return NULL;
     }
-  if (!check_new (db, error) || !make_key (db, key, secret, error) ||
+  if (!find_earlier (db, code + HALF, &earlier, error) ||
+      !(earlier ? read_earlier (db, key, secret, &series, error)
+                : make_key (db, key, secret, error)) ||
       !pp_local_read (db, "device", &device, error) ||
       !pp_local_read (db, "incarnation", &incarnation, error) ||
       !pp_outbox_read (db, incarnation, 0, &outbox, error))
@@ -158,10 +207,14 @@ pp_desk_key_enrol (PpDb *db, const PpEnrolment *enrolment, GError **error)
   pp_json_add_text (header, "key", key_text);
   pp_json_add_text (header, "cluster", enrolment->cluster);
   pp_json_add_int (header, "acts", outbox.waiting);
+  if (earlier)
+    pp_json_add_text (header, "series", series);
   g_string_append_c (header, '}');
   return pp_envelope_seal (header, payload, secret);
 }
 
+/* Enrolled again, the desk keeps the epoch that it knows: from it the next answer tells how far its
+ * feed and the server's are the same. */
 static gboolean
 keep_enrolment (PpDb *db, const PpEnrolment *enrolment, const PpJson *header, GError **error)
 {
@@ -170,12 +223,18 @@ keep_enrolment (PpDb *db, const PpEnrolment *enrolment, const PpJson *header, GE
     { "epoch", "server_epoch" },
   };
 
+  g_autofree char *epoch = NULL;
+
+  if (!pp_local_read (db, "server_epoch", &epoch, error))
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
     {
       const char *value = pp_json_get_text (header, kept[i].member);
 
       if (value == NULL)
         return bad_code (error);
+      if (epoch != NULL && strcmp (kept[i].member, "epoch") == 0)
+        continue;
       if (!pp_local_write (db, kept[i].local, value, error))
         return FALSE;
     }
@@ -188,7 +247,7 @@ keep_enrolment (PpDb *db, const PpEnrolment *enrolment, const PpJson *header, GE
  * @enrolment: address and code, as they were for pp_desk_key_enrol()
  * @answer: what the server answered
  * @error: PP_SYNC_ERROR_BAD_CODE where it refused, or is not the server whose fingerprint the
- *   code carries
+ *   code carries; PP_SYNC_ERROR_REVOKED, PP_SYNC_ERROR_LETTER_TAKEN
  *
  * Takes the enrolment: cluster, series letters, the server's key.
  *
@@ -211,8 +270,9 @@ pp_desk_key_take (PpDb *db, const PpEnrolment *enrolment, GBytes *answer, GError
     return bad_code (error);
   fingerprint = pp_envelope_fingerprint (key);
   if (strcmp (fingerprint, code + HALF) != 0 ||
-      g_strcmp0 (pp_json_get_text (envelope->header, "kind"), "enrolled") != 0 ||
       g_strcmp0 (pp_json_get_text (envelope->header, "incarnation"), incarnation) != 0)
     return bad_code (error);
+  if (g_strcmp0 (pp_json_get_text (envelope->header, "kind"), "enrolled") != 0)
+    return not_enrolled_for (pp_json_get_text (envelope->header, "why"), error);
   return keep_enrolment (db, enrolment, envelope->header, error);
 }

@@ -24,4 +24,6 @@ GBytes   *pp_desk_key_enrol       (PpDb *db, const PpEnrolment *enrolment, GErro
 gboolean  pp_desk_key_take        (PpDb *db, const PpEnrolment *enrolment, GBytes *answer,
                                    GError **error);
 
+gboolean  pp_desk_key_revoked     (GError **error);
+
 G_END_DECLS

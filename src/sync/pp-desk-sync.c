@@ -274,6 +274,16 @@ refuse (const char *problem, GError **error)
 {
   if (strcmp (problem, "conflict") == 0)
     return copied (error);
+  if (strcmp (problem, "revoked") == 0)
+    return pp_desk_key_revoked (error);
+  if (strcmp (problem, "signature") == 0)
+    {
+      pp_error_set (error, PP_SYNC_ERROR, PP_SYNC_ERROR_UNKNOWN, NULL,
+                    _("The district server does not know this desk any more. Ask the district "
+                      "for a new code and enrol again; everything is kept here and will be "
+                      "sent."));
+      return FALSE;
+    }
   pp_error_set (error, PP_SYNC_ERROR, PP_SYNC_ERROR_REFUSED, NULL,
                 _("The district server did not take this desk's record (%s). Call the district; "
                   "work can go on meanwhile."), problem);

@@ -72,6 +72,17 @@ pp_envelope_make_keys (guint8 key[PP_KEY_SIZE], guint8 secret[PP_SECRET_KEY_SIZE
 }
 
 /**
+ * pp_envelope_public_key:
+ * @secret: a device's or a server's secret key
+ * @key: (out): what others know it by
+ */
+void
+pp_envelope_public_key (const guint8 secret[PP_SECRET_KEY_SIZE], guint8 key[PP_KEY_SIZE])
+{
+  crypto_sign_ed25519_sk_to_pk (key, secret);
+}
+
+/**
  * pp_envelope_fingerprint:
  * @key: a public key
  *

@@ -31,6 +31,8 @@ char       *pp_envelope_get_payload  (PpEnvelope *self, GError **error);
 void        pp_envelope_free         (PpEnvelope *self);
 
 void        pp_envelope_make_keys    (guint8 key[PP_KEY_SIZE], guint8 secret[PP_SECRET_KEY_SIZE]);
+void        pp_envelope_public_key   (const guint8 secret[PP_SECRET_KEY_SIZE],
+                                      guint8 key[PP_KEY_SIZE]);
 char       *pp_envelope_fingerprint  (const guint8 key[PP_KEY_SIZE]);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PpEnvelope, pp_envelope_free)

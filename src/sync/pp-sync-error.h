@@ -18,6 +18,9 @@ typedef enum {
   PP_SYNC_ERROR_UNREACHABLE,    /* no line; try again later */
   PP_SYNC_ERROR_REFUSED,        /* the server refused the batch */
   PP_SYNC_ERROR_COPIED,         /* the server knows this desk's record otherwise */
+  PP_SYNC_ERROR_REVOKED,        /* the district has locked this desk out */
+  PP_SYNC_ERROR_UNKNOWN,        /* the server does not know this desk, or not any more */
+  PP_SYNC_ERROR_LETTER_TAKEN,   /* another desk has the letter of this one's numbers */
 } PpSyncError;
 
 GQuark pp_sync_error_quark (void);

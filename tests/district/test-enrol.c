@@ -315,15 +315,124 @@ test_no_second_key (void)
   g_assert_true (pp_line_sync (line, 0, PP_LINE_GOOD, 0));
 }
 
+/* Enrolled again at the same server nothing is another; at another server it is refused. */
 static void
 test_twice (void)
 {
-  g_autoptr (PpLine) line = pp_line_new (1);
-  g_autofree char *code = make_code (line);
+  g_autoptr (PpLine) line = pp_line_new (2), other = pp_line_new (1);
+  g_autofree char *code = make_code (line), *foreign = make_code (other), *series = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (enrol (line, pp_line_desk (line, 0), code, NULL, FALSE, &error));
+  pp_line_settle (line);
+  g_assert_true (enrol (line, pp_line_desk (line, 1), code, "C1", FALSE, &error));
+  g_assert_no_error (error);
+  series = read_local (pp_line_desk (line, 1), "series");
+  g_assert_cmpstr (series, ==, "B");
+  g_assert_cmpint (count_devices (line), ==, 2);
+  g_assert_false (enrol (other, pp_line_desk (line, 0), foreign, NULL, FALSE, &error));
   g_assert_error (error, PP_SYNC_ERROR, PP_SYNC_ERROR_ENROLLED);
+  pp_fixture_add_person (pp_line_desk (line, 1), "Leela", NULL, NULL);
+  pp_line_settle (line);
+  pp_peek_assert_converged (line);
+}
+
+static void
+take_now (PpLine *line, guint desk, int code)
+{
+  g_autoptr (GBytes) request = pp_line_request (line, desk);
+  g_autoptr (GBytes) reply = pp_line_answer (line, request, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (pp_line_take (line, desk, reply, NULL, &error));
+  g_assert_error (error, PP_SYNC_ERROR, code);
+}
+
+static void
+add_token (PpFixture *desk)
+{
+  const char *person = pp_fixture_add_person (desk, "Leela", NULL, NULL);
+
+  pp_fixture_do (desk, "anitha", "token.give", "person", person, NULL);
+}
+
+/* The server's database is older than a desk's enrolment. With a new code the desk is there again:
+ * the same letter and key, and all that it did before is sent again. */
+static void
+test_lost_desk (void)
+{
+  g_autoptr (PpLine) line = pp_line_new (2);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *code = NULL, *series = NULL;
+  PpFixture *lost;
+
+  pp_line_settle (line);
+  pp_line_back_up_server (line);
+  pp_line_add_desk (line, 900);
+  lost = pp_line_desk (line, 2);
+  pp_line_settle (line);
+  add_token (lost);
+  pp_line_settle (line);
+  add_token (pp_line_desk (line, 1));
+  add_token (lost);
+
+  pp_line_restore_server (line);
+  take_now (line, 2, PP_SYNC_ERROR_UNKNOWN);
+  code = make_code (line);
+  g_assert_true (enrol (line, lost, code, "C1", FALSE, &error));
+  g_assert_no_error (error);
+  series = read_local (lost, "series");
+  g_assert_cmpstr (series, ==, "C");
+  pp_line_settle (line);
+  add_token (lost);
+  pp_line_add_desk (line, 901);
+  pp_line_settle (line);
+  pp_peek_assert_converged (line);
+  g_assert_cmpint (pp_peek_count (line->server, "SELECT count(*) FROM merged "
+                                                "WHERE tbl = 'token'"), ==, 4);
+  g_assert_cmpint (pp_peek_count (line->server, "SELECT count(*) FROM device "
+                                                "WHERE series IN ('A', 'B', 'C', 'D')"), ==, 4);
+}
+
+/* Another desk came in between and has its letter: two desks would give the same numbers. */
+static void
+test_letter_taken (void)
+{
+  g_autoptr (PpLine) line = pp_line_new (1);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *code = NULL, *after = NULL;
+  PpFixture *lost;
+
+  pp_line_settle (line);
+  pp_line_back_up_server (line);
+  pp_line_add_desk (line, 900);
+  lost = pp_line_desk (line, 1);
+  pp_line_settle (line);
+  add_token (lost);
+  pp_line_restore_server (line);
+  pp_line_add_desk (line, 901);
+  code = make_code (line);
+  g_assert_false (enrol (line, lost, code, "C1", FALSE, &error));
+  g_assert_error (error, PP_SYNC_ERROR, PP_SYNC_ERROR_LETTER_TAKEN);
+  g_assert_cmpint (pp_peek_count (line->server, "SELECT count(*) FROM merged "
+                                                "WHERE tbl = 'token'"), ==, 0);
+  after = read_local (lost, "series");
+  g_assert_cmpstr (after, ==, "B");
+  pp_peek_assert_verified (lost->store);
+  take_now (line, 1, PP_SYNC_ERROR_UNKNOWN);
+}
+
+/* Who was locked out does not come back by a new code. */
+static void
+test_revoked_again (void)
+{
+  g_autoptr (PpLine) line = pp_line_new (2);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *code = make_code (line);
+
+  pp_line_settle (line);
+  pp_peek_exec (line->server, "UPDATE device SET revoked = 1 WHERE series = 'B'");
+  g_assert_false (enrol (line, pp_line_desk (line, 1), code, "C1", FALSE, &error));
+  g_assert_error (error, PP_SYNC_ERROR, PP_SYNC_ERROR_REVOKED);
 }
 
 /* Data of another cluster, and data where others have begun already. */
@@ -426,6 +535,9 @@ main (int argc, char **argv)
   g_test_add_func ("/district/promise-18/first-answer-lost", test_first_answer_lost);
   g_test_add_func ("/district/promise-18/no-second-key", test_no_second_key);
   g_test_add_func ("/district/promise-18/twice", test_twice);
+  g_test_add_func ("/district/promise-18/lost-desk", test_lost_desk);
+  g_test_add_func ("/district/promise-18/letter-taken", test_letter_taken);
+  g_test_add_func ("/district/promise-18/revoked-again", test_revoked_again);
   g_test_add_func ("/district/promise-18/other-data", test_other_data);
   g_test_add_func ("/district/promise-18/bad-names", test_bad_names);
   g_test_add_func ("/district/promise-18/no-cluster", test_no_cluster);

@@ -470,6 +470,7 @@ test_revoked (void)
   Play play;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) request = NULL, answer = NULL;
+  g_autoptr (PpEnvelope) envelope = NULL;
   gint64 acts;
 
   play_begin (&play);
@@ -478,8 +479,12 @@ test_revoked (void)
   acts = pp_peek_count (play.line->server, "SELECT count(*) FROM feed_act");
   request = pp_line_request (play.line, 1);
   answer = pp_line_answer (play.line, request, NULL);
+  envelope = pp_envelope_open (answer, NULL);
+  g_assert_cmpstr (pp_json_get_text (envelope->header, "problem"), ==, "revoked");
+  g_assert_null (pp_json_get (envelope->header, "have"));
+  g_assert_null (pp_json_get (envelope->header, "head"));
   g_assert_false (pp_line_take (play.line, 1, answer, NULL, &error));
-  g_assert_error (error, PP_SYNC_ERROR, PP_SYNC_ERROR_REFUSED);
+  g_assert_error (error, PP_SYNC_ERROR, PP_SYNC_ERROR_REVOKED);
   g_assert_cmpint (pp_peek_count (play.line->server, "SELECT count(*) FROM feed_act"), ==, acts);
   g_assert_true (pp_line_sync (play.line, 0, PP_LINE_GOOD, 0));
   pp_peek_exec (play.line->server, "UPDATE device SET revoked = 0");
