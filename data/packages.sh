@@ -11,14 +11,14 @@
 packages_run='
 libglib2.0-0 libsqlite3-0 libsodium23 libicu72
 libsoup-3.0-0 libpango-1.0-0 libpangocairo-1.0-0 libcairo2 libpoppler-glib8 libzint2.11
-fonts-noto-core fonts-smc-manjari'
+glib-networking ca-certificates fonts-noto-core fonts-smc-manjari'
 
 # To build everything, its tests included.
 packages_build='
 build-essential meson ninja-build pkg-config gettext python3
 libglib2.0-dev libsqlite3-dev libsodium-dev libicu-dev libsoup-3.0-dev
 libpango1.0-dev libcairo2-dev libpoppler-glib-dev libzint-dev
-libzbar-dev libdmtx-dev'
+libzbar-dev libdmtx-dev openssl'
 
 packages_of ()
 {

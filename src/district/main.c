@@ -24,6 +24,8 @@ typedef struct {
   char *cluster;
   char *name;
   char *device;
+  char *tls_cert;
+  char *tls_key;
   int   minutes;
   int   idle;
 } Asked;
@@ -71,17 +73,36 @@ print_addresses (SoupServer *server)
   g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
 }
 
+/* No certificate where none is asked for. */
+static gboolean
+read_certificate (const Asked *asked, GTlsCertificate **certificate, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (asked->tls_cert == NULL && asked->tls_key == NULL)
+    return TRUE;
+  if (asked->tls_cert != NULL && asked->tls_key != NULL)
+    *certificate = g_tls_certificate_new_from_files (asked->tls_cert, asked->tls_key, &failure);
+  if (*certificate != NULL)
+    return TRUE;
+  pp_error_set (error, PP_DISTRICT_ERROR, PP_DISTRICT_ERROR_USAGE, NULL,
+                _("The certificate and its key cannot be read: %s."),
+                failure != NULL ? failure->message : "--tls-cert, --tls-key");
+  return FALSE;
+}
+
 static gboolean
 serve_store (const Asked *asked, PpStore *store, GInetSocketAddress *address, GError **error)
 {
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   g_autofree char *path = pp_control_path (asked->store);
   g_autoptr (GSocketService) control = NULL;
+  g_autoptr (GTlsCertificate) certificate = NULL;
   g_autoptr (SoupServer) server = NULL;
 
-  if (!pp_district_begin_epoch (store, error) ||
+  if (!read_certificate (asked, &certificate, error) || !pp_district_begin_epoch (store, error) ||
       (control = pp_control_serve (store, path, error)) == NULL ||
-      (server = pp_routes_serve (store, address, asked->idle, error)) == NULL)
+      (server = pp_routes_serve (store, address, certificate, asked->idle, error)) == NULL)
     return FALSE;
   print_addresses (server);
   g_unix_signal_add (SIGTERM, quit, loop);
@@ -216,6 +237,10 @@ run (Asked *asked, int argc, char **argv, GError **error)
     { "device", 0, 0, G_OPTION_ARG_STRING, &asked->device, N_("A desk, as list-devices shows it"),
       "ID" },
     { "minutes", 0, 0, G_OPTION_ARG_INT, &asked->minutes, N_("How long a code holds"), "N" },
+    { "tls-cert", 0, 0, G_OPTION_ARG_FILENAME, &asked->tls_cert,
+      N_("The server's certificate and those above it, as PEM: speaks https"), "FILE" },
+    { "tls-key", 0, 0, G_OPTION_ARG_FILENAME, &asked->tls_key, N_("The certificate's key, as PEM"),
+      "FILE" },
     { "idle", 0, 0, G_OPTION_ARG_INT, &asked->idle,
       N_("Seconds after which a request that is not whole is given up"), "N" },
     { NULL }
@@ -276,5 +301,7 @@ main (int argc, char **argv)
   g_free (asked.cluster);
   g_free (asked.name);
   g_free (asked.device);
+  g_free (asked.tls_cert);
+  g_free (asked.tls_key);
   return code;
 }

@@ -159,13 +159,15 @@ on_request_started_cb (SoupServer *server, SoupServerMessage *message, gpointer 
  * pp_routes_serve:
  * @store: (transfer none): the server's store
  * @address: where to listen
+ * @certificate: (nullable): with its key; https is spoken where there is one
  * @idle_seconds: when a request and its answer must be through, or the connection is closed
  * @error: PP_DISTRICT_ERROR_LISTEN
  *
  * Returns: (transfer full): the server, listening on the default context
  */
 SoupServer *
-pp_routes_serve (PpStore *store, GInetSocketAddress *address, guint idle_seconds, GError **error)
+pp_routes_serve (PpStore *store, GInetSocketAddress *address, GTlsCertificate *certificate,
+                 guint idle_seconds, GError **error)
 {
   g_autoptr (SoupServer) server = soup_server_new (NULL, NULL);
   g_autoptr (GError) failure = NULL;
@@ -173,7 +175,10 @@ pp_routes_serve (PpStore *store, GInetSocketAddress *address, guint idle_seconds
   soup_server_add_handler (server, NULL, handle, g_object_ref (store), g_object_unref);
   g_signal_connect (server, "request-started", G_CALLBACK (on_request_started_cb),
                     GUINT_TO_POINTER (idle_seconds));
-  if (soup_server_listen (server, G_SOCKET_ADDRESS (address), 0, &failure))
+  if (certificate != NULL)
+    soup_server_set_tls_certificate (server, certificate);
+  if (soup_server_listen (server, G_SOCKET_ADDRESS (address),
+                          certificate != NULL ? SOUP_SERVER_LISTEN_HTTPS : 0, &failure))
     return g_steal_pointer (&server);
   pp_error_set (error, PP_DISTRICT_ERROR, PP_DISTRICT_ERROR_LISTEN, NULL,
                 _("The server cannot listen there: %s."), failure->message);

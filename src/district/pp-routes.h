@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-SoupServer *pp_routes_serve (PpStore *store, GInetSocketAddress *address, guint idle_seconds,
-                             GError **error);
+SoupServer *pp_routes_serve (PpStore *store, GInetSocketAddress *address,
+                             GTlsCertificate *certificate, guint idle_seconds, GError **error);
 
 G_END_DECLS

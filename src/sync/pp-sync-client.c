@@ -14,6 +14,7 @@
 #define ROUND_SECONDS 60
 
 #define TRIES       3
+#define TRUST       "pp-sync-trust"
 #define MOST_ROUNDS 10000
 
 typedef struct {
@@ -87,6 +88,16 @@ on_sent_cb (GObject *session, GAsyncResult *result, gpointer data)
                                  G_PRIORITY_DEFAULT, round->deadline, on_read_cb, round);
 }
 
+/* It was found before a byte of the request went out. */
+static GBytes *
+refuse_certificate (GError **error)
+{
+  pp_error_set (error, PP_SYNC_ERROR, PP_SYNC_ERROR_CERTIFICATE, NULL,
+                _("Whoever answers there cannot show to be the district server (its certificate "
+                  "is wrong). Nothing was sent. Call the district."));
+  return NULL;
+}
+
 static GBytes *
 unreachable (GError **error)
 {
@@ -96,9 +107,33 @@ unreachable (GError **error)
   return NULL;
 }
 
+static SoupSession *
+make_session (PpStore *store)
+{
+  GTlsDatabase *trust = g_object_get_data (G_OBJECT (store), TRUST);
+  SoupSession *session = soup_session_new_with_options ("timeout", IDLE_SECONDS,
+                                                        "accept-language-auto", FALSE, NULL);
+
+  if (trust != NULL)
+    soup_session_set_tls_database (session, trust);
+  return session;
+}
+
 static GBytes *
-post (const char *address, const char *path, GBytes *body, GCancellable *cancellable,
-      GError **error)
+give_answer (Round *round, const char *url, GError **error)
+{
+  g_autoptr (GError) failure = g_steal_pointer (&round->error);
+
+  if (failure == NULL)
+    return g_byte_array_free_to_bytes (g_byte_array_ref (round->answer));
+  g_debug ("%s: %s", url, failure->message);
+  return g_error_matches (failure, G_TLS_ERROR, G_TLS_ERROR_BAD_CERTIFICATE)
+           ? refuse_certificate (error) : unreachable (error);
+}
+
+static GBytes *
+post (PpStore *store, const char *address, const char *path, GBytes *body,
+      GCancellable *cancellable, GError **error)
 {
   g_autoptr (GMainContext) context = g_main_context_new ();
   g_autoptr (GMainLoop) loop = g_main_loop_new (context, FALSE);
@@ -113,8 +148,7 @@ post (const char *address, const char *path, GBytes *body, GCancellable *cancell
   gulong stopped;
 
   g_main_context_push_thread_default (context);
-  session = soup_session_new_with_options ("timeout", IDLE_SECONDS, "accept-language-auto", FALSE,
-                                           NULL);
+  session = make_session (store);
   message = soup_message_new (SOUP_METHOD_POST, url);
   soup_message_set_flags (message, SOUP_MESSAGE_NO_REDIRECT);
   soup_message_set_request_body_from_bytes (message, "application/octet-stream", body);
@@ -132,13 +166,7 @@ post (const char *address, const char *path, GBytes *body, GCancellable *cancell
     ;
   g_main_context_pop_thread_default (context);
 
-  if (round.error != NULL)
-    {
-      g_debug ("%s: %s", url, round.error->message);
-      g_clear_error (&round.error);
-      return unreachable (error);
-    }
-  return g_byte_array_free_to_bytes (g_steal_pointer (&answer));
+  return give_answer (&round, url, error);
 }
 
 static gpointer
@@ -191,11 +219,27 @@ pp_sync_client_retry (const GError *error, guint n_left)
 }
 
 /**
+ * pp_sync_client_set_trust:
+ * @store: the store
+ * @trust: (nullable): the certificates by which a server is known; those of the system where %NULL
+ *
+ * Says whom to believe to be the district server, as where the district signs its certificates
+ * itself.
+ */
+void
+pp_sync_client_set_trust (PpStore *store, GTlsDatabase *trust)
+{
+  g_object_set_data_full (G_OBJECT (store), TRUST, trust != NULL ? g_object_ref (trust) : NULL,
+                          g_object_unref);
+}
+
+/**
  * pp_sync_client_enrol:
  * @store: the store, open for writing
  * @enrolment: address and code
  * @cancellable: (nullable): takes it back
- * @error: PP_SYNC_ERROR_BAD_ADDRESS, PP_SYNC_ERROR_BAD_CODE, PP_SYNC_ERROR_UNREACHABLE
+ * @error: PP_SYNC_ERROR_BAD_ADDRESS, PP_SYNC_ERROR_BAD_CODE, PP_SYNC_ERROR_CERTIFICATE,
+ *   PP_SYNC_ERROR_UNREACHABLE
  *
  * Enrols this desk at a district server.
  *
@@ -213,7 +257,7 @@ pp_sync_client_enrol (PpStore *store, const PpEnrolment *enrolment, GCancellable
   request = pp_store_maintain (store, make_enrolment, &enrolling, error);
   if (request == NULL)
     return FALSE;
-  answer = post (enrolment->address, "/v1/enrol", request, cancellable, error);
+  answer = post (store, enrolment->address, "/v1/enrol", request, cancellable, error);
   if (answer == NULL)
     return FALSE;
   enrolling.body = answer;
@@ -228,7 +272,7 @@ go_once (PpStore *store, const char *address, GCancellable *cancellable, GError 
 
   if (request == NULL)
     return NULL;
-  answer = post (address, "/v1/sync", request, cancellable, error);
+  answer = post (store, address, "/v1/sync", request, cancellable, error);
   return answer != NULL ? pp_store_maintain (store, take_answer, answer, error) : NULL;
 }
 

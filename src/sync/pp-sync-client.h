@@ -24,6 +24,7 @@ gboolean     pp_sync_client_enrol     (PpStore *store, const PpEnrolment *enrolm
 gboolean     pp_sync_client_run       (PpStore *store, PpSyncReport *report,
                                        GCancellable *cancellable, GError **error);
 PpSyncState *pp_sync_client_get_state (PpStore *store, GError **error);
+void         pp_sync_client_set_trust (PpStore *store, GTlsDatabase *trust);
 gboolean     pp_sync_client_retry     (const GError *error, guint n_left);
 
 G_END_DECLS

@@ -26,6 +26,8 @@ pp_server_free (PpServer *self)
   pp_server_kill (self);
   pp_fixture_remove (self->folder);
   g_free (self->folder);
+  g_free (self->cert);
+  g_free (self->key);
   g_free (self);
 }
 
@@ -86,16 +88,25 @@ pp_server_start (PpServer *self)
   g_autofree char *where = name_store (self);
   g_autofree char *listen = g_strdup_printf ("127.0.0.1:%u", self->port);
   g_autofree char *idle = g_strdup_printf ("--idle=%d", self->idle);
+  g_autofree char *cert = g_strdup_printf ("--tls-cert=%s", self->cert);
+  g_autofree char *key = g_strdup_printf ("--tls-key=%s", self->key);
+  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
+  const char *const words[] = { self->program, "serve", "--store", where, "--listen", listen,
+                                self->idle > 0 ? idle : NULL, self->cert != NULL ? cert : NULL,
+                                self->cert != NULL ? key : NULL };
 
   g_assert_null (self->process);
   g_subprocess_launcher_set_child_setup (launcher, die_with_test, NULL, NULL);
   if (self->leaks)
     g_subprocess_launcher_setenv (launcher, "ASAN_OPTIONS", "detect_leaks=0:abort_on_error=1",
                                   TRUE);
-  self->process = g_subprocess_launcher_spawn (launcher, &error, self->program, "serve", "--store",
-                                               where, "--listen", listen,
-                                               self->idle > 0 ? idle : NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (words[i] != NULL)
+      g_ptr_array_add (argv, (gpointer) words[i]);
+  g_ptr_array_add (argv, NULL);
+  self->process = g_subprocess_launcher_spawnv (launcher, (const char *const *) argv->pdata,
+                                                &error);
   g_assert_no_error (error);
   read_port (self);
 }

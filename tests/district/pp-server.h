@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @port: on loopback; 0 before the first start
  * @idle: its option --idle in seconds; 0 leaves it out
  * @leaks: whether it is sent what libsoup 3.2 does not free: the path of a request that is none
+ * @cert: (nullable): file of its certificate; it then speaks https
+ * @key: (nullable): file of the certificate's key
  * @process: (nullable): while it runs
  *
  * The real server as a process of its own. It dies with the test, however that ends.
@@ -24,6 +26,8 @@ typedef struct {
   guint16      port;
   int          idle;
   gboolean     leaks;
+  char        *cert;
+  char        *key;
   GSubprocess *process;
 } PpServer;
 
