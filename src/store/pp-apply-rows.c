@@ -6,7 +6,7 @@
 #include "store/pp-db-private.h"
 #include "store/pp-fold.h"
 #include "store/pp-local.h"
-#include "store/pp-refusal-private.h"
+#include "store/pp-refusal-sql.h"
 #include "store/pp-rows.h"
 #include "store/pp-search.h"
 #include "store/pp-store-error.h"

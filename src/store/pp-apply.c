@@ -287,9 +287,9 @@ touch_act (PpDb *db, const char *incarnation, gint64 seq, PpApplyRows *rows, GEr
   g_autoptr (PpStatement) statement = NULL;
   gboolean row;
 
-  statement = pp_db_prepare (db, error, "SELECT tbl, row FROM change AS c JOIN act AS a ON a.id = c.act "
-                                        "WHERE incarnation = ? AND seq = ?", "ti", incarnation,
-                             seq);
+  statement = pp_db_prepare (db, error,
+                             "SELECT tbl, row FROM change AS c JOIN act AS a ON a.id = c.act "
+                             "WHERE incarnation = ? AND seq = ?", "ti", incarnation, seq);
   while (statement != NULL && pp_statement_step (statement, &row, error))
     {
       if (!row)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "store/pp-refusal-private.h"
+#include "store/pp-refusal.h"
 
 #include "store/pp-db-private.h"
 

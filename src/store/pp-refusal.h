@@ -3,12 +3,9 @@
 
 #include "store/pp-act.h"
 #include "store/pp-db.h"
+#include "store/pp-refusal-sql.h"
 
 G_BEGIN_DECLS
-
-/* The verbs by which a person deals with an act that the district server refused. */
-#define PP_REFUSAL_ADOPT    "refused.adopt"
-#define PP_REFUSAL_WITHDRAW "refused.withdraw"
 
 /**
  * PpRefusedAct:

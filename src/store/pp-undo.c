@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "store/pp-undo-private.h"
+#include "store/pp-undo.h"
 
 #include "core/pp-error.h"
 #include "core/pp-json.h"
 #include "store/pp-act-private.h"
-#include "store/pp-refusal.h"
+#include "store/pp-refusal-sql.h"
 #include "store/pp-rows.h"
 #include "store/pp-store-error.h"
+#include "store/pp-undo-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

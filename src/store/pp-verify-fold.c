@@ -3,7 +3,7 @@
 
 #include "store/pp-db-private.h"
 #include "store/pp-fold.h"
-#include "store/pp-refusal-private.h"
+#include "store/pp-refusal-sql.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

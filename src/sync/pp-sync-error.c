@@ -5,5 +5,5 @@
 
 PP_DEFINE_ERROR (pp_sync_error_quark, "sync",
                  "malformed", "signature", "too-large", "not-enrolled", "enrolled", "bad-code",
-                 "bad-address", "unreachable", "refused", "copied", "revoked", "unknown", "letter-taken",
-                 "certificate")
+                 "bad-address", "unreachable", "refused", "copied", "revoked", "unknown",
+                 "letter-taken", "certificate")

@@ -374,7 +374,8 @@ test_whole (void)
   g_autoptr (GBytes) answer = NULL;
 
   play_begin (&play);
-  answer = sign (&play, GOOD, "{\"own\":1,\"n\":3,\"p\":60}\n{\"refused\":4,\"why\":\"x\",\"p\":59}\n"
+  answer = sign (&play, GOOD, "{\"own\":1,\"n\":3,\"p\":60}\n"
+                              "{\"refused\":4,\"why\":\"x\",\"p\":59}\n"
                               "{\"s\":1,\"at\":5,\"by\":\"a\",\"do\":\"v\",\"p\":99,\"dev\":\"d\","
                               "\"inc\":\"other000\"}\n" CHANGE "x\n");
   assert_not_taken (&play, answer, "a good begin and a bad end");

@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "store/pp-refusal.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
+
+/* The verbs by which a person deals with an act that the district server refused. */
+#define PP_REFUSAL_ADOPT    "refused.adopt"
+#define PP_REFUSAL_WITHDRAW "refused.withdraw"
 
 #define PP_REFUSAL_VERBS "('" PP_REFUSAL_ADOPT "', '" PP_REFUSAL_WITHDRAW "')"
 
