@@ -230,6 +230,8 @@ test_over_others (gconstpointer verb)
   wanted = g_strdup_printf ("SELECT count(*) FROM person WHERE ward = 9 AND house = '%s'",
                             adopts ? "Refused" : "Unseen");
   g_assert_cmpint (count (line, 0, wanted), ==, 1);
+  /* what the adoption saw is what all others had, but for what was on its way */
+  g_assert_cmpint (count (line, 1, "SELECT count(*) FROM clash"), ==, adopts ? 1 : 0);
   pp_peek_assert_converged (line);
   assert_open (line, "");
   assert_named (line, FALSE);
