@@ -288,7 +288,8 @@ touch_act (PpDb *db, const char *incarnation, gint64 seq, PpApplyRows *rows, GEr
   gboolean row;
 
   statement = pp_db_prepare (db, error,
-                             "SELECT tbl, row FROM change AS c JOIN act AS a ON a.id = c.act "
+                             "SELECT tbl, row FROM act AS a JOIN change AS c "
+                             "ON c.id BETWEEN a.id << 16 AND (a.id << 16) + 65535 "
                              "WHERE incarnation = ? AND seq = ?", "ti", incarnation, seq);
   while (statement != NULL && pp_statement_step (statement, &row, error))
     {

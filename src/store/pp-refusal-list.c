@@ -79,7 +79,8 @@ add_titles (PpDb *db, PpRefusal *refusal, gint64 act, GError **error)
   g_autoptr (PpStatement) statement = NULL;
   gboolean row;
 
-  statement = pp_db_prepare (db, error, "SELECT tbl, row FROM change WHERE act = ? "
+  statement = pp_db_prepare (db, error, "SELECT tbl, row FROM change "
+                                        "WHERE id BETWEEN ?1 << 16 AND (?1 << 16) + 65535 "
                                         "GROUP BY tbl, row ORDER BY min (id)", "i", act);
   while (statement != NULL && pp_statement_step (statement, &row, error))
     {
