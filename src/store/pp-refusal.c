@@ -154,8 +154,15 @@ old_of (PpFold *fold, const PpJson *values)
 
   for (guint i = 0; i < values->n_members; i++)
     {
+      const PpJsonMember *value = pp_fold_get (fold, values->members[i].key);
+
       pp_json_append_key (out, values->members[i].key);
-      g_string_append (out, pp_fold_get (fold, values->members[i].key));
+      if (value == NULL)
+        g_string_append (out, "null");
+      else if (value->type == PP_JSON_TEXT)
+        pp_json_append_text (out, value->text, value->length);
+      else
+        pp_json_append_int (out, value->integer);
     }
   g_string_append (out, out->len > 0 ? "}" : "{}");
   return g_string_free (out, FALSE);
