@@ -10,7 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#define DAY_MINUTES (24 * 60)
+#define DAY_MINUTES    (24 * 60)
+#define MOST_AT_A_TIME 1000
 
 static gboolean
 refuse (const char *field, GError **error, const char *words)
@@ -22,8 +23,8 @@ refuse (const char *field, GError **error, const char *words)
 static gboolean
 check_hours (PpMachine *draft, GError **error)
 {
-  if (draft->capacity < 1)
-    return refuse ("capacity", error, _("A machine takes at least one booking at a time."));
+  if (draft->capacity < 1 || draft->capacity > MOST_AT_A_TIME)
+    return refuse ("capacity", error, _("A machine takes from 1 to 1000 bookings at a time."));
   if (draft->slot_minutes < 5 || draft->slot_minutes > DAY_MINUTES)
     return refuse ("slot_minutes", error, _("A slot has from 5 minutes to one day."));
   if (draft->opens_minute < 0 || draft->closes_minute > DAY_MINUTES ||

@@ -37,6 +37,7 @@ typedef enum {
  * @required: NOT NULL
  * @personal: emptied when the person is erased
  * @money: an INT of paise
+ * @length: an INT of µm
  * @lines: a TEXT that may hold line breaks
  */
 typedef struct {
@@ -48,6 +49,7 @@ typedef struct {
   gboolean     required;
   gboolean     personal;
   gboolean     money;
+  gboolean     length;
   gboolean     lines;
 } PpColumn;
 

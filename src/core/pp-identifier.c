@@ -174,6 +174,22 @@ pp_identifier_normalise_mobile (const char *text)
 }
 
 /**
+ * pp_identifier_format_mobile:
+ * @number: (nullable): a number as it is stored
+ *
+ * Returns: (transfer full) (nullable): as people read it, "+91 94470 12345"; any other text as
+ *   it is
+ */
+char *
+pp_identifier_format_mobile (const char *number)
+{
+  if (number == NULL || strncmp (number, "+91", 3) != 0 ||
+      !pp_identifier_has_shape (number + 3, "##########"))
+    return g_strdup (number);
+  return g_strdup_printf ("+91 %.5s %s", number + 3, number + 8);
+}
+
+/**
  * pp_identifier_check_fssai:
  * @text: an FSSAI licence (1…) or registration (2…) number
  *

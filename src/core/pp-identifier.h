@@ -29,6 +29,7 @@ PpIdentifierVerdict pp_identifier_check_air_waybill (const char *text);
 
 char               *pp_identifier_normalise         (const char *text);
 char               *pp_identifier_normalise_mobile  (const char *text);
+char               *pp_identifier_format_mobile     (const char *number);
 gboolean            pp_identifier_has_shape         (const char *text, const char *shape);
 gboolean            pp_identifier_gstin_has_pan     (const char *gstin, const char *pan);
 char               *pp_identifier_gtin_check_digit  (const char *body);

@@ -61,7 +61,8 @@ tidy_text (PpRecord *self, const PpColumn *column, GError **error)
 static gboolean
 is_in_bounds (const PpColumn *column, gint64 value)
 {
-  gint64 most = column->money ? MOST_PAISE : column->of != NULL ? MOST_AMOUNT : G_MAXINT64;
+  gint64 most = column->money ? MOST_PAISE
+                : column->of != NULL || column->length ? MOST_AMOUNT : G_MAXINT64;
 
   return value == PP_NONE || column->type != PP_COLUMN_INT || (value <= most && value >= -most);
 }
@@ -117,6 +118,22 @@ read_amount (PpRecord *self, const PpColumn *column, const char *text, GError **
 }
 
 static gboolean
+read_length (PpRecord *self, const PpColumn *column, const char *text, GError **error)
+{
+  gint64 length;
+  PpMeasure read;
+
+  if (!pp_quantity_parse (text, &length, &read, NULL) || read != PP_MEASURE_LENGTH)
+    {
+      pp_error_set (error, PP_RECORD_ERROR, PP_RECORD_ERROR_BAD_VALUE, column->name,
+                    _("This is no length. Write the number and the unit, as in 40 mm."));
+      return FALSE;
+    }
+  pp_record_poke_int (self, column, length);
+  return TRUE;
+}
+
+static gboolean
 read_int (PpRecord *self, const PpColumn *column, const char *text, GError **error)
 {
   gint64 value;
@@ -131,6 +148,8 @@ read_int (PpRecord *self, const PpColumn *column, const char *text, GError **err
     }
   if (column->of != NULL)
     return read_amount (self, column, text, error);
+  if (column->length)
+    return read_length (self, column, text, error);
   if (column->money && pp_money_parse (text, &value, error))
     {
       pp_record_poke_int (self, column, value);
@@ -279,7 +298,7 @@ pp_record_read_json (PpRecord *self, const PpJson *json, GError **error)
  * @self: a draft
  * @column: one of its columns
  * @text: (nullable): the value as a person or a file writes it: whole numbers are base units, text
- *   with a unit is converted ("12.5 kg", "₹120.50"), times are ISO 8601
+ *   with a unit is converted ("12.5 kg", "40 mm", "₹120.50"), times are ISO 8601
  * @error: what is wrong with it
  *
  * Returns: whether it was read

@@ -16,6 +16,7 @@ G_DECLARE_DERIVABLE_TYPE (PpRecord, pp_record, PP, RECORD, GObject)
  * @key: (nullable): the column by which people name it: its number or code
  * @dup_title: (nullable): one line that tells which one this is
  * @dup_search: (nullable): the text by which the one box finds it
+ * @is_called: (nullable): whether people may mean it by this text, where @key does not tell
  */
 struct _PpRecordClass {
   GObjectClass    parent_class;
@@ -28,6 +29,7 @@ struct _PpRecordClass {
 
   char         *(*dup_title)  (PpRecord *self);
   char         *(*dup_search) (PpRecord *self);
+  gboolean      (*is_called)  (PpRecord *self, const char *text);
 };
 
 /**

@@ -65,6 +65,7 @@ const PpVerb pp_verbs[] = {
     .edits = TRUE },
 
   { "person.register", ANYBODY, pp_person_get_type, pp_person_register, LOG },
+  { "person.register_namesake", ANYBODY, pp_person_get_type, pp_person_register_namesake, LOG },
   { "person.edit", DESK, pp_person_get_type, pp_person_edit, LOG, .edits = TRUE },
   { "person.consent", ANYBODY, pp_consent_get_type, pp_person_consent, COUNTER,
     "person.consent" },

@@ -16,8 +16,8 @@ static const PpColumn print_columns[] = {
 static const PpColumn form_columns[] = {
   PP_COLUMN (PpLabelPrintForm, batch,       REF,  .of = "batch", .required = TRUE),
   PP_COLUMN (PpLabelPrintForm, copies,      INT,  .required = TRUE),
-  PP_COLUMN (PpLabelPrintForm, width_um,    INT),
-  PP_COLUMN (PpLabelPrintForm, height_um,   INT),
+  PP_COLUMN (PpLabelPrintForm, width_um,    INT,  .length = TRUE),
+  PP_COLUMN (PpLabelPrintForm, height_um,   INT,  .length = TRUE),
   PP_COLUMN (PpLabelPrintForm, panel_cm2,   INT),
   PP_COLUMN (PpLabelPrintForm, surface_cm2, INT),
   PP_COLUMN (PpLabelPrintForm, language,    ENUM, .of = "en en_ml"),

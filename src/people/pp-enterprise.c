@@ -41,10 +41,19 @@ dup_search (PpRecord *self)
                       enterprise->name_ml != NULL ? enterprise->name_ml : "", NULL);
 }
 
+static gboolean
+is_called (PpRecord *self, const char *text)
+{
+  PpEnterprise *enterprise = (PpEnterprise *) self;
+
+  return pp_name_is_same (enterprise->name_en, text) ||
+         pp_name_is_same (enterprise->name_ml, text);
+}
+
 PP_DEFINE_RECORD (PpEnterprise, pp_enterprise, "enterprise", STATE, enterprise_columns,
                   record_class->key = "name_en";
                   record_class->dup_title = pp_enterprise_dup_name;
-                  record_class->dup_search = dup_search)
+                  record_class->dup_search = dup_search; record_class->is_called = is_called)
 PP_DEFINE_RECORD (PpMembership, pp_membership, "membership", STATE, membership_columns)
 
 static gboolean

@@ -8,6 +8,10 @@
 #include "people/pp-people-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* The largest local body of Kerala has 101. */
+#define MOST_WARDS 200
 
 static const char *
 text_of (PpRecord *record, const char *name)
@@ -30,6 +34,22 @@ pp_name_join (const char *name_en, const char *name_ml)
   if (name_en != NULL && name_ml != NULL)
     return g_strdup_printf ("%s · %s", name_ml, name_en);
   return g_strdup (name_ml != NULL ? name_ml : name_en != NULL ? name_en : "");
+}
+
+/**
+ * pp_name_is_same:
+ * @name: (nullable): a name
+ * @other: (nullable): another of the same script
+ *
+ * Returns: whether both are there and only their spelling differs, see pp_text_fold()
+ */
+gboolean
+pp_name_is_same (const char *name, const char *other)
+{
+  g_autofree char *first = name != NULL ? pp_text_fold (name) : NULL;
+  g_autofree char *second = other != NULL ? pp_text_fold (other) : NULL;
+
+  return first != NULL && second != NULL && strcmp (first, second) == 0;
 }
 
 /**
@@ -119,12 +139,32 @@ pp_name_check_free (PpRecord *draft, GError **error)
 }
 
 /**
+ * pp_name_check_ward:
+ * @draft: a draft
+ * @error: PP_PEOPLE_ERROR_BAD_PLACE
+ *
+ * Returns: whether its ward can be one, or it has none
+ */
+gboolean
+pp_name_check_ward (PpRecord *draft, GError **error)
+{
+  const PpColumn *column = pp_record_class_column (PP_RECORD_GET_CLASS (draft), "ward");
+  gint64 ward = column != NULL ? pp_record_peek_int (draft, column) : PP_NONE;
+
+  if (ward == PP_NONE || (ward >= 1 && ward <= MOST_WARDS))
+    return TRUE;
+  pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_BAD_PLACE, "ward",
+                _("A ward has a number from 1 to %d."), MOST_WARDS);
+  return FALSE;
+}
+
+/**
  * pp_name_settle:
  * @draft: a draft with name_en and name_ml
  * @error: #PpRecordError, #PpPeopleError
  *
  * Tidies a record of somebody or of a group, so that blanks alone are no name and a code is one
- * code however it was typed, then checks its name, its phone and its free texts.
+ * code however it was typed, then checks its name, its phone, its ward and its free texts.
  *
  * Returns: whether it can be stored
  */
@@ -132,5 +172,6 @@ gboolean
 pp_name_settle (PpRecord *draft, GError **error)
 {
   return pp_record_tidy (draft, error) && pp_name_check (draft, error) &&
-         pp_name_settle_phone (draft, error) && pp_name_check_free (draft, error);
+         pp_name_settle_phone (draft, error) && pp_name_check_ward (draft, error) &&
+         pp_name_check_free (draft, error);
 }

@@ -21,7 +21,8 @@ typedef enum {
   PP_PEOPLE_ERROR_WEAK_PIN,
   PP_PEOPLE_ERROR_WRONG_PIN,
   PP_PEOPLE_ERROR_WAIT,           /* too many wrong PINs */
-  PP_PEOPLE_ERROR_BAD_PLACE,      /* no such local body */
+  PP_PEOPLE_ERROR_BAD_PLACE,      /* no such local body or ward */
+  PP_PEOPLE_ERROR_KNOWN,          /* the person is registered already */
 } PpPeopleError;
 
 GQuark pp_people_error_quark (void);

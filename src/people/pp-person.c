@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "people/pp-person.h"
 
+#include "core/pp-error.h"
+#include "core/pp-identifier.h"
 #include "core/pp-record-text.h"
 #include "people/pp-name.h"
+#include "people/pp-people-error.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static const PpColumn person_columns[] = {
@@ -39,9 +43,30 @@ dup_search (PpRecord *self)
                     person->house != NULL ? person->house : "", phone != NULL ? phone : "", NULL);
 }
 
+/* A phone, a name in either script, or a name and a house: "Leela K, Puthenpurackal". */
+static gboolean
+is_called (PpRecord *self, const char *text)
+{
+  PpPerson *person = (PpPerson *) self;
+  const char *const names[] = { person->name_en, person->name_ml };
+  g_autofree char *phone = pp_identifier_normalise_mobile (text);
+
+  if (phone != NULL)
+    return g_strcmp0 (phone, person->phone) == 0;
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *housed = names[i] != NULL && person->house != NULL
+                                  ? g_strdup_printf ("%s, %s", names[i], person->house) : NULL;
+
+      if (pp_name_is_same (names[i], text) || pp_name_is_same (housed, text))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 PP_DEFINE_RECORD (PpPerson, pp_person, "person", STATE, person_columns,
                   record_class->dup_title = pp_person_dup_name;
-                  record_class->dup_search = dup_search)
+                  record_class->dup_search = dup_search; record_class->is_called = is_called)
 PP_DEFINE_RECORD (PpConsent, pp_consent, "consent", FACT, consent_columns)
 PP_DEFINE_RECORD (PpPersonErase, pp_person_erase, "person_erase", ARGUMENT, erase_columns)
 
@@ -51,6 +76,55 @@ settle (gpointer asked, GError **error)
   g_autoptr (PpRecord) draft = pp_record_draft (asked);
 
   return pp_name_settle (draft, error) ? g_steal_pointer (&draft) : NULL;
+}
+
+static gboolean
+is_known_as (const PpPerson *person, const PpPerson *other)
+{
+  gboolean named = pp_name_is_same (person->name_en, other->name_en) ||
+                   pp_name_is_same (person->name_ml, other->name_ml);
+  gboolean phoned = person->phone != NULL && g_strcmp0 (person->phone, other->phone) == 0;
+  gboolean housed = person->ward == other->ward && pp_name_is_same (person->house, other->house);
+
+  return named && (phoned || housed);
+}
+
+static char *
+dup_known (const PpPerson *person)
+{
+  g_autofree char *name = pp_person_dup_name ((PpRecord *) person);
+  g_autofree char *phone = pp_identifier_format_mobile (person->phone);
+  const char *const parts[] = { name, person->house, phone };
+  GString *out = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL)
+      g_string_append_printf (out, "%s%s", out->len > 0 ? ", " : "", parts[i]);
+  return g_string_free (out, FALSE);
+}
+
+static gboolean
+check_known (PpDb *db, const PpPerson *draft, GError **error)
+{
+  g_autoptr (GPtrArray) others = NULL;
+
+  others = pp_db_list (db, pp_person_get_type (), error,
+                       "WHERE voided_by IS NULL AND "
+                       "(phone = ? OR (house IS NOT NULL AND ward IS ?))", "ti", draft->phone,
+                       draft->ward);
+  if (others == NULL)
+    return FALSE;
+  for (guint i = 0; i < others->len; i++)
+    if (is_known_as (draft, g_ptr_array_index (others, i)))
+      {
+        g_autofree char *known = dup_known (g_ptr_array_index (others, i));
+
+        pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_KNOWN, "name_en",
+                      _("This person is registered already: %s. If it is another person who only "
+                        "looks the same, register a namesake."), known);
+        return FALSE;
+      }
+  return TRUE;
 }
 
 /**
@@ -71,14 +145,36 @@ pp_person_dup_name (PpRecord *self)
  * pp_person_register:
  * @act: the open act
  * @asked: a #PpPerson
- * @error: #PpPeopleError
+ * @error: #PpPeopleError; PP_PEOPLE_ERROR_KNOWN names who it is
  *
- * The verb person.register.
+ * The verb person.register. Who has the phone and the name of somebody known, or their name,
+ * house and ward, is that person.
  *
  * Returns: (transfer full): the stored person
  */
 gpointer
 pp_person_register (PpAct *act, gpointer asked, GError **error)
+{
+  g_autoptr (PpRecord) draft = settle (asked, error);
+
+  if (draft == NULL || !check_known (pp_act_get_db (act), (PpPerson *) draft, error))
+    return NULL;
+  return pp_act_insert (act, draft, error);
+}
+
+/**
+ * pp_person_register_namesake:
+ * @act: the open act
+ * @asked: a #PpPerson
+ * @error: #PpPeopleError
+ *
+ * The verb person.register_namesake: another person on purpose, however much they look like
+ * somebody known.
+ *
+ * Returns: (transfer full): the stored person
+ */
+gpointer
+pp_person_register_namesake (PpAct *act, gpointer asked, GError **error)
 {
   g_autoptr (PpRecord) draft = settle (asked, error);
 

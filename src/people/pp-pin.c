@@ -27,27 +27,57 @@ delay_after (gint64 failures)
   return MIN (FIRST_DELAY << (failures - FREE_TRIES), LONGEST_DELAY);
 }
 
+/* Up or down, also past 9 and 0. */
+static gboolean
+is_run (const char *pin)
+{
+  int step = (pin[1] - pin[0] + 10) % 10;
+
+  for (int i = 2; i < PP_PIN_DIGITS; i++)
+    if ((pin[i] - pin[i - 1] + 10) % 10 != step)
+      return FALSE;
+  return step == 1 || step == 9;
+}
+
+/* Two digits in all, or one of them four times: 000001, 112211, 900009. */
+static gboolean
+is_of_few (const char *pin)
+{
+  int n_different = 0, most = 0;
+
+  for (char digit = '0'; digit <= '9'; digit++)
+    {
+      int n = 0;
+
+      for (int i = 0; i < PP_PIN_DIGITS; i++)
+        n += pin[i] == digit ? 1 : 0;
+      n_different += n > 0 ? 1 : 0;
+      most = MAX (most, n);
+    }
+  return n_different <= 2 || most >= 4;
+}
+
+static gboolean
+is_repeated (const char *pin)
+{
+  gboolean pairs = pin[0] == pin[1] && pin[2] == pin[3] && pin[4] == pin[5];
+
+  return pairs || memcmp (pin, pin + 3, 3) == 0;
+}
+
 /**
  * pp_pin_is_weak:
- * @pin: six digits
+ * @pin: what was chosen
  *
- * Returns: whether it is no PIN of six digits, or one that others would try first: one digit
- *   repeated, a run up or down, a half or a third repeated
+ * Returns: whether it is no PIN of six digits, or one that others would try first: a run up or
+ *   down, a half repeated, three pairs, or hardly any different digits
  */
 gboolean
 pp_pin_is_weak (const char *pin)
 {
-  gboolean up = TRUE, down = TRUE;
-
   if (strlen (pin) != PP_PIN_DIGITS || strspn (pin, "0123456789") != PP_PIN_DIGITS)
     return TRUE;
-  for (int i = 1; i < PP_PIN_DIGITS; i++)
-    {
-      up = up && pin[i] == pin[i - 1] + 1;
-      down = down && pin[i] == pin[i - 1] - 1;
-    }
-  return up || down || memcmp (pin, pin + 3, 3) == 0 ||
-         (memcmp (pin, pin + 2, 2) == 0 && memcmp (pin, pin + 4, 2) == 0);
+  return is_run (pin) || is_of_few (pin) || is_repeated (pin);
 }
 
 /**
@@ -63,7 +93,8 @@ pp_pin_check_strength (const char *pin, GError **error)
   if (pin != NULL && !pp_pin_is_weak (pin))
     return TRUE;
   pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_WEAK_PIN, "pin",
-                _("Choose six digits that nobody guesses: no row like 123456, no repeats."));
+                _("Choose six digits that nobody guesses: no row like 123456, no repeats like "
+                  "112233, no 000001."));
   return FALSE;
 }
 

@@ -15,6 +15,9 @@ static const struct {
 } numbers[] = {
   { "capacity", OF (capacity), 1, FALSE },
   { "capacity", OF (capacity), 200, FALSE },
+  { "capacity", OF (capacity), 1000, FALSE },
+  { "capacity", OF (capacity), 1001, TRUE },
+  { "capacity", OF (capacity), G_MAXINT64, TRUE },
   { "capacity", OF (capacity), 0, TRUE },
   { "capacity", OF (capacity), -1, TRUE },
   { "slot_minutes", OF (slot_minutes), 5, FALSE },

@@ -193,6 +193,23 @@ test_normalise (void)
 }
 
 static void
+test_format_mobile (void)
+{
+  static const struct { const char *stored, *shown; } cases[] = {
+    { "+916000000101", "+91 60000 00101" }, { "+919447012345", "+91 94470 12345" },
+    { "04936 247123", "04936 247123" }, { "+91600000010", "+91600000010" },
+    { "+9160000001011", "+9160000001011" }, { "", "" }, { NULL, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *shown = pp_identifier_format_mobile (cases[i].stored);
+
+      g_assert_cmpstr (shown, ==, cases[i].shown);
+    }
+}
+
+static void
 test_gtin_check_digit (void)
 {
   static const struct {
@@ -252,6 +269,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/identifier/fssai-year", test_fssai_year);
   g_test_add_func ("/identifier/gstin-and-pan", test_gstin_and_pan);
   g_test_add_func ("/identifier/normalise", test_normalise);
+  g_test_add_func ("/identifier/format-mobile", test_format_mobile);
   g_test_add_func ("/identifier/gtin-check-digit", test_gtin_check_digit);
   g_test_add_func ("/identifier/aadhaar", test_aadhaar);
 

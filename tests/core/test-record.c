@@ -13,6 +13,7 @@ typedef struct {
   gint64   amount;
   char    *measure;
   gint64   n_doors;
+  gint64   width_um;
   gboolean is_open;
   gint64   at;
   char    *day;
@@ -29,6 +30,7 @@ static const PpColumn columns[] = {
   PP_COLUMN (PpShed, amount,      INT,  .of = "measure", .group = "amount"),
   PP_COLUMN (PpShed, measure,     ENUM, .of = "mass volume length count", .group = "amount"),
   PP_COLUMN (PpShed, n_doors,     INT,  .required = TRUE),
+  PP_COLUMN (PpShed, width_um,    INT,  .length = TRUE),
   PP_COLUMN (PpShed, is_open,     BOOL, .required = TRUE),
   PP_COLUMN (PpShed, at,          TIME),
   PP_COLUMN (PpShed, day,         DAY),
@@ -108,6 +110,11 @@ test_read_column (void)
     { "price_paise", "120.50", 12050, NULL }, { "price_paise", "Rs 7", 700, NULL },
     /* an amount: whole numbers are base units, and a unit sets the measure */
     { "amount", "12500000", 12500000, NULL }, { "amount", "12.5 kg", 12500000, NULL },
+    /* a length: whole numbers are µm */
+    { "width_um", "40000", 40000, NULL }, { "width_um", "40 mm", 40000, NULL },
+    { "width_um", "4cm", 40000, NULL }, { "width_um", "0.5 mm", 500, NULL },
+    { "width_um", "1.2 m", 1200000, NULL }, { "width_um", "൪൦ mm", 40000, NULL },
+    { "width_um", "", PP_NONE, NULL },
     { "is_open", "1", 1, NULL }, { "is_open", "0", 0, NULL }, { "is_open", "", 0, NULL },
     { "is_open", NULL, 0, NULL },
     { "at", "1970-01-01 05:30", 0, NULL }, { "at", "2026-03-02T09:00:00Z", 1772442000, NULL },
@@ -155,6 +162,9 @@ test_read_column_refuses (void)
     { "n_doors", "-9223372036854775808", "record.bad-value" },
     { "is_open", "yes", "record.bad-value" }, { "is_open", "2", "record.bad-value" },
     { "price_paise", "1.234", "value.money" }, { "price_paise", "$5", "value.money" },
+    { "width_um", "40 kg", "record.bad-value" },
+    { "width_um", "40.5", "record.bad-value" }, { "width_um", "40 inches", "record.bad-value" },
+    { "width_um", "0.0001 mm", "record.bad-value" }, { "width_um", "mm", "record.bad-value" },
     { "amount", "5 bananas", "value.quantity" }, { "at", "tomorrow", "value.time" },
     { "at", "1772442000", "value.time" },
   };
@@ -242,7 +252,8 @@ test_json (void)
   written = pp_record_to_json (PP_RECORD (shed));
   g_assert_cmpstr (written, ==, "{\"id\":\"x-1\",\"name\":\"Shed\",\"notes\":null,"
                                 "\"price_paise\":500,\"amount\":null,\"measure\":null,"
-                                "\"n_doors\":0,\"is_open\":1,\"at\":5,\"day\":null,\"state\":null,"
+                                "\"n_doors\":0,\"width_um\":null,\"is_open\":1,\"at\":5,"
+                                "\"day\":null,\"state\":null,"
                                 "\"owner\":null,\"voided_by\":\"x/2\"}");
 }
 

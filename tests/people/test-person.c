@@ -3,6 +3,8 @@
 
 #include "pp-expect.h"
 
+#include <string.h>
+
 /* What is typed as a name, and what is stored. */
 static const struct {
   const char *name_en, *name_ml;
@@ -81,11 +83,12 @@ test_phones (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (phones); i++)
     {
+      g_autofree char *name = g_strdup_printf ("Leela %" G_GSIZE_FORMAT, i);
       g_autoptr (PpPerson) person = NULL;
 
       g_test_message ("“%s”", phones[i].typed);
       person = pp_expect (fixture, phones[i].is_bad ? "people.bad-phone" : NULL, "phone",
-                          "anitha", "person.register", "name_en", "Leela", "phone",
+                          "anitha", "person.register", "name_en", name, "phone",
                           phones[i].typed, NULL);
       if (person != NULL)
         g_assert_cmpstr (person->phone, ==, phones[i].stored);
@@ -98,12 +101,106 @@ test_shared_phone (void)
   g_autoptr (PpFixture) fixture = pp_fixture_new ();
   const char *leela = pp_fixture_add_person (fixture, "Leela", NULL, "9447012345");
   const char *mini = pp_fixture_add_person (fixture, "Mini", NULL, "+91 94470 12345");
-  const char *other = pp_fixture_add_person (fixture, "Leela", NULL, "9447012345");
 
   g_assert_cmpstr (leela, !=, mini);
-  g_assert_cmpstr (leela, !=, other);
   g_assert_cmpint (pp_fixture_read_int (fixture, "SELECT count(*) FROM person "
-                                                 "WHERE phone = '+919447012345'"), ==, 3);
+                                                 "WHERE phone = '+919447012345'"), ==, 2);
+}
+
+/* Who comes where Leela K, ലീല കെ, Puthenpurackal, ward 4, 94470 12345 is known. */
+static const struct {
+  const char *name_en, *name_ml, *phone, *house;
+  gint64      ward;
+  gboolean    is_known;
+} comers[] = {
+  /* The same phone and the same name, in either script, however it is spelt */
+  { "Leela K", NULL, "94470 12345", NULL, PP_NONE, TRUE },
+  { "leela  k", NULL, "09447012345", NULL, PP_NONE, TRUE },
+  { "L. Krishnan", "ലീല കെ", "9447012345", NULL, PP_NONE, TRUE },
+  { NULL, "ലീല കെ", "9447012345", "Kalathil", 7, TRUE },
+  /* The same name, house and ward */
+  { "Leela K", NULL, NULL, "puthenpurackal", 4, TRUE },
+  { "LEELA K", NULL, "9447099999", "Puthenpurackal", 4, TRUE },
+  /* Somebody else with her phone, of her house, or of her name */
+  { "Rajan K", NULL, "9447012345", "Puthenpurackal", 4, FALSE },
+  { "Leela", NULL, "9447012345", NULL, PP_NONE, FALSE },
+  { "Leela K", NULL, "9447054321", NULL, PP_NONE, FALSE },
+  { "Leela K", NULL, NULL, NULL, 4, FALSE },
+  { "Leela K", NULL, NULL, "Puthenpurackal", 5, FALSE },
+  { "Leela K", NULL, NULL, "Kalathil", 4, FALSE },
+};
+
+static PpPerson *
+new_comer (gsize i)
+{
+  PpPerson *draft = g_object_new (pp_person_get_type (), NULL);
+
+  pp_record_set_text (draft, "name_en", comers[i].name_en);
+  pp_record_set_text (draft, "name_ml", comers[i].name_ml);
+  pp_record_set_text (draft, "phone", comers[i].phone);
+  pp_record_set_text (draft, "house", comers[i].house);
+  draft->ward = comers[i].ward;
+  return draft;
+}
+
+static void
+test_known (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (comers); i++)
+    {
+      g_autoptr (PpFixture) fixture = pp_fixture_new ();
+      g_autoptr (PpPerson) comer = NULL, namesake = NULL;
+
+      pp_fixture_do (fixture, "anitha", "person.register", "name_en", "Leela K", "name_ml",
+                     "ലീല കെ", "phone", "94470 12345", "house", "Puthenpurackal", "ward", "4",
+                     NULL);
+      g_test_message ("case %" G_GSIZE_FORMAT, i);
+      comer = pp_expect_run (fixture, comers[i].is_known ? "people.known" : NULL, "name_en",
+                             "anitha", "person.register", new_comer (i));
+
+      /* Another on purpose, however much they look the same */
+      namesake = pp_expect_run (fixture, NULL, NULL, "anitha", "person.register_namesake",
+                                new_comer (i));
+    }
+}
+
+static void
+test_known_words (void)
+{
+  g_autoptr (PpFixture) fixture = pp_fixture_new ();
+  const char *leela = pp_fixture_add_person (fixture, "Leela K", "ലീല കെ", "9447012345");
+  g_autofree char *words = NULL;
+
+  words = pp_fixture_fails (fixture, "people.known", "anitha", "person.register", "name_en",
+                            "Leela K", "phone", "9447012345", NULL);
+  g_assert_nonnull (strstr (words, "ലീല കെ · Leela K, +91 94470 12345"));
+
+  /* Who was taken out of use is nobody; an edit asks nothing */
+  pp_fixture_do (fixture, "anitha", "person.edit", "id", leela, "house", "Kalathil", NULL);
+  pp_fixture_do (fixture, "mini", "person.erase", "person", leela, "reason", "Asked", NULL);
+  pp_fixture_add_person (fixture, "Leela K", NULL, "9447012345");
+}
+
+static void
+test_ward (void)
+{
+  static const struct { gint64 ward; gboolean is_bad; } wards[] = {
+    { PP_NONE, FALSE }, { 1, FALSE }, { 101, FALSE }, { 200, FALSE },
+    { 0, TRUE }, { -1, TRUE }, { 201, TRUE }, { G_MAXINT64, TRUE },
+  };
+  g_autoptr (PpFixture) fixture = pp_fixture_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (wards); i++)
+    {
+      PpPerson *draft = g_object_new (pp_person_get_type (), NULL);
+      g_autoptr (PpPerson) person = NULL;
+
+      pp_record_set_text (draft, "name_en", "Leela");
+      draft->ward = wards[i].ward;
+      person = pp_expect_run (fixture, wards[i].is_bad ? "people.bad-place" : NULL, "ward",
+                              "anitha", "person.register", draft);
+      g_assert_true (wards[i].is_bad || person->ward == wards[i].ward);
+    }
 }
 
 /* Every number is one of those that the issuing authority publishes for tests. */
@@ -252,6 +349,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/person/names", test_names);
   g_test_add_func ("/person/phones", test_phones);
   g_test_add_func ("/person/shared-phone", test_shared_phone);
+  g_test_add_func ("/person/known", test_known);
+  g_test_add_func ("/person/known-words", test_known_words);
+  g_test_add_func ("/person/ward", test_ward);
   g_test_add_func ("/person/aadhaar", test_aadhaar);
   g_test_add_func ("/person/phone-is-no-aadhaar", test_phone_is_no_aadhaar);
   g_test_add_func ("/person/edit", test_edit);

@@ -2,6 +2,7 @@
 #include "pp-fixture-raw.h"
 
 #include "booking/pp-booking.h"
+#include "booking/pp-machine.h"
 #include "booking/pp-token.h"
 #include "core/pp-error.h"
 #include "core/pp-json.h"
@@ -349,6 +350,7 @@ test_log_of_insert (void)
   g_autoptr (PpFixture) fixture = pp_fixture_new ();
   g_autofree char *none = NULL, *zero = NULL, *old = NULL;
   PpPerson *person;
+  PpMachine *machine;
 
   person = pp_fixture_do (fixture, "anitha", "person.register", "name_en", "Leela \"L\"",
                           "phone", "", NULL);
@@ -361,12 +363,13 @@ test_log_of_insert (void)
   g_assert_cmpint (pp_fixture_read_int (fixture, "SELECT ward IS NULL AND phone IS NULL "
                                                  "FROM person"), ==, 1);
 
-  person = pp_fixture_do (fixture, "anitha", "person.edit", "id",
-                          pp_record_get_id (PP_RECORD (person)), "ward", "0", NULL);
+  machine = pp_fixture_do (fixture, "mini", "machine.edit", "id",
+                           pp_fixture_add_machine (fixture, "DRY-1"), "daily_paise", "0", NULL);
   zero = logged (fixture, "new || old");
-  g_assert_cmpstr (zero, ==, "{\"ward\":0}{\"ward\":null}");
-  g_assert_cmpint (person->ward, ==, 0);
-  g_assert_cmpint (pp_fixture_read_int (fixture, "SELECT ward FROM person"), ==, 0);
+  g_assert_cmpstr (zero, ==, "{\"hourly_paise\":6000,\"daily_paise\":0}"
+                             "{\"hourly_paise\":6000,\"daily_paise\":null}");
+  g_assert_cmpint (machine->daily_paise, ==, 0);
+  g_assert_cmpint (pp_fixture_read_int (fixture, "SELECT daily_paise FROM machine"), ==, 0);
 }
 
 static void

@@ -71,7 +71,8 @@ is_in_file (PpFixture *fixture, const char *name, const char *canary)
 static const char *
 register_canary (PpFixture *fixture)
 {
-  const char *id = pp_record_get_id (pp_fixture_do (fixture, "anitha", "person.register",
+  const char *id = pp_record_get_id (pp_fixture_do (fixture, "anitha",
+                                                    "person.register_namesake",
                                                     "name_en", "Zubaidakanari",
                                                     "name_ml", "സുബൈദകാനറി",
                                                     "phone", "8812345679",
