@@ -6,8 +6,10 @@
 #include "admin/pp-command-print.h"
 #include "admin/pp-command-read.h"
 #include "admin/pp-command-sync.h"
+#include "admin/pp-interrupt.h"
 #include "core/pp-error.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
 #include <locale.h>
 #include <signal.h>
@@ -86,7 +88,7 @@ run (PpAdmin *admin, int argc, char **argv, GError **error)
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   if (!g_option_context_parse (context, &argc, &argv, &wrong))
     {
-      pp_error_set (error, PP_ADMIN_ERROR, PP_ADMIN_ERROR_USAGE, NULL, "%s", wrong->message);
+      pp_admin_set_usage (error, wrong);
       return FALSE;
     }
   if (admin->folder == NULL)
@@ -126,8 +128,12 @@ main (int argc, char **argv)
   g_free (admin.second);
   if (fflush (stdout) != 0 || ferror (stdout))
     {
-      perror ("panippura-admin");
+      fprintf (stderr, "panippura-admin: %s (%s)\n",
+               _("Not everything could be written to where it should be printed."),
+               g_strerror (errno));
       code = 1;
     }
+  if (admin.stopped_by != 0)
+    pp_interrupt_die (admin.stopped_by);
   return code;
 }

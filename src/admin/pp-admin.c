@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "admin/pp-admin.h"
 
+#include "admin/pp-interrupt.h"
 #include "core/pp-error.h"
+#include "core/pp-file-error.h"
 #include "core/pp-json.h"
 #include "kinds/pp-kinds.h"
 #include "people/pp-people-error.h"
@@ -19,7 +21,7 @@
 #include <unistd.h>
 
 PP_DEFINE_ERROR (pp_admin_error_quark, "admin",
-                 "usage", "unknown-kind", "file", "line", "unexpected", "found")
+                 "usage", "unknown-kind", "file", "line", "unexpected", "found", "stopped")
 
 /**
  * pp_admin_create:
@@ -168,7 +170,7 @@ pp_admin_write_file (const char *path, const char *data, gsize length, GError **
 
   if (g_file_set_contents (path, data, length, &unwritten))
     return TRUE;
-  pp_error_set (error, PP_ADMIN_ERROR, PP_ADMIN_ERROR_FILE, NULL, "%s", unwritten->message);
+  pp_file_error_set_from (error, PP_ADMIN_ERROR, PP_ADMIN_ERROR_FILE, path, unwritten);
   return FALSE;
 }
 
@@ -244,6 +246,26 @@ pp_admin_is_demo (PpStore *store, gboolean *demo, GError **error)
   return purpose != NULL;
 }
 
+/* A line that is typed and not shown. Whatever comes, the terminal shows again what is typed. */
+static void
+read_hidden (const char *prompt, const struct termios *shown, char *line, int size)
+{
+  g_autoptr (PpInterrupt) interrupt = pp_interrupt_new ();
+  struct termios hidden = *shown;
+  int number;
+
+  hidden.c_lflag &= ~(tcflag_t) ECHO;
+  fputs (prompt, stderr);
+  tcsetattr (STDIN_FILENO, TCSAFLUSH, &hidden);
+  number = pp_interrupt_wait (interrupt, STDIN_FILENO);
+  if (number == 0 && fgets (line, size, stdin) == NULL)
+    line[0] = '\0';
+  tcsetattr (STDIN_FILENO, TCSAFLUSH, shown);
+  fputc ('\n', stderr);
+  if (number != 0)
+    pp_interrupt_die (number);
+}
+
 /**
  * pp_admin_read_pin:
  * @prompt: what to ask
@@ -255,25 +277,33 @@ pp_admin_is_demo (PpStore *store, gboolean *demo, GError **error)
 char *
 pp_admin_read_pin (const char *prompt)
 {
-  struct termios shown, hidden;
-  gboolean terminal = tcgetattr (STDIN_FILENO, &shown) == 0;
+  struct termios shown;
   char line[64] = "";
 
-  if (terminal)
-    {
-      hidden = shown;
-      hidden.c_lflag &= ~(tcflag_t) ECHO;
-      fputs (prompt, stderr);
-      tcsetattr (STDIN_FILENO, TCSAFLUSH, &hidden);
-    }
-  if (fgets (line, sizeof line, stdin) == NULL)
+  if (tcgetattr (STDIN_FILENO, &shown) == 0)
+    read_hidden (prompt, &shown, line, sizeof line);
+  else if (fgets (line, sizeof line, stdin) == NULL)
     line[0] = '\0';
-  if (terminal)
-    {
-      tcsetattr (STDIN_FILENO, TCSAFLUSH, &shown);
-      fputc ('\n', stderr);
-    }
   return g_strdup (g_strchomp (line));
+}
+
+/**
+ * pp_admin_set_usage:
+ * @error: where to put it
+ * @wrong: what GLib found wrong with the options
+ *
+ * Says so in the person's language; GLib's words, which name the option, stand behind it.
+ */
+void
+pp_admin_set_usage (GError **error, const GError *wrong)
+{
+  if (g_error_matches (wrong, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION))
+    pp_error_set (error, PP_ADMIN_ERROR, PP_ADMIN_ERROR_USAGE, NULL,
+                  _("There is no such option; --help shows those that there are. (%s)"),
+                  wrong->message);
+  else
+    pp_error_set (error, PP_ADMIN_ERROR, PP_ADMIN_ERROR_USAGE, NULL,
+                  _("An option has no value, or one that it cannot take. (%s)"), wrong->message);
 }
 
 /**
@@ -298,7 +328,7 @@ pp_admin_parse (const GOptionEntry *entries, const char *usage, int *argc, char 
     g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   if (!g_option_context_parse (context, argc, argv, &wrong))
     {
-      pp_error_set (error, PP_ADMIN_ERROR, PP_ADMIN_ERROR_USAGE, NULL, "%s", wrong->message);
+      pp_admin_set_usage (error, wrong);
       return FALSE;
     }
   if (n_words < 0 ? *argc > 1 : *argc - 1 == n_words)

@@ -11,12 +11,14 @@ G_BEGIN_DECLS
  * @second: (nullable): code of the second member of staff, for what needs two
  * @json: whether to print JSON
  * @by: (nullable): code of the member of staff who asks; the first manager where %NULL
+ * @stopped_by: the signal that stopped a command; 0 for none
  */
 typedef struct {
   char    *folder;
   char    *by;
   char    *second;
   gboolean json;
+  int      stopped_by;
 } PpAdmin;
 
 /**
@@ -42,6 +44,7 @@ typedef enum {
   PP_ADMIN_ERROR_LINE,        /* a line of a play file */
   PP_ADMIN_ERROR_UNEXPECTED,  /* a line that should fail did not, or otherwise */
   PP_ADMIN_ERROR_FOUND,       /* verify found something */
+  PP_ADMIN_ERROR_STOPPED,     /* by Ctrl-C or SIGTERM, between two lines */
 } PpAdminError;
 
 GQuark    pp_admin_error_quark  (void);
@@ -57,6 +60,7 @@ gboolean  pp_admin_write_file   (const char *path, const char *data, gsize lengt
 char     *pp_admin_read_pin     (const char *prompt);
 gboolean  pp_admin_parse        (const GOptionEntry *entries, const char *usage, int *argc,
                                  char ***argv, int n_words, GError **error);
+void      pp_admin_set_usage    (GError **error, const GError *wrong);
 void      pp_admin_print_error  (PpAdmin *admin, const GError *error);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "core/pp-json.h"
 #include "core/pp-time.h"
 #include "people/pp-cluster.h"
+#include "people/pp-staff.h"
 #include "store/pp-history.h"
 #include "store/pp-local.h"
 #include "sync/pp-desk-sync.h"
@@ -14,15 +15,27 @@
 #include <stdio.h>
 #include <string.h>
 
+/* Who did it, as people know them; the system itself has neither code nor name. */
 static void
-append_act (GString *list, const PpHistoryEntry *entry, guint n_changes)
+add_actor (GString *out, PpDb *db, const char *actor)
+{
+  g_autoptr (PpStaff) staff = pp_db_get (db, pp_staff_get_type (), actor, NULL);
+
+  pp_json_add_text (out, "by", actor);
+  pp_json_add_text (out, "by_code", staff != NULL ? staff->code : NULL);
+  pp_json_add_text (out, "by_name_en", staff != NULL ? staff->name_en : NULL);
+  pp_json_add_text (out, "by_name_ml", staff != NULL ? staff->name_ml : NULL);
+}
+
+static void
+append_act (GString *list, PpDb *db, const PpHistoryEntry *entry, guint n_changes)
 {
   g_autofree char *at = pp_time_format (entry->at);
   g_autoptr (GString) out = g_string_new (NULL);
 
   pp_json_add_text (out, "act", entry->act);
   pp_json_add_text (out, "at", at);
-  pp_json_add_text (out, "by", entry->actor);
+  add_actor (out, db, entry->actor);
   pp_json_add_text (out, "did", entry->verb);
   pp_json_add_text (out, "row", entry->row);
   pp_json_add_int (out, "changes", n_changes);
@@ -31,7 +44,7 @@ append_act (GString *list, const PpHistoryEntry *entry, guint n_changes)
 
 /* The day's acts, each once, with its first row. */
 static guint
-append_acts (GString *list, GPtrArray *entries)
+append_acts (GString *list, PpDb *db, GPtrArray *entries)
 {
   guint n_acts = 0;
 
@@ -46,7 +59,7 @@ append_acts (GString *list, GPtrArray *entries)
           n++;
           i++;
         }
-      append_act (list, entry, n);
+      append_act (list, db, entry, n);
       n_acts++;
     }
   return n_acts;
@@ -97,7 +110,7 @@ write_day (PpDb *db, gpointer asked, GError **error)
   entries = pp_history_of_span (db, pp_day_start (day), pp_day_start (day) + 24 * 3600, error);
   if (entries == NULL)
     return NULL;
-  n = append_acts (list, entries);
+  n = append_acts (list, db, entries);
   pp_json_add_text (out, "day", day);
   pp_json_add_text (out, "cluster", cluster->code);
   pp_json_add_text (out, "name_en", cluster->name_en);

@@ -2,12 +2,14 @@
 #include "admin/pp-command-do.h"
 
 #include "admin/pp-ask.h"
+#include "admin/pp-command-help.h"
 #include "admin/pp-play.h"
 #include "core/pp-day.h"
 #include "core/pp-error.h"
 #include "core/pp-json.h"
 #include "core/pp-record-text.h"
 #include "core/pp-time.h"
+#include "kinds/pp-kinds.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
@@ -146,6 +148,9 @@ pp_command_do (PpAdmin *admin, int argc, char **argv, GError **error)
   g_autoptr (PpJson) with = NULL;
   gboolean done;
 
+  if (pp_command_help_is_asked (argc, argv))
+    return pp_command_help_for_verbs (pp_kinds_get_schema (), argv[1][0] != '-' ? argv[1] : NULL,
+                                      error);
   if (!pp_admin_parse (NULL, "do VERB KEY=VALUE…", &argc, &argv, -1, error))
     return FALSE;
   with = read_pairs (argc - 2, argv + 2, error);
@@ -226,6 +231,9 @@ pp_command_play (PpAdmin *admin, int argc, char **argv, GError **error)
   play = pp_play_new (store, today, print_act, admin);
   for (int i = 1; i < argc && done; i++)
     done = pp_play_file (play, argv[i], error);
+  if (!done && error != NULL &&
+      g_error_matches (*error, PP_ADMIN_ERROR, PP_ADMIN_ERROR_STOPPED))
+    admin->stopped_by = pp_play_get_signal (play);
   if (!admin->json)
     printf (ngettext ("%u act was done.\n", "%u acts were done.\n", pp_play_get_n (play)),
             pp_play_get_n (play));

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "admin/pp-command-read.h"
 
+#include "admin/pp-ask.h"
+#include "admin/pp-command-help.h"
 #include "core/pp-csv.h"
 #include "core/pp-error.h"
 #include "core/pp-json.h"
@@ -8,7 +10,6 @@
 #include "core/pp-time.h"
 #include "kinds/pp-kinds.h"
 #include "store/pp-history.h"
-#include "store/pp-reference.h"
 #include "store/pp-search.h"
 #include "store/pp-verify.h"
 
@@ -54,6 +55,11 @@ pp_command_list (PpAdmin *admin, int argc, char **argv, GError **error)
   g_autofree char *header = NULL;
   PpRecordClass *klass;
 
+  if (pp_command_help_is_asked (argc, argv))
+    {
+      pp_command_help_for_kinds (pp_kinds_get_schema (), "list KIND");
+      return TRUE;
+    }
   if (!pp_admin_parse (NULL, "list KIND", &argc, &argv, 1, error))
     return FALSE;
   klass = pp_schema_kind (pp_kinds_get_schema (), argv[1]);
@@ -125,14 +131,14 @@ pp_command_find (PpAdmin *admin, int argc, char **argv, GError **error)
   return TRUE;
 }
 
-/* The id of the one record that has this id, number or code, of whatever kind. */
+/* The id of the one record that has this id, number, code or name, of whatever kind. */
 static char *
 find_row (PpDb *db, const char *text)
 {
   for (const PpKindFunc *kind = pp_kinds; *kind != NULL; kind++)
     {
       g_autoptr (GTypeClass) held = g_type_class_ref ((*kind) ());
-      char *id = pp_reference_resolve (db, PP_RECORD_CLASS (held), text, NULL, NULL);
+      char *id = pp_ask_resolve (db, PP_RECORD_CLASS (held), text, NULL, NULL);
 
       if (id != NULL)
         return id;
@@ -196,6 +202,11 @@ pp_command_history (PpAdmin *admin, int argc, char **argv, GError **error)
 {
   g_autoptr (GPtrArray) entries = NULL;
 
+  if (pp_command_help_is_asked (argc, argv))
+    {
+      pp_command_help_for_kinds (pp_kinds_get_schema (), "history ROW");
+      return TRUE;
+    }
   if (!pp_admin_parse (NULL, "history ROW", &argc, &argv, 1, error))
     return FALSE;
   entries = query (admin, read_history, argv[1], error);

@@ -3,20 +3,25 @@
 
 #include "admin/pp-admin.h"
 #include "admin/pp-ask.h"
+#include "admin/pp-interrupt.h"
 #include "core/pp-error.h"
+#include "core/pp-file-error.h"
 #include "core/pp-json.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
+#define MOST_TOLD_SECONDS (366 * 24 * 3600)
+
 struct _PpPlay {
-  PpStore   *store;
-  char      *today;
-  GHashTable *names;     /* (element-type utf8 utf8) name -> id */
-  GHashTable *staff;     /* (element-type utf8 utf8) code -> id */
-  PpPlayFunc func;
-  gpointer   data;
-  guint      n_acts;
+  PpStore     *store;
+  char        *today;
+  GHashTable  *names;     /* (element-type utf8 utf8) name -> id */
+  GHashTable  *staff;     /* (element-type utf8 utf8) code -> id */
+  PpPlayFunc   func;
+  gpointer     data;
+  guint        n_acts;
+  PpInterrupt *interrupt;
 };
 
 /* One line, read. */
@@ -47,6 +52,7 @@ pp_play_new (PpStore *store, const char *today, PpPlayFunc func, gpointer data)
   self->staff = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->func = func;
   self->data = data;
+  self->interrupt = pp_interrupt_new ();
   return self;
 }
 
@@ -61,6 +67,7 @@ pp_play_free (PpPlay *self)
   g_free (self->today);
   g_hash_table_unref (self->names);
   g_hash_table_unref (self->staff);
+  pp_interrupt_free (self->interrupt);
   g_free (self);
 }
 
@@ -101,6 +108,20 @@ read_time (Line *line, PpDb *db, const char *key, gint64 *at, GError **error)
   return text == NULL || pp_ask_parse_time (&ask, db, text, at, error);
 }
 
+/* A late entry is of the past, and of no far one. */
+static gboolean
+check_told (const PpRequest *request, GError **error)
+{
+  gint64 at = request->at != PP_NONE ? request->at : g_get_real_time () / G_USEC_PER_SEC;
+
+  if (request->told_at == PP_NONE ||
+      (request->told_at <= at && request->told_at >= at - MOST_TOLD_SECONDS))
+    return TRUE;
+  pp_error_set (error, PP_RECORD_ERROR, PP_RECORD_ERROR_BAD_VALUE, "told_at",
+                _("What is entered late happened before it is entered, a year before at most."));
+  return FALSE;
+}
+
 static gpointer
 build_request (PpDb *db, gpointer data, GError **error)
 {
@@ -110,7 +131,8 @@ build_request (PpDb *db, gpointer data, GError **error)
   PpRecord *argument;
 
   if (with == NULL || !read_time (line, db, "at", &line->request->at, error) ||
-      !read_time (line, db, "told_at", &line->request->told_at, error))
+      !read_time (line, db, "told_at", &line->request->told_at, error) ||
+      !check_told (line->request, error))
     return NULL;
   argument = pp_ask_build (&ask, db, line->verb, with, error);
   if (argument == NULL)
@@ -215,7 +237,8 @@ play_line (PpPlay *self, const char *text, guint number, GError **error)
  * pp_play_file:
  * @self: a player
  * @path: a play file
- * @error: PP_ADMIN_ERROR_LINE, naming file and line; the acts before it stand
+ * @error: PP_ADMIN_ERROR_LINE or PP_ADMIN_ERROR_STOPPED, naming file and line; the acts before
+ *   it stand
  *
  * Plays a file. Empty lines and lines that start with `#` are skipped.
  *
@@ -229,11 +252,15 @@ pp_play_file (PpPlay *self, const char *path, GError **error)
   g_autoptr (GError) unread = NULL;
   gsize length;
 
-  if (g_file_get_contents (path, &text, &length, &unread) && strlen (text) != length)
-    g_set_error_literal (&unread, G_FILE_ERROR, G_FILE_ERROR_INVAL, _("This is no text file."));
-  if (unread != NULL)
+  if (!g_file_get_contents (path, &text, &length, &unread))
     {
-      pp_error_set (error, PP_ADMIN_ERROR, PP_ADMIN_ERROR_FILE, NULL, "%s", unread->message);
+      pp_file_error_set_from (error, PP_ADMIN_ERROR, PP_ADMIN_ERROR_FILE, path, unread);
+      return FALSE;
+    }
+  if (strlen (text) != length)
+    {
+      pp_error_set (error, PP_ADMIN_ERROR, PP_ADMIN_ERROR_FILE, NULL,
+                    _("“%s” is no text file."), path);
       return FALSE;
     }
   lines = g_strsplit (text, "\n", -1);
@@ -242,7 +269,17 @@ pp_play_file (PpPlay *self, const char *path, GError **error)
       g_autoptr (GError) failure = NULL;
       const char *line = g_strstrip (lines[i]);
 
-      if (*line == '\0' || *line == '#' || play_line (self, line, i + 1, &failure))
+      if (*line == '\0' || *line == '#')
+        continue;
+      if (pp_interrupt_get (self->interrupt) != 0)
+        {
+          pp_error_set (error, PP_ADMIN_ERROR, PP_ADMIN_ERROR_STOPPED, NULL,
+                        /* TRANSLATORS: a file, a line */
+                        _("Stopped in %1$s before line %2$u. What was done before it stands."),
+                        path, i + 1);
+          return FALSE;
+        }
+      if (play_line (self, line, i + 1, &failure))
         continue;
       pp_error_set (error, PP_ADMIN_ERROR, PP_ADMIN_ERROR_LINE, NULL,
                     /* TRANSLATORS: a file, a line, what went wrong, its code */
@@ -263,6 +300,18 @@ guint
 pp_play_get_n (PpPlay *self)
 {
   return self->n_acts;
+}
+
+/**
+ * pp_play_get_signal:
+ * @self: a player
+ *
+ * Returns: the signal that stopped it; 0 for none
+ */
+int
+pp_play_get_signal (PpPlay *self)
+{
+  return pp_interrupt_get (self->interrupt);
 }
 
 /**

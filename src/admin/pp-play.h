@@ -23,11 +23,13 @@ typedef struct _PpPlay PpPlay;
  */
 typedef void (*PpPlayFunc) (guint line, const char *verb, PpRecord *record, gpointer data);
 
-PpPlay     *pp_play_new     (PpStore *store, const char *today, PpPlayFunc func, gpointer data);
-void        pp_play_free    (PpPlay *self);
-gboolean    pp_play_file    (PpPlay *self, const char *path, GError **error);
-guint       pp_play_get_n   (PpPlay *self);
-const char *pp_play_get_id  (PpPlay *self, const char *name);
+PpPlay     *pp_play_new        (PpStore *store, const char *today, PpPlayFunc func,
+                                gpointer data);
+void        pp_play_free       (PpPlay *self);
+gboolean    pp_play_file       (PpPlay *self, const char *path, GError **error);
+guint       pp_play_get_n      (PpPlay *self);
+int         pp_play_get_signal (PpPlay *self);
+const char *pp_play_get_id     (PpPlay *self, const char *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PpPlay, pp_play_free)
 

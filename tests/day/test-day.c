@@ -122,6 +122,18 @@ count_acts (const PpJson *day, gint64 *last)
   return n;
 }
 
+/* Who did it is told by id, code and name. */
+static void
+check_actors (const PpJson *day)
+{
+  const PpJsonMember *did = pp_json_get (day, "did");
+  g_autofree char *text = g_strndup (did->text, did->length);
+
+  g_assert_nonnull (strstr (text, "\"by_code\":\"suma\",\"by_name_en\":\"Suma Pradeep\","
+                                  "\"by_name_ml\":\"സുമ പ്രദീപ്\""));
+  g_assert_null (strstr (text, "\"by_code\":null"));
+}
+
 static void
 test_confirmed (gconstpointer data)
 {
@@ -132,6 +144,7 @@ test_confirmed (gconstpointer data)
 
   g_assert_cmpstr (pp_json_get_text (day, "day"), ==, TODAY);
   g_assert_cmpint (count_acts (day, &last), ==, read_int (day, "acts"));
+  check_actors (day);
   g_assert_cmpint (read_int (confirmed, "acts"), ==, last);
   g_assert_cmpint (read_int (confirmed, "waiting"), ==, 0);
   g_assert_cmpint (read_int (confirmed, "refused"), ==, 0);
