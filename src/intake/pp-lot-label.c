@@ -21,13 +21,14 @@
 #define INNER_MM      (WIDTH_MM - 2 * MARGIN_MM)
 #define PRINTER_DPI    203
 
+#define GUTTER_MM      2.0   /* between what stands left and what stands right */
 #define TOP_MM         1.5
 #define NUMBER_MM     44.0   /* its width; the amount has the rest of the line */
 #define NUMBER_TALL    9.0
 #define BARS_TOP      10.5
 #define BARS_TALL      9.0
-#define MATERIAL_TOP  20.0
-#define MATERIAL_TALL  8.0
+#define MATERIAL_TOP  20.5
+#define MATERIAL_TALL  7.5
 #define ROWS_TOP      28.3
 #define ROWS_TALL     10.4
 #define OWNER_MM      32.0
@@ -180,15 +181,15 @@ draw (PpPaper *paper, const Label *label, GError **error)
   g_autofree char *material = dup_material (label);
   g_autofree char *rows = dup_rows (label);
 
-  return draw_fitting (paper, &number_style, number, MARGIN_MM, TOP_MM, NUMBER_MM, NUMBER_TALL,
-                       error) &&
+  return draw_fitting (paper, &number_style, number, MARGIN_MM, TOP_MM, NUMBER_MM - GUTTER_MM,
+                       NUMBER_TALL, error) &&
          draw_fitting (paper, &amount_style, amount, MARGIN_MM + NUMBER_MM, TOP_MM,
                        INNER_MM - NUMBER_MM, NUMBER_TALL, error) &&
          pp_barcode_draw (&bars, paper, MARGIN_MM, BARS_TOP, INNER_MM, BARS_TALL, error) &&
          draw_fitting (paper, &material_style, material, MARGIN_MM, MATERIAL_TOP, INNER_MM,
                        MATERIAL_TALL, error) &&
-         draw_fitting (paper, &owner_style, owner_of (label), MARGIN_MM, ROWS_TOP, OWNER_MM,
-                       ROWS_TALL, error) &&
+         draw_fitting (paper, &owner_style, owner_of (label), MARGIN_MM, ROWS_TOP,
+                       OWNER_MM - GUTTER_MM, ROWS_TALL, error) &&
          draw_fitting (paper, &row_style, rows, MARGIN_MM + OWNER_MM, ROWS_TOP,
                        INNER_MM - OWNER_MM, ROWS_TALL, error);
 }

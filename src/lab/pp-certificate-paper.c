@@ -2,6 +2,7 @@
 #include "lab/pp-certificate-paper.h"
 
 #include "core/pp-day.h"
+#include "core/pp-identifier.h"
 #include "core/pp-quantity.h"
 #include "core/pp-time.h"
 #include "lab/pp-certificate-table.h"
@@ -118,9 +119,9 @@ draw_head (Sheet *sheet, GError **error)
   g_autofree char *name = g_strdup_printf ("%s\n%s",
                                            sheet->malayalam ? cluster->name_ml : cluster->name_en,
                                            sheet->malayalam ? cluster->name_en : cluster->name_ml);
-  g_autofree char *place = cluster->phone != NULL
-                             ? g_strdup_printf ("%s, %s", cluster->address, cluster->phone)
-                             : g_strdup (cluster->address);
+  g_autofree char *phone = pp_identifier_format_mobile (cluster->phone);
+  g_autofree char *place = phone != NULL ? g_strdup_printf ("%s, %s", cluster->address, phone)
+                                         : g_strdup (cluster->address);
   g_autofree char *heading = pp_certificate_dup_both (PP_WORD_TITLE, sheet->malayalam, " / ");
   double width_mm = WIDTH_MM - CODE_MM - BLOCK_GAP_MM;
 
@@ -237,6 +238,16 @@ draw_standard (Sheet *sheet)
   draw_detail (sheet, PP_WORD_DECISION_RULE, words);
 }
 
+static void
+draw_verdict (Sheet *sheet, gboolean complies)
+{
+  g_autofree char *words = pp_certificate_dup_both (complies ? PP_WORD_COMPLIES : PP_WORD_FAILS,
+                                                    sheet->malayalam, " / ");
+  g_autofree char *text = g_strconcat (complies ? "" : PP_CERTIFICATE_FAIL_MARK, words, NULL);
+
+  draw_block (sheet, &strong, text, WIDTH_MM);
+}
+
 static gboolean
 draw_results (Sheet *sheet, GError **error)
 {
@@ -337,8 +348,7 @@ draw (Sheet *sheet, GError **error)
   draw_sample (sheet);
   draw_tested (sheet);
   draw_standard (sheet);
-  draw_both (sheet, &strong, strcmp (certificate->verdict, "pass") == 0
-                               ? PP_WORD_COMPLIES : PP_WORD_FAILS, " / ");
+  draw_verdict (sheet, strcmp (certificate->verdict, "pass") == 0);
   if (!draw_results (sheet, error))
     return FALSE;
   draw_statements (sheet);

@@ -12,12 +12,14 @@ static const struct {
   double            share;
 } columns[] = {
   { PP_WORD_PARAMETER, 40 },
-  { PP_WORD_RESULT,    30 },
-  { PP_WORD_LIMIT,     30 },
-  { PP_WORD_METHOD,    26 },
-  { PP_WORD_VERDICT,   24 },
-  { PP_WORD_SOURCE,    30 },
+  { PP_WORD_RESULT,    23 },
+  { PP_WORD_LIMIT,     29 },
+  { PP_WORD_METHOD,    27 },
+  { PP_WORD_VERDICT,   25 },
+  { PP_WORD_SOURCE,    36 },
 };
+
+#define VERDICT_COLUMN 4
 
 static const PpCertificateWord verdict_words[] = {
   [PP_VERDICT_NONE] = PP_WORD_VERDICT_NONE,
@@ -114,6 +116,17 @@ dup_source (const PpFinding *finding, gboolean malayalam)
   return g_strdup_printf ("%s\n%s", finding->rule->source, basis);
 }
 
+/* A failure is told from a pass by a mark too, not by the words alone. */
+static char *
+dup_verdict (PpVerdict reached, gboolean malayalam)
+{
+  const char *mark = reached == PP_VERDICT_FAIL ? PP_CERTIFICATE_FAIL_MARK : "";
+  g_autofree char *between = g_strconcat ("\n", mark, NULL);
+  g_autofree char *both = pp_certificate_dup_both (verdict_words[reached], malayalam, between);
+
+  return g_strconcat (mark, both, NULL);
+}
+
 static void
 add_row (PpTable *table, const PpFinding *finding, gboolean malayalam)
 {
@@ -121,12 +134,14 @@ add_row (PpTable *table, const PpFinding *finding, gboolean malayalam)
   g_autofree char *parameter = dup_parameter (finding, malayalam);
   g_autofree char *result = dup_result (finding, malayalam);
   g_autofree char *limit = dup_limit (finding, malayalam);
-  g_autofree char *verdict = pp_certificate_dup_both (verdict_words[reached], malayalam, "\n");
+  g_autofree char *verdict = dup_verdict (reached, malayalam);
   g_autofree char *source = dup_source (finding, malayalam);
   const char *method = finding->rule != NULL ? finding->rule->method : NULL;
 
   pp_table_add_row (table, parameter, result, limit, method != NULL ? method : "–", verdict,
                     source, NULL);
+  if (reached == PP_VERDICT_FAIL)
+    pp_table_set_strong (table, VERDICT_COLUMN);
 }
 
 /**

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
  *
  * What a certificate says, in both languages whatever the screen speaks: so not in a catalogue.
  */
+/** PP_CERTIFICATE_FAIL_MARK: what stands before a verdict that is a failure. */
+#define PP_CERTIFICATE_FAIL_MARK "× "
+
 typedef enum {
   PP_WORD_TITLE,
   PP_WORD_NUMBER,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lab/pp-report.h"
 
+#include "core/pp-identifier.h"
 #include "people/pp-name.h"
 #include "people/pp-staff.h"
 
@@ -199,7 +200,9 @@ char *
 pp_report_dup_contact (const PpReport *self)
 {
   const char *address = self->enterprise != NULL ? self->enterprise->address : self->person->house;
-  const char *phone = self->enterprise != NULL ? self->enterprise->phone : self->person->phone;
+  g_autofree char *phone = pp_identifier_format_mobile (self->enterprise != NULL
+                                                          ? self->enterprise->phone
+                                                          : self->person->phone);
 
   if (address != NULL && phone != NULL)
     return g_strdup_printf ("%s, %s", address, phone);

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "money/pp-receipt.h"
 
+#include "core/pp-identifier.h"
 #include "core/pp-money.h"
 #include "core/pp-time.h"
 #include "money/pp-charge.h"
 #include "paper/pp-roll.h"
 #include "people/pp-cluster.h"
-#include "people/pp-name.h"
 #include "people/pp-person.h"
 #include "store/pp-archive.h"
 
@@ -80,11 +80,13 @@ draw_lines (PpRoll *roll, const Receipt *receipt, GError **error)
 static void
 draw_head (PpRoll *roll, const Receipt *receipt)
 {
+  g_autofree char *phone = pp_identifier_format_mobile (receipt->cluster->phone);
+
   pp_roll_centred (roll, &title, receipt->cluster->name_ml);
   pp_roll_centred (roll, &small, receipt->cluster->name_en);
   pp_roll_centred (roll, &small, receipt->cluster->address);
-  if (receipt->cluster->phone != NULL)
-    pp_roll_centred (roll, &small, receipt->cluster->phone);
+  if (phone != NULL)
+    pp_roll_centred (roll, &small, phone);
   pp_roll_rule (roll);
   pp_roll_centred (roll, &title, RECEIPT);
   pp_roll_centred (roll, &title, receipt->payment->number);
@@ -93,14 +95,15 @@ draw_head (PpRoll *roll, const Receipt *receipt)
 static void
 draw_void (PpRoll *roll, const PpPayment *payment)
 {
-  g_autofree char *day = NULL;
+  g_autofree char *day = NULL, *date = NULL;
 
   if (payment->voided_at == PP_NONE)
     return;
   day = pp_time_day (payment->voided_at);
+  date = pp_day_format (day);
   pp_roll_rule (roll);
   pp_roll_centred (roll, &voided, VOID);
-  pp_roll_centred (roll, &small, day);
+  pp_roll_centred (roll, &small, date);
   if (payment->reason != NULL)
     pp_roll_row (roll, REASON, payment->reason);
   pp_roll_rule (roll);
@@ -110,9 +113,9 @@ static void
 draw_when (PpRoll *roll, gint64 at)
 {
   g_autofree char *day = pp_time_day (at);
-  g_autofree char *said = pp_day_format_long (day);
+  g_autofree char *date = pp_day_format (day);
   g_autofree char *time = pp_time_format_spoken (at);
-  g_autofree char *when = g_strdup_printf ("%s\n%s\n%s", said, time, day);
+  g_autofree char *when = g_strdup_printf ("%s\n%s", date, time);
 
   pp_roll_row (roll, DATE, when);
 }
@@ -130,7 +133,10 @@ draw (PpRoll *roll, gconstpointer data, GError **error)
 {
   const Receipt *receipt = data;
   const PpPayment *payment = receipt->payment;
-  g_autofree char *name = pp_name_join (receipt->person->name_en, receipt->person->name_ml);
+  const PpPerson *person = receipt->person;
+  const char *between = person->name_en != NULL && person->name_ml != NULL ? "\n" : "";
+  g_autofree char *name = g_strconcat (person->name_ml != NULL ? person->name_ml : "", between,
+                                       person->name_en != NULL ? person->name_en : "", NULL);
 
   draw_head (roll, receipt);
   draw_void (roll, payment);

@@ -1,20 +1,65 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "paper/pp-draw.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "paper/pp-paper-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define FAMILIES    "Noto Sans, Manjari, Noto Sans Math"   /* the last one for ≤ and ≥ */
 #define LINE_HEIGHT 1.362   /* that of Noto Sans: Manjari's own lets deep conjuncts touch */
 #define ASCENT      1.069   /* of Noto Sans: both scripts stand on the same first baseline */
 #define SLACK_PT    0.01
+#define LONGEST_NUMBER 20   /* letters of one that is kept on one line */
 
 typedef struct {
   double top;      /* where the layout begins so that nothing stands above the text, points */
   double height;   /* ink and lines together, points */
   double width;    /* of the widest line, points */
 } Extent;
+
+/* Where the word at @word ends; a telephone number is one word with its groups. */
+static const char *
+end_of_word (const char *word)
+{
+  const char *end = word + strcspn (word, " \n");
+
+  while (*word == '+' && *end == ' ' && g_ascii_isdigit (end[1]))
+    end += 1 + strcspn (end + 1, " \n");
+  return end;
+}
+
+/* S-A26-00034, 24-11-2026, +91 94470 12345 */
+static gboolean
+is_number (const char *word, const char *end)
+{
+  gboolean digit = FALSE, joined = *word == '+';
+
+  for (const char *p = word; p < end; p++)
+    {
+      digit = digit || g_ascii_isdigit (*p);
+      joined = joined || *p == '-';
+    }
+  return digit && joined && end - word <= LONGEST_NUMBER;
+}
+
+/* A number that breaks at its hyphen reads as two. */
+static void
+keep_numbers_whole (PangoAttrList *attributes, const char *text)
+{
+  for (const char *word = text, *end; *word != '\0'; word = *end != '\0' ? end + 1 : end)
+    {
+      end = end_of_word (word);
+      if (is_number (word, end))
+        {
+          PangoAttribute *whole = pango_attr_allow_breaks_new (FALSE);
+
+          whole->start_index = (guint) (word - text);
+          whole->end_index = (guint) (end - text);
+          pango_attr_list_insert (attributes, whole);
+        }
+    }
+}
 
 static PangoLayout *
 set_layout (PpPaper *paper, const PpTextStyle *style, const char *text, double width_mm)
@@ -33,6 +78,7 @@ set_layout (PpPaper *paper, const PpTextStyle *style, const char *text, double w
   pango_font_description_set_size (font, (int) (style->size_pt * PANGO_SCALE));
   pango_font_description_set_weight (font, style->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_attr_list_insert (attributes, pango_attr_line_height_new_absolute (line_height));
+  keep_numbers_whole (attributes, text);
 
   pango_layout_set_font_description (layout, font);
   pango_layout_set_attributes (layout, attributes);

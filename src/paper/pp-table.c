@@ -10,10 +10,12 @@
 #define THIN_MM       0.125
 #define THICK_MM      0.375
 #define SLACK_MM      0.01
+#define NO_COLUMN     G_MAXUINT
 
 typedef struct {
   char   **cells;   /* (owned): as many as there are columns */
   gboolean bold;
+  guint    strong;  /* the one column whose cell is bold; NO_COLUMN for none */
 } Row;
 
 struct _PpTable {
@@ -66,7 +68,7 @@ add_row (PpTable *table, GStrvBuilder *cells, gboolean bold)
 {
   Row *row = g_new (Row, 1);
 
-  *row = (Row) { g_strv_builder_end (cells), bold };
+  *row = (Row) { g_strv_builder_end (cells), bold, NO_COLUMN };
   g_assert (g_strv_length (row->cells) == table->columns->len);
   g_ptr_array_add (table->rows, row);
 }
@@ -116,13 +118,13 @@ get_cell_width (const Drawing *drawing, guint column)
 }
 
 static double
-measure_cells (Drawing *drawing, char **cells, gboolean bold)
+measure_cells (Drawing *drawing, char **cells, gboolean bold, guint strong)
 {
   double height_mm = 0;
 
   for (guint i = 0; i < drawing->table->columns->len; i++)
     {
-      PpTextStyle style = get_style (drawing, i, bold);
+      PpTextStyle style = get_style (drawing, i, bold || i == strong);
       double width_mm = get_cell_width (drawing, i);
       double widest_mm;
       double cell_mm = pp_draw_measure_text (drawing->paper, &style, cells[i], width_mm,
@@ -144,7 +146,7 @@ measure_rows (Drawing *drawing)
     {
       const Row *row = drawing->table->rows->pdata[i];
 
-      heights_mm[i] = measure_cells (drawing, row->cells, row->bold);
+      heights_mm[i] = measure_cells (drawing, row->cells, row->bold, row->strong);
     }
   return heights_mm;
 }
@@ -157,11 +159,11 @@ draw_rule (const Drawing *drawing, double y_mm, double thick_mm)
 }
 
 static void
-draw_cells (const Drawing *drawing, char **cells, gboolean bold, double y_mm)
+draw_cells (const Drawing *drawing, char **cells, gboolean bold, guint strong, double y_mm)
 {
   for (guint i = 0; i < drawing->table->columns->len; i++)
     {
-      PpTextStyle style = get_style (drawing, i, bold);
+      PpTextStyle style = get_style (drawing, i, bold || i == strong);
 
       pp_draw_text (drawing->paper, &style, cells[i],
                     drawing->edges_mm[i] + drawing->table->beside_mm,
@@ -183,7 +185,7 @@ static double
 draw_head (const Drawing *drawing, double y_mm)
 {
   draw_rule (drawing, y_mm, THICK_MM);
-  draw_cells (drawing, drawing->headings, TRUE, y_mm);
+  draw_cells (drawing, drawing->headings, TRUE, NO_COLUMN, y_mm);
   draw_rule (drawing, y_mm + drawing->head_mm, THICK_MM);
   return y_mm + drawing->head_mm;
 }
@@ -195,7 +197,7 @@ draw_row (const Drawing *drawing, guint i, double y_mm)
 
   if (row->bold)
     draw_rule (drawing, y_mm, THICK_MM);
-  draw_cells (drawing, row->cells, row->bold, y_mm);
+  draw_cells (drawing, row->cells, row->bold, row->strong, y_mm);
   draw_rule (drawing, y_mm + drawing->heights_mm[i], THIN_MM);
   return y_mm + drawing->heights_mm[i];
 }
@@ -249,7 +251,7 @@ measure_all (Drawing *drawing, GError **error)
     drawing->too_narrow |= get_cell_width (drawing, i) < LEAST_CELL_MM;
   if (!drawing->too_narrow)
     {
-      drawing->head_mm = measure_cells (drawing, drawing->headings, TRUE);
+      drawing->head_mm = measure_cells (drawing, drawing->headings, TRUE, NO_COLUMN);
       drawing->heights_mm = measure_rows (drawing);
     }
   if (drawing->too_narrow)
@@ -409,6 +411,21 @@ pp_table_measure (PpTable *table, PpPaper *paper, double width_mm, double *heigh
   for (guint i = 0; i < table->rows->len; i++)
     *height_mm += drawing.heights_mm[i];
   return TRUE;
+}
+
+/**
+ * pp_table_set_strong:
+ * @table: a table with a row
+ * @column: from 0
+ *
+ * Sets one cell of the last row in bold letters, so that the eye finds it.
+ */
+void
+pp_table_set_strong (PpTable *table, guint column)
+{
+  g_return_if_fail (table != NULL && table->rows->len > 0 && column < table->columns->len);
+
+  ((Row *) table->rows->pdata[table->rows->len - 1])->strong = column;
 }
 
 /**

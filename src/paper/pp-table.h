@@ -35,16 +35,17 @@ typedef struct {
 
 typedef struct _PpTable PpTable;
 
-PpTable  *pp_table_new       (const PpTableColumn *columns, guint n_columns, double size_pt);
-void      pp_table_free      (PpTable *table);
-void      pp_table_set_gaps  (PpTable *table, double beside_mm, double above_mm);
-void      pp_table_add_row   (PpTable *table, ...) G_GNUC_NULL_TERMINATED;
-void      pp_table_add_cells (PpTable *table, const char *const *cells);
-void      pp_table_add_total (PpTable *table, ...) G_GNUC_NULL_TERMINATED;
-gboolean  pp_table_measure   (PpTable *table, PpPaper *paper, double width_mm,
-                              double *height_mm);
-gboolean  pp_table_draw      (PpTable *table, PpPaper *paper, const PpTablePlace *place,
-                              double *end_mm, GError **error);
+PpTable  *pp_table_new        (const PpTableColumn *columns, guint n_columns, double size_pt);
+void      pp_table_free       (PpTable *table);
+void      pp_table_set_gaps   (PpTable *table, double beside_mm, double above_mm);
+void      pp_table_add_row    (PpTable *table, ...) G_GNUC_NULL_TERMINATED;
+void      pp_table_add_cells  (PpTable *table, const char *const *cells);
+void      pp_table_add_total  (PpTable *table, ...) G_GNUC_NULL_TERMINATED;
+void      pp_table_set_strong (PpTable *table, guint column);
+gboolean  pp_table_measure    (PpTable *table, PpPaper *paper, double width_mm,
+                               double *height_mm);
+gboolean  pp_table_draw       (PpTable *table, PpPaper *paper, const PpTablePlace *place,
+                               double *end_mm, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PpTable, pp_table_free)
 

@@ -368,7 +368,7 @@ test_lot_paper (void)
 {
   static const char *const words[] = {
     "Leela K", "ലീല കെ", "Lot number", "L-A26-00001", "Copra", "കൊപ്ര", "Fried chips", "assumed",
-    "അനുമാനം", "does not comply", "പാലിക്കുന്നില്ല", "Fail", "no limit", "പരിധിയില്ല",
+    "അനുമാനം", "does not comply", "× പാലിക്കുന്നില്ല", "× Fail", "no limit", "പരിധിയില്ല",
     "ലോട്ട് നമ്പർ", NULL
   };
   static const struct { const char *parameter, *value; } found[] = {

@@ -301,6 +301,48 @@ test_lines (void)
   g_assert_cmpfloat_with_epsilon (bottom, 20.5, 0.1);
 }
 
+/* At every width: what was broken would be read as two. */
+static void
+test_numbers_stay_whole (void)
+{
+  static const char *const numbers[] = { "S-A26-00034", "24-11-2026", "+91 94470 12345" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    for (int width_mm = 30; width_mm <= 90; width_mm += 4)
+      {
+        g_autofree char *text = g_strdup_printf ("Laboratory test × 6, %s, and what more stands "
+                                                 "here on its lines", numbers[i]);
+        g_autoptr (PpPaper) paper = make_paper (60);
+        g_autoptr (PpReadback) readback = NULL;
+        g_autofree char *read = NULL;
+
+        pp_draw_text (paper, &body, text, 5, 5, width_mm);
+        readback = read_back (paper);
+        read = pp_readback_get_text (readback, 1);
+        if (strstr (read, numbers[i]) == NULL)
+          g_error ("at %d mm “%s” breaks: %s", width_mm, numbers[i], read);
+      }
+}
+
+/* A word that is no number breaks where it must. */
+static void
+test_long_words_break (void)
+{
+  static const char *const longs[] = {
+    "1234567890-1234567890-1234567890", "abcdefghijklmnopqrstuvwxyzabcdefghij",
+    "12345678901234567890",
+  };
+  g_autoptr (PpPaper) paper = make_paper (60);
+
+  for (guint i = 0; i < G_N_ELEMENTS (longs); i++)
+    {
+      double widest_mm;
+
+      pp_draw_measure_text (paper, &body, longs[i], 20, &widest_mm);
+      g_assert_cmpfloat (widest_mm, <=, 20.01);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -323,6 +365,8 @@ main (int argc, char **argv)
   g_test_add_func ("/paper/draw/empty", test_empty);
   g_test_add_func ("/paper/draw/fits-or-not", test_fits_or_not);
   g_test_add_func ("/paper/draw/lines", test_lines);
+  g_test_add_func ("/paper/draw/numbers-stay-whole", test_numbers_stay_whole);
+  g_test_add_func ("/paper/draw/long-words-break", test_long_words_break);
 
   return g_test_run ();
 }
