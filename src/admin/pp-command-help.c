@@ -116,12 +116,12 @@ print_verb_alone (const PpVerb *verb)
 {
   g_autoptr (GTypeClass) held = g_type_class_ref (verb->argument ());
   PpRecordClass *klass = PP_RECORD_CLASS (held);
-  g_autofree char *who = dup_roles (verb->roles);
+  g_autofree char *who = dup_roles (verb->roles), *said = NULL;
   const char *pin = say_pin (verb->step_up);
 
-  printf ("%s\n", verb->name);
   /* TRANSLATORS: roles, such as "manager, front desk" */
-  printf (_("Who may do it: %s\n"), who);
+  said = g_strdup_printf (_("Who may do it: %s"), who);
+  printf ("%s\n%s\n", verb->name, said);
   if (pin != NULL)
     printf ("%s\n", pin);
   if (verb->edits)
@@ -167,6 +167,7 @@ gboolean
 pp_command_help_for_verbs (const PpSchema *schema, const char *verb, GError **error)
 {
   const PpVerb *found = verb != NULL ? pp_schema_verb (schema, verb) : NULL;
+  g_autofree char *usage = NULL;
 
   if (verb != NULL && found == NULL)
     {
@@ -174,8 +175,8 @@ pp_command_help_for_verbs (const PpSchema *schema, const char *verb, GError **er
                     _("Nothing here is called “%s”."), verb);
       return FALSE;
     }
-  printf (_("It is typed so: panippura-admin %s"), "do VERB KEY=VALUE…");
-  printf ("\n%s\n\n", _("Keys with * must be filled in, unless a rule does it, as with "
+  usage = g_strdup_printf (_("It is typed so: panippura-admin %s"), "do VERB KEY=VALUE…");
+  printf ("%s\n%s\n\n", usage, _("Keys with * must be filled in, unless a rule does it, as with "
                           "numbers and fees. “do VERB --help” tells more of one verb."));
   if (found != NULL)
     print_verb_alone (found);
@@ -194,8 +195,9 @@ pp_command_help_for_verbs (const PpSchema *schema, const char *verb, GError **er
 void
 pp_command_help_for_kinds (const PpSchema *schema, const char *usage)
 {
-  printf (_("It is typed so: panippura-admin %s"), usage);
-  printf ("\n%s\n\n", _("The kinds of record and their columns; * is the one by which people "
+  g_autofree char *typed = g_strdup_printf (_("It is typed so: panippura-admin %s"), usage);
+
+  printf ("%s\n%s\n\n", typed, _("The kinds of record and their columns; * is the one by which people "
                         "name a record."));
   for (const PpKindFunc *kind = schema->kinds; *kind != NULL; kind++)
     {

@@ -143,7 +143,7 @@ static void
 test_void (void)
 {
   static const char *const texts[] = {
-    "റദ്ദാക്കി / VOID", "typed twice", "R-A2526-00001", "₹60.00", "02-03-2026", "2026-03-05", NULL,
+    "റദ്ദാക്കി / VOID", "typed twice", "R-A2526-00001", "₹60.00", "02-03-2026", "05-03-2026", NULL,
   };
   g_autoptr (PpWorks) works = pp_works_new ();
   g_autoptr (GBytes) pdf = NULL;
