@@ -271,6 +271,34 @@ test_measure (void)
   g_assert_false (pp_table_measure (table, paper, 10, &none_mm));
 }
 
+static GBytes *
+draw_strong (guint column)
+{
+  g_autoptr (PpTable) table = make_table (3);
+  g_autoptr (PpPaper) paper = make_paper ();
+
+  if (column < G_N_ELEMENTS (columns))
+    pp_table_set_strong (table, column);
+  g_assert_true (pp_table_draw (table, paper, &place, NULL, NULL));
+  return pp_paper_finish (paper, NULL);
+}
+
+/* One cell of the last row is bold: the words stay, the ink does not. */
+static void
+test_strong (void)
+{
+  g_autoptr (GBytes) plain = draw_strong (G_MAXUINT), strong = draw_strong (0);
+  g_autoptr (GBytes) second = draw_strong (1);
+  g_autoptr (PpReadback) before = pp_readback_new (plain, NULL);
+  g_autoptr (PpReadback) after = pp_readback_new (strong, NULL);
+  g_autofree char *words_before = pp_readback_get_text (before, 1);
+  g_autofree char *words_after = pp_readback_get_text (after, 1);
+
+  g_assert_cmpstr (words_before, ==, words_after);
+  g_assert_false (g_bytes_equal (plain, strong));
+  g_assert_false (g_bytes_equal (second, strong));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -283,6 +311,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paper/table/total-is-not-alone", test_total_is_not_alone);
   g_test_add_func ("/paper/table/heading-is-not-alone", test_heading_is_not_alone);
   g_test_add_func ("/paper/table/without-rows", test_without_rows);
+  g_test_add_func ("/paper/table/strong", test_strong);
   g_test_add_func ("/paper/table/does-not-fit", test_does_not_fit);
   g_test_add_func ("/paper/table/measure", test_measure);
 
