@@ -176,8 +176,9 @@ pp_command_help_for_verbs (const PpSchema *schema, const char *verb, GError **er
       return FALSE;
     }
   usage = g_strdup_printf (_("It is typed so: panippura-admin %s"), "do VERB KEY=VALUE…");
-  printf ("%s\n%s\n\n", usage, _("Keys with * must be filled in, unless a rule does it, as with "
-                                 "numbers and fees. “do VERB --help” tells more of one verb."));
+  printf ("%s\n%s\n\n", usage, _("Keys with * must be filled in, unless a rule does it, as "
+                                 "with numbers and fees. “do VERB --help” tells more of one "
+                                 "verb."));
   if (found != NULL)
     print_verb_alone (found);
   for (const PpVerb *each = schema->verbs; found == NULL && each->name != NULL; each++)
