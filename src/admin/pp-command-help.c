@@ -198,8 +198,9 @@ pp_command_help_for_kinds (const PpSchema *schema, const char *usage)
 {
   g_autofree char *typed = g_strdup_printf (_("It is typed so: panippura-admin %s"), usage);
 
-  printf ("%s\n%s\n\n", typed, _("The kinds of record and their columns; * is the one by which people "
-                        "name a record."));
+  printf ("%s\n%s\n\n", typed,
+          _("The kinds of record and their columns; * is the one by which people name a "
+            "record."));
   for (const PpKindFunc *kind = schema->kinds; *kind != NULL; kind++)
     {
       g_autoptr (GTypeClass) held = g_type_class_ref ((*kind) ());
