@@ -193,7 +193,7 @@ lock_out (const Asked *asked, GError **error)
   if (asked->device != NULL)
     return manage (asked, "revoke", error);
   pp_error_set (error, PP_DISTRICT_ERROR, PP_DISTRICT_ERROR_USAGE, NULL,
-                _("Name the desk with --device ID, as list-devices shows it."));
+                _("Name the desk with “--device ID”, as “list-devices” shows it."));
   return FALSE;
 }
 
@@ -234,7 +234,7 @@ run (Asked *asked, int argc, char **argv, GError **error)
       N_("Where to listen; port 0 takes a free one"), "ADDRESS:PORT" },
     { "cluster", 0, 0, G_OPTION_ARG_STRING, &asked->cluster, N_("Code of a cluster"), "CODE" },
     { "name", 0, 0, G_OPTION_ARG_STRING, &asked->name, N_("Name of the cluster"), "NAME" },
-    { "device", 0, 0, G_OPTION_ARG_STRING, &asked->device, N_("A desk, as list-devices shows it"),
+    { "device", 0, 0, G_OPTION_ARG_STRING, &asked->device, N_("A desk, as “list-devices” shows it"),
       "ID" },
     { "minutes", 0, 0, G_OPTION_ARG_INT, &asked->minutes, N_("How long a code holds"), "N" },
     { "tls-cert", 0, 0, G_OPTION_ARG_FILENAME, &asked->tls_cert,

@@ -127,13 +127,13 @@ check_pepper (const PpLabelFacts *facts, PpDeclaration *self)
   for (gsize i = 0; i < G_N_ELEMENTS (peppers); i++)
     if (is_food (facts, peppers[i].food) &&
         require (self, has_words (facts->product->name_en, peppers[i].pattern), "product.name_en",
-                 _("The name must be Black Pepper, White Pepper or Green Pepper, as it is. Write "
-                   "the English name so at the product.")))
+                 _("The name must be “Black Pepper”, “White Pepper” or “Green Pepper”, as it is. "
+                   "Write the English name so at the product.")))
       require (self, has_words (facts->product->name_en,
                                 "\\b(whole|crushed|ground|powder|cracked|dehydrated)\\b"),
                "product.name_en",
-               _("The name of pepper must say whether it is whole, crushed or ground. Write that "
-                 "after the English name at the product."));
+               _("The name of pepper must say whether it is “whole”, “crushed” or “ground”. Write "
+                 "that after the English name at the product."));
 }
 
 /* FSS Food Products Standards 2011, 2.3.43. */
@@ -142,8 +142,8 @@ check_pickle (const PpLabelFacts *facts, PpDeclaration *self)
 {
   if (facts->food != NULL && g_str_has_suffix (facts->food->code, "_pickle"))
     require (self, has_words (facts->product->name_en, "\\S\\s+pickles?\\b"), "product.name_en",
-             _("The name must be that of the fruit or vegetable and the word Pickle, as in “Mango "
-               "Pickle”. Write the English name so at the product."));
+             _("The name must be that of the fruit or vegetable and the word “Pickle”, as in "
+               "“Mango Pickle”. Write the English name so at the product."));
 }
 
 /* FSS Food Products Standards 2011, 2.3.46. */
@@ -180,8 +180,8 @@ write_chicory (const PpLabelFacts *facts, PpDeclaration *self)
   if (!require (self, coffee != NULL && chicory != NULL &&
                       coffee->share_per_mille != PP_NONE && chicory->share_per_mille != PP_NONE,
                 "recipe_line.share_per_mille",
-                _("Coffee with chicory must tell the share of each. Write coffee and chicory with "
-                  "their shares in the recipe.")) ||
+                _("Coffee with chicory must tell the share of each. Write “coffee” and “chicory” "
+                  "with their shares in the recipe.")) ||
       !require (self, coffee->share_per_mille >= LEAST_COFFEE_PER_MILLE,
                 "recipe_line.share_per_mille",
                 _("Coffee with chicory must be coffee for at least 51 percent.")))
