@@ -33,35 +33,6 @@ is_relative (const char *text, int *n, int *hour, int *minute)
 }
 
 static char *
-find_called (PpDb *db, PpRecordClass *klass, const char *text, const char *field, GError **error)
-{
-  gboolean state = klass->table_class == PP_CLASS_STATE;
-  g_autoptr (GPtrArray) all = NULL;
-  const char *id = NULL;
-  guint n = 0;
-
-  all = pp_db_list (db, G_TYPE_FROM_CLASS (klass), error,
-                    state ? "WHERE voided_by IS NULL" : "", "");
-  if (all == NULL)
-    return NULL;
-  for (guint i = 0; i < all->len; i++)
-    if (klass->is_called (g_ptr_array_index (all, i), text))
-      {
-        id = pp_record_get_id (g_ptr_array_index (all, i));
-        n++;
-      }
-  if (n == 1)
-    return g_strdup (id);
-  if (n == 0)
-    pp_error_set (error, PP_STORE_ERROR, PP_STORE_ERROR_NOT_FOUND, field,
-                  _("There is no “%s” here."), text);
-  else
-    pp_error_set (error, PP_STORE_ERROR, PP_STORE_ERROR_NOT_FOUND, field,
-                  _("“%s” means more than one thing here."), text);
-  return NULL;
-}
-
-static char *
 resolve (const PpAsk *self, PpDb *db, const char *kind, const char *text, const char *field,
          GError **error)
 {
@@ -69,7 +40,7 @@ resolve (const PpAsk *self, PpDb *db, const char *kind, const char *text, const 
   const char *id;
 
   if (*text != '@')
-    return pp_ask_resolve (db, klass, text, field, error);
+    return pp_reference_resolve (db, klass, text, field, error);
   id = self->names != NULL ? g_hash_table_lookup (self->names, text + 1) : NULL;
   if (id == NULL)
     pp_error_set (error, PP_STORE_ERROR, PP_STORE_ERROR_NOT_FOUND, field,
@@ -164,32 +135,6 @@ draft_stored (const PpAsk *self, PpDb *db, PpRecordClass *klass, const PpJson *w
 }
 
 /**
- * pp_ask_resolve:
- * @db: a connection
- * @klass: the kind that is meant
- * @text: an id, a number or code, or what people call it: a person's phone or name
- * @field: (nullable): the column that holds it, for the error
- * @error: PP_STORE_ERROR_NOT_FOUND where nothing or more than one is meant
- *
- * Returns: (transfer full): the id
- */
-char *
-pp_ask_resolve (PpDb *db, PpRecordClass *klass, const char *text, const char *field,
-                GError **error)
-{
-  g_autoptr (GError) failure = NULL;
-  char *id = pp_reference_resolve (db, klass, text, field, &failure);
-
-  if (id != NULL)
-    return id;
-  if (klass->is_called != NULL && *text != '\0' &&
-      g_error_matches (failure, PP_STORE_ERROR, PP_STORE_ERROR_NOT_FOUND))
-    return find_called (db, klass, text, field, error);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
-}
-
-/**
  * pp_ask_parse_time:
  * @self: from where to count
  * @db: a connection
@@ -220,7 +165,7 @@ pp_ask_parse_time (const PpAsk *self, PpDb *db, const char *text, gint64 *at, GE
  * @db: a connection
  * @verb: what is asked
  * @with: its form: columns of the verb's argument; references are "@name" or as for
- *   pp_ask_resolve()
+ *   pp_reference_resolve()
  * @error: what cannot be read, with the column as its field
  *
  * Returns: (transfer full): the verb's argument, a draft

@@ -20,8 +20,6 @@ typedef struct {
 
 PpRecord *pp_ask_build      (const PpAsk *self, PpDb *db, const PpVerb *verb, const PpJson *with,
                              GError **error);
-char     *pp_ask_resolve    (PpDb *db, PpRecordClass *klass, const char *text, const char *field,
-                             GError **error);
 gboolean  pp_ask_parse_time (const PpAsk *self, PpDb *db, const char *text, gint64 *at,
                              GError **error);
 

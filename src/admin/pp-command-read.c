@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "admin/pp-command-read.h"
 
-#include "admin/pp-ask.h"
 #include "admin/pp-command-help.h"
 #include "core/pp-csv.h"
 #include "core/pp-error.h"
@@ -10,6 +9,7 @@
 #include "core/pp-time.h"
 #include "kinds/pp-kinds.h"
 #include "store/pp-history.h"
+#include "store/pp-reference.h"
 #include "store/pp-search.h"
 #include "store/pp-verify.h"
 
@@ -131,26 +131,25 @@ pp_command_find (PpAdmin *admin, int argc, char **argv, GError **error)
   return TRUE;
 }
 
-/* The id of the one record that has this id, number, code or name, of whatever kind. */
-static char *
-find_row (PpDb *db, const char *text)
+/* What was done to the one record that has this id, number, code or name, of whatever kind. */
+static GPtrArray *
+find_history (PpDb *db, const char *text, GError **error)
 {
   for (const PpKindFunc *kind = pp_kinds; *kind != NULL; kind++)
     {
       g_autoptr (GTypeClass) held = g_type_class_ref ((*kind) ());
-      char *id = pp_ask_resolve (db, PP_RECORD_CLASS (held), text, NULL, NULL);
+      g_autofree char *id = pp_reference_resolve (db, PP_RECORD_CLASS (held), text, NULL, NULL);
 
       if (id != NULL)
-        return id;
+        return pp_history_of_row (db, id, error);
     }
-  return g_strdup (text);
+  return g_ptr_array_new ();
 }
 
 static gpointer
 read_history (PpDb *db, gpointer text, GError **error)
 {
-  g_autofree char *id = find_row (db, text);
-  GPtrArray *entries = pp_history_of_row (db, id, error);
+  GPtrArray *entries = find_history (db, text, error);
 
   if (entries != NULL && entries->len == 0)
     {

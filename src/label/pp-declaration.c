@@ -4,6 +4,7 @@
 #include "core/pp-error.h"
 #include "core/pp-money.h"
 #include "core/pp-quantity.h"
+#include "label/pp-declaration-private.h"
 #include "label/pp-ingredients.h"
 #include "label/pp-label-error.h"
 #include "label/pp-label-text.h"
@@ -35,17 +36,6 @@ static gboolean
 has_text (const char *text)
 {
   return text != NULL && *text != '\0';
-}
-
-/* Whether @there; where not, @self says so. */
-static gboolean
-require (PpDeclaration *self, gboolean there, const char *field, const char *words)
-{
-  if (there)
-    return TRUE;
-  self->field = field;
-  self->missing = g_strdup (words);
-  return FALSE;
 }
 
 static PpMeasure

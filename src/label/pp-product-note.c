@@ -2,6 +2,7 @@
 #include "label/pp-product-note.h"
 
 #include "core/pp-decimal.h"
+#include "label/pp-declaration-private.h"
 #include "label/pp-nutrient.h"
 
 #include <glib/gi18n-lib.h>
@@ -60,16 +61,6 @@ static guint64
 get_ins (const PpRecipeLine *line)
 {
   return line->ins != NULL ? g_ascii_strtoull (line->ins, NULL, 10) : 0;
-}
-
-static gboolean
-require (PpDeclaration *self, gboolean there, const char *field, const char *words)
-{
-  if (there)
-    return TRUE;
-  self->field = field;
-  self->missing = g_strdup (words);
-  return FALSE;
 }
 
 static char *

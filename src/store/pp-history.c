@@ -51,6 +51,22 @@ pp_history_entry_free (PpHistoryEntry *self)
   g_free (self);
 }
 
+/* The log is indexed by table and row, and a row's id is in one table only. */
+static char *
+list_kinds (PpDb *db)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const PpKindFunc *kind = pp_db_get_schema (db)->kinds; *kind != NULL; kind++)
+    {
+      g_autoptr (GTypeClass) held = g_type_class_ref ((*kind) ());
+
+      g_string_append_printf (out, "%s'%s'", out->len > 0 ? "," : "",
+                              PP_RECORD_CLASS (held)->kind);
+    }
+  return g_string_free (out, FALSE);
+}
+
 /**
  * pp_history_of_row:
  * @db: a connection
@@ -62,8 +78,10 @@ pp_history_entry_free (PpHistoryEntry *self)
 GPtrArray *
 pp_history_of_row (PpDb *db, const char *row, GError **error)
 {
-  g_autoptr (PpStatement) statement = pp_db_prepare (db, error, SELECT
-                                                     "WHERE c.row = ? ORDER BY c.id", "t", row);
+  g_autofree char *kinds = list_kinds (db);
+  g_autofree char *sql = g_strdup_printf (SELECT "WHERE c.tbl IN (%s) AND c.row = ? "
+                                          "ORDER BY c.id", kinds);
+  g_autoptr (PpStatement) statement = pp_db_prepare (db, error, sql, "t", row);
 
   return read_entries (statement, error);
 }
