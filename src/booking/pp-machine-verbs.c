@@ -2,6 +2,7 @@
 #include "booking/pp-machine-verbs.h"
 
 #include "booking/pp-booking-error.h"
+#include "booking/pp-booking.h"
 #include "booking/pp-machine.h"
 #include "booking/pp-slot.h"
 #include "core/pp-error.h"
@@ -74,10 +75,44 @@ pp_machine_add (PpAct *act, gpointer asked, GError **error)
 }
 
 /**
+ * pp_machine_check:
+ * @act: the open act
+ * @row: a #PpMachine as it now stands
+ * @error: PP_BOOKING_ERROR_TAKEN
+ *
+ * Whether the machine still holds what is booked from now on.
+ *
+ * Returns: whether it does, or is out of use
+ */
+gboolean
+pp_machine_check (PpAct *act, gpointer row, GError **error)
+{
+  g_autoptr (GPtrArray) overfull = NULL;
+
+  if (pp_record_get_voided_by (row) != NULL)
+    return TRUE;
+  overfull = pp_slot_list_overfull (pp_act_get_db (act), pp_act_get_now (act), error);
+  if (overfull == NULL)
+    return FALSE;
+  for (guint i = 0; i < overfull->len; i++)
+    {
+      PpBooking *booking = g_ptr_array_index (overfull, i);
+
+      if (g_strcmp0 (booking->machine, pp_record_get_id (row)) != 0)
+        continue;
+      pp_error_set (error, PP_BOOKING_ERROR, PP_BOOKING_ERROR_TAKEN, "capacity",
+                    _("More is booked at a time than that. Move or cancel bookings first."));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
  * pp_machine_edit:
  * @act: the open act
  * @asked: a #PpMachine with its id
- * @error: PP_BOOKING_ERROR_BAD_MACHINE
+ * @error: PP_BOOKING_ERROR_BAD_MACHINE; PP_BOOKING_ERROR_TAKEN where it would hold less than is
+ *   booked
  *
  * The verb machine.edit. Bookings that stand keep their fee.
  *
@@ -87,8 +122,18 @@ gpointer
 pp_machine_edit (PpAct *act, gpointer asked, GError **error)
 {
   g_autoptr (PpMachine) draft = settle (act, asked, error);
+  g_autoptr (PpMachine) before = NULL;
+  g_autoptr (PpMachine) after = NULL;
 
-  return draft != NULL ? pp_act_update (act, draft, error) : NULL;
+  if (draft == NULL)
+    return NULL;
+  before = pp_db_get_live (pp_act_get_db (act), pp_machine_get_type (), pp_record_get_id (asked),
+                           NULL, error);
+  after = before != NULL ? pp_act_update (act, draft, error) : NULL;
+  if (after == NULL || (after->capacity < before->capacity &&
+                        !pp_machine_check (act, after, error)))
+    return NULL;
+  return g_steal_pointer (&after);
 }
 
 /**

@@ -90,6 +90,7 @@ const PpKindFunc pp_kinds[] = {
 /* What an undo must not break. */
 static const PpCheck checks[] = {
   { pp_booking_get_type, pp_booking_check },
+  { pp_machine_get_type, pp_machine_check },
   { pp_downtime_get_type, pp_machine_check_downtime },
   { pp_staff_get_type, pp_staff_check },
   { pp_nutrition_get_type, pp_nutrition_check },

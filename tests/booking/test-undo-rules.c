@@ -54,6 +54,30 @@ test_unblock_then_booked (void)
   g_assert_nonnull (words);
 }
 
+/* Neither an edit nor an undo leaves a machine with more bookings than it holds. */
+static void
+test_capacity_then_booked (void)
+{
+  g_autoptr (PpFixture) f = pp_fixture_new ();
+  const char *machine = pp_fixture_add_machine (f, "DRY-1");
+  const char *leela = pp_fixture_add_person (f, "Leela", NULL, NULL);
+  const char *suma = pp_fixture_add_person (f, "Suma", NULL, NULL);
+  g_autofree char *raised = NULL, *edited = NULL, *undone = NULL;
+  const char *second;
+
+  pp_fixture_do (f, "mini", "machine.edit", "id", machine, "capacity", "2", NULL);
+  raised = pp_fixture_last_act (f);
+  pp_fixture_add_booking (f, machine, leela, "2026-03-03 10:00", "2026-03-03 12:00");
+  second = pp_fixture_add_booking (f, machine, suma, "2026-03-03 11:00", "2026-03-03 13:00");
+  edited = pp_fixture_fails (f, "booking.taken", "mini", "machine.edit", "id", machine,
+                             "capacity", "1", NULL);
+  undone = pp_fixture_fails (f, "booking.taken", "mini", "act.undo", "act", raised, NULL);
+  g_assert_cmpstr (edited, ==, undone);
+  pp_fixture_do (f, "mini", "machine.edit", "id", machine, "hourly_paise", "500", NULL);
+  pp_fixture_do (f, "anitha", "booking.cancel", "booking", second, NULL);
+  pp_fixture_do (f, "mini", "act.undo", "act", raised, NULL);
+}
+
 static void
 test_last_manager (void)
 {
@@ -79,6 +103,7 @@ main (int argc, char **argv)
   g_test_add_func ("/booking/undo/cancel-then-taken", test_cancel_then_taken);
   g_test_add_func ("/booking/undo/cancel-then-free", test_cancel_then_free);
   g_test_add_func ("/booking/undo/unblock-then-booked", test_unblock_then_booked);
+  g_test_add_func ("/booking/undo/capacity-then-booked", test_capacity_then_booked);
   g_test_add_func ("/booking/undo/last-manager", test_last_manager);
   return g_test_run ();
 }
