@@ -3,6 +3,7 @@
 
 #include "store/pp-chain.h"
 #include "store/pp-db-private.h"
+#include "store/pp-refusal-sql.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -10,7 +11,10 @@
 /* The last act of one device's incarnation that was read. */
 typedef struct {
   gint64   seq;
+  gint64   place;              /* the last in the cluster's feed; 0 before the first */
+  gboolean waits;              /* an act before has none yet, and so none after has one */
   gboolean broken;             /* told already: what follows is not told again */
+  gboolean misplaced;          /* likewise of places */
   guint8   hash[PP_HASH_SIZE];
 } Head;
 
@@ -126,6 +130,43 @@ tell_broken (Walk *walk, Head *head, const char *verb)
     pp_verify_find (walk->report, _("Before act %s others are missing."), key);
 }
 
+/* Whether the act in hand may stand at its place: those of one chain rise, and only the last acts
+ * wait for theirs. A refused act stands after the place that was given last; what withdraws one
+ * has none, and what settled one in vain counts nowhere.
+ */
+static gboolean
+follows (Head *head, gint64 place, gboolean refused, const char *verb)
+{
+  gboolean withdraws = g_strcmp0 (verb, PP_REFUSAL_WITHDRAW) == 0;
+  gint64 before = head->place;
+
+  if (refused && (withdraws || g_strcmp0 (verb, PP_REFUSAL_ADOPT) == 0))
+    return TRUE;
+  if (place == PP_NONE)
+    {
+      head->waits |= !refused && !withdraws;
+      return TRUE;
+    }
+  head->place = MAX (before, place);
+  return !head->waits && (refused ? place >= before : place > before);
+}
+
+/* No hash covers the places, for they are given later; but changes count in their order. */
+static void
+check_place (Walk *walk, Head *head)
+{
+  PpStatement *act = walk->acts;
+  g_autofree char *key = NULL;
+
+  if (follows (head, pp_statement_int (act, 12), pp_statement_int (act, 13) != 0,
+               pp_statement_text (act, 8)) || head->misplaced)
+    return;
+  head->misplaced = TRUE;
+  key = key_of (walk);
+  pp_verify_find (walk->report, _("The place of act %s in the district's order was altered."),
+                  key);
+}
+
 static void
 check_act (Walk *walk)
 {
@@ -149,6 +190,7 @@ check_act (Walk *walk)
   pp_chain_hash (hash, previous, &fields, walk->seals->data, walk->n_seals);
   if (!whole || memcmp (hash, stored, PP_HASH_SIZE) != 0)
     tell_broken (walk, head, fields.verb);
+  check_place (walk, head);
   head->seq = fields.seq;
   memcpy (head->hash, whole ? stored : hash, PP_HASH_SIZE);
 }
@@ -178,7 +220,7 @@ walk_acts (Walk *walk, PpStatement *acts, GError **error)
  * @error: why it could not be done
  *
  * Recomputes every seal and every act's hash, and names the first of each chain that does not
- * hold.
+ * hold, and the first whose place in the feed does not come after those before it.
  *
  * Returns: whether it could be done
  */
@@ -192,8 +234,8 @@ pp_verify_chain (PpDb *db, PpVerifyReport *report, GError **error)
 
   acts = pp_db_prepare (db, error,
                         "SELECT id, device, incarnation, seq, at, told_at, doubtful, actor, verb, "
-                        "undoes, hash, previous FROM act LEFT JOIN act_gap ON act = id "
-                        "ORDER BY id", "");
+                        "undoes, hash, previous, place, refused IS NOT NULL FROM act "
+                        "LEFT JOIN act_gap ON act = id ORDER BY id", "");
   changes = pp_db_prepare (db, error,
                            "SELECT id >> 16, tbl, row, op, new, old, seal FROM change ORDER BY id",
                            "");

@@ -102,6 +102,15 @@ static const Tampering tamperings[] = {
   { "DELETE FROM change WHERE act = (SELECT max (id) FROM act); "
     "DELETE FROM act WHERE id = (SELECT max (id) FROM act)",
     "SELECT row FROM change ORDER BY id DESC LIMIT 1", "was altered" },
+  /* the order in which changes count */
+  { "UPDATE act SET place = 100 - seq WHERE " OWN, "SELECT " KEY " FROM act WHERE " SEQ ("2"),
+    "place of act" },
+  { "UPDATE act SET place = 7 WHERE " SEQ ("10"), "SELECT " KEY " FROM act WHERE " SEQ ("10"),
+    "place of act" },
+  { "UPDATE act SET place = seq WHERE " OWN "; UPDATE act SET place = NULL WHERE " SEQ ("10"),
+    "SELECT " KEY " FROM act WHERE " SEQ ("11"), "place of act" },
+  { "UPDATE act SET place = seq WHERE " OWN "; UPDATE act SET place = 8, refused = 'not-allowed' "
+    "WHERE " SEQ ("10"), "SELECT " KEY " FROM act WHERE " SEQ ("10"), "place of act" },
   /* what SQLite itself would refuse */
   { "PRAGMA ignore_check_constraints = ON; UPDATE act SET hash = x'00' WHERE " SEQ ("10"),
     "SELECT " KEY " FROM act WHERE " SEQ ("10"), "chain breaks" },
