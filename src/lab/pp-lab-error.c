@@ -8,4 +8,5 @@ PP_DEFINE_ERROR (pp_lab_error_quark, "lab",
                  "instrument-overdue", "one-item", "no-standard", "no-note", "entered-already",
                  "corrected-already", "no-reason", "incomplete", "same-person",
                  "nothing-to-verify", "unverified", "undecided", "limit-changed", "clock",
-                 "no-certificate", "failed", "outdated", "rejected", "decided-already")
+                 "no-certificate", "failed", "outdated", "rejected", "decided-already",
+                 "other-standard")

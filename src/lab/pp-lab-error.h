@@ -31,6 +31,7 @@ typedef enum {
   PP_LAB_ERROR_OUTDATED,             /* a result came after the newest certificate */
   PP_LAB_ERROR_REJECTED,             /* rejected in knowledge of the newest certificate */
   PP_LAB_ERROR_DECIDED_ALREADY,
+  PP_LAB_ERROR_OTHER_STANDARD,       /* the certificate is not about the standard of the product */
 } PpLabError;
 
 GQuark pp_lab_error_quark (void);

@@ -88,6 +88,29 @@ is_decided (const Case *known, const char *decision)
   return known->before != NULL && strcmp (known->before->decision, decision) == 0;
 }
 
+/* Whoever draws a sample may choose what to test it against, but only the product's own standard,
+ * where it has one, says whether it may be sold.
+ */
+static gboolean
+check_standard (PpDb *db, const Case *known, GError **error)
+{
+  gint64 n;
+
+  if (!pp_db_read_int (db, &n, error,
+                       "SELECT count(*) FROM batch JOIN product ON product.id = batch.product "
+                       "JOIN standard ON standard.code = product.standard "
+                       "WHERE batch.id = ? AND standard.id <> "
+                       "(SELECT standard FROM sample WHERE id = ?)", "tt", known->batch,
+                       known->certificate->sample))
+    return FALSE;
+  if (n == 0)
+    return TRUE;
+  pp_error_set (error, PP_LAB_ERROR, PP_LAB_ERROR_OTHER_STANDARD, "batch",
+                _("Certificate %s is about another standard than the product's. Test a sample "
+                  "against that one."), known->certificate->number);
+  return FALSE;
+}
+
 static gboolean
 check_certificate (PpDb *db, const Case *known, GError **error)
 {
@@ -104,6 +127,8 @@ check_certificate (PpDb *db, const Case *known, GError **error)
                       "released."), known->certificate->number);
       return FALSE;
     }
+  if (!check_standard (db, known, error))
+    return FALSE;
   if (!pp_certificate_is_outdated (db, known->certificate, &outdated, error))
     return FALSE;
   if (!outdated)

@@ -93,6 +93,24 @@ test_failed_batch (void)
   assert_decided (room, NULL);
 }
 
+/* One limit of another food's standard, and a batch that was never tested against its own. */
+static void
+test_other_standard (void)
+{
+  g_autoptr (PpLabRoom) room = pp_lab_room_new ();
+  PpSample *sample = pp_fixture_do (room->fixture, "anitha", "sample.receive", "batch",
+                                    room->batch, "standard", "dehydrated_fruit", NULL);
+
+  pp_lab_room_enter (room, id_of (sample), "moisture", "0.1");
+  pp_lab_room_verify (room, id_of (sample));
+  pp_lab_room_certify (room, id_of (sample), NULL);
+  assert_refused (room, "lab.other-standard", "latha", "batch.release", NULL);
+  assert_decided (room, NULL);
+  certify (room, pp_lab_room_receive (room), "2.0");
+  release (room);
+  assert_decided (room, "released");
+}
+
 static void
 test_reject (void)
 {
@@ -262,6 +280,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/release/whole-path", test_whole_path);
   g_test_add_func ("/release/failed-batch", test_failed_batch);
+  g_test_add_func ("/release/other-standard", test_other_standard);
   g_test_add_func ("/release/reject", test_reject);
   g_test_add_func ("/release/newest-sample", test_newest_sample);
   g_test_add_func ("/release/outdated-certificate", test_outdated_certificate);
