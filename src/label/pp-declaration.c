@@ -97,13 +97,36 @@ write_category (const PpLabelFacts *facts, PpDeclaration *self)
                     : g_strdup ("Proprietary food");
 }
 
+/* What has fish or egg in it is not vegetarian, whatever the product says; milk and honey are. */
+static gboolean
+is_vegetarian (const PpLabelFacts *facts)
+{
+  static const char *const animals[] = { "fish", "crustacean", "egg", NULL };
+
+  if (facts->food != NULL && g_strcmp0 (facts->food->veg_mark, "brown") == 0)
+    return FALSE;
+  for (guint i = 0; i < facts->allergens->len; i++)
+    {
+      const PpProductAllergen *one = g_ptr_array_index (facts->allergens, i);
+
+      if (!one->may_contain && g_strv_contains (animals, one->allergen))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 write_veg_mark (const PpLabelFacts *facts, PpDeclaration *self)
 {
-  if (require (self, strcmp (facts->product->veg_mark, "none") != 0, "product.veg_mark",
+  const char *mark = facts->product->veg_mark;
+
+  if (require (self, strcmp (mark, "none") != 0, "product.veg_mark",
                _("The label needs the vegetarian or non-vegetarian mark. Choose it at the "
+                 "product.")) &&
+      require (self, strcmp (mark, "green") != 0 || is_vegetarian (facts), "product.veg_mark",
+               _("This food is not vegetarian, by what is in it. Choose the brown mark at the "
                  "product.")))
-    self->text_en = g_strdup (facts->product->veg_mark);
+    self->text_en = g_strdup (mark);
 }
 
 static void

@@ -396,6 +396,53 @@ test_drained (void)
     }
 }
 
+/* What has fish or egg in it, or is fish, has no green mark. */
+static const struct {
+  const char *food, *allergen;
+  gboolean    may_contain, refused;
+} greens[] = {
+  { "dried_fish", NULL, FALSE, TRUE },
+  { "cake", "egg", FALSE, TRUE },
+  { "curry_powder", "fish", FALSE, TRUE },
+  { "curry_powder", "crustacean", TRUE, FALSE },
+  { "curry_powder", "milk", FALSE, FALSE },
+};
+
+static void
+test_green_mark (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (greens); i++)
+    {
+      g_autoptr (PpWorks) works = pp_works_new ();
+      const char *product = pp_works_product (works, greens[i].food, "Product", "ഉൽപന്നം",
+                                              "200 g", "₹90");
+      g_autoptr (PpLabelFacts) facts = NULL;
+      g_autoptr (GPtrArray) list = NULL;
+      g_autoptr (GError) error = NULL;
+
+      if (greens[i].allergen != NULL)
+        pp_fixture_do (works->fixture, "anitha", "product.add_allergen", "product", product,
+                       "allergen", greens[i].allergen, "may_contain",
+                       greens[i].may_contain ? "1" : "0", NULL);
+      facts = pp_works_facts (works, pp_works_batch (works, product));
+      list = pp_declaration_list (facts, &large);
+      g_test_message ("case %d", (int) i);
+      g_assert_cmpint (!pp_declaration_check (list, &error) &&
+                       strstr (error->message, "not vegetarian") != NULL, ==, greens[i].refused);
+      if (greens[i].refused)
+        {
+          g_assert_cmpstr (pp_error_get_field (error), ==, "product.veg_mark");
+          pp_fixture_do (works->fixture, "mini", "product.edit", "id", product,
+                         "veg_mark", "brown", NULL);
+          pp_label_facts_free (g_steal_pointer (&facts));
+          facts = pp_works_facts (works, pp_works_batch (works, product));
+          g_ptr_array_unref (list);
+          list = pp_declaration_list (facts, &large);
+          g_assert_cmpstr (text_of (list, PP_DECLARATION_VEG_MARK), ==, "brown");
+        }
+    }
+}
+
 /* What such a food usually holds, what the product answers, and what is asked for. */
 static const struct {
   const char *food, *ins, *allergen, *how, *asked, *contains;
@@ -516,6 +563,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/declaration/unnamed-allergen", test_unnamed_allergen);
   g_test_add_func ("/declaration/small-packs", test_small_packs);
   g_test_add_func ("/declaration/net", test_net);
+  g_test_add_func ("/declaration/green-mark", test_green_mark);
   g_test_add_func ("/declaration/other-goods", test_other_goods);
   g_test_add_func ("/declaration/proprietary", test_proprietary);
   g_test_add_func ("/declaration/drained", test_drained);
