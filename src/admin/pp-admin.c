@@ -174,35 +174,42 @@ pp_admin_write_file (const char *path, const char *data, gsize length, GError **
   return FALSE;
 }
 
+/* A folder whose enrolment was refused is still empty, whatever was said of it then. */
 static gpointer
-mark_demo (PpDb *db, gpointer data, GError **error)
+set_purpose (PpDb *db, gpointer demo, GError **error)
 {
+  g_autofree char *cluster = NULL;
   gboolean unused;
 
-  if (!pp_identity_is_unused (db, &unused, error))
+  if (!pp_identity_is_unused (db, &unused, error) ||
+      !pp_local_read (db, "server_cluster", &cluster, error))
     return NULL;
-  if (!unused)
+  if (unused && cluster == NULL)
+    return GINT_TO_POINTER (pp_local_write (db, "purpose", *(gboolean *) demo ? "demo" : "real",
+                                            error));
+  if (*(gboolean *) demo)
     {
       pp_error_set (error, PP_ADMIN_ERROR, PP_ADMIN_ERROR_USAGE, NULL,
                     _("Only an empty data folder can become a demo."));
       return NULL;
     }
-  return GINT_TO_POINTER (pp_local_write (db, "purpose", "demo", error));
+  return db;
 }
 
 /**
- * pp_admin_mark_demo:
+ * pp_admin_set_purpose:
  * @store: the store, open for writing
- * @error: where it is not empty
+ * @demo: whether it is to be a demo's: no PINs, and the clock can be set
+ * @error: where it is to become a demo's and is not empty
  *
- * Makes an empty data folder a demo's: no PINs, and the clock can be set.
+ * Says what an empty data folder is for; any other stays what it is.
  *
- * Returns: whether it is one now
+ * Returns: whether it went well
  */
 gboolean
-pp_admin_mark_demo (PpStore *store, GError **error)
+pp_admin_set_purpose (PpStore *store, gboolean demo, GError **error)
 {
-  return pp_store_maintain (store, mark_demo, NULL, error) != NULL;
+  return pp_store_maintain (store, set_purpose, &demo, error) != NULL;
 }
 
 /**

@@ -54,7 +54,7 @@ char     *pp_admin_find_staff   (PpStore *store, const char *code, GError **erro
 char     *pp_admin_sign_in      (PpStore *store, const char *staff, GError **error);
 gboolean  pp_admin_is_demo      (PpStore *store, gboolean *demo, GError **error);
 char     *pp_admin_read_new_pin (const char *prompt, GError **error);
-gboolean  pp_admin_mark_demo    (PpStore *store, GError **error);
+gboolean  pp_admin_set_purpose  (PpStore *store, gboolean demo, GError **error);
 gboolean  pp_admin_write_file   (const char *path, const char *data, gsize length,
                                  GError **error);
 char     *pp_admin_read_pin     (const char *prompt);

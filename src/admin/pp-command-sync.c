@@ -58,7 +58,7 @@ pp_command_enrol (PpAdmin *admin, int argc, char **argv, GError **error)
   store = pp_admin_create (admin, error);
   if (store == NULL)
     return FALSE;
-  done = (!demo || pp_admin_mark_demo (store, error)) && enrol (store, argv[1], argv[2], error);
+  done = pp_admin_set_purpose (store, demo, error) && enrol (store, argv[1], argv[2], error);
   if (done && !admin->json)
     printf (_("This desk is enrolled at %s.\n"), argv[1]);
   pp_store_close (store);

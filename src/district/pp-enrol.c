@@ -113,6 +113,12 @@ is_incarnation (const char *text)
 }
 
 static gboolean
+is_purpose (const char *text)
+{
+  return g_strcmp0 (text, "real") == 0 || g_strcmp0 (text, "demo") == 0;
+}
+
+static gboolean
 is_well_made (PpEnvelope *request)
 {
   const char *text = pp_json_get_text (request->header, "key");
@@ -123,6 +129,7 @@ is_well_made (PpEnvelope *request)
          g_strcmp0 (pp_json_get_text (request->header, "kind"), "enrol") == 0 &&
          is_incarnation (pp_json_get_text (request->header, "incarnation")) &&
          pp_json_get_text (request->header, "device") != NULL &&
+         is_purpose (pp_json_get_text (request->header, "purpose")) &&
          pp_json_get_text (request->header, "code") != NULL;
 }
 
@@ -148,12 +155,37 @@ renew_device (PpDb *db, const PpJson *header, const char *cluster, char **series
                           incarnation, cluster);
 }
 
+/* A demo's desk asks nobody for a PIN and lets its clock be set: none joins real desks, nor they
+ * it. A cluster's first desk decides. */
+static gboolean
+fits_purpose (PpDb *db, const PpJson *header, const char *cluster, gboolean *fits, GError **error)
+{
+  gint64 n_fitting;
+
+  if (!pp_db_read_int (db, &n_fitting, error,
+                       "SELECT count(*) FROM cluster WHERE code = ? "
+                       "AND coalesce (purpose, ?2) = ?2", "tt", cluster,
+                       pp_json_get_text (header, "purpose")))
+    return FALSE;
+  *fits = n_fitting > 0;
+  return TRUE;
+}
+
+static gboolean
+keep_purpose (PpDb *db, const PpJson *header, const char *cluster, GError **error)
+{
+  return pp_db_run (db, error,
+                    "UPDATE cluster SET purpose = ? WHERE code = ? AND purpose IS NULL", "tt",
+                    pp_json_get_text (header, "purpose"), cluster);
+}
+
 static gboolean
 enrol (PpDb *db, const PpJson *header, char **cluster, char **series, const char **why,
        GError **error)
 {
   const char *incarnation = pp_json_get_text (header, "incarnation");
   gint64 n_others, n_same;
+  gboolean fits;
 
   if (!take_code (db, pp_json_get_text (header, "code"), incarnation, cluster, error))
     return FALSE;
@@ -163,8 +195,14 @@ enrol (PpDb *db, const PpJson *header, char **cluster, char **series, const char
                                              "AND incarnation <> ?", "tt", *cluster,
                        incarnation) ||
       !pp_db_read_int (db, &n_same, error, "SELECT count(*) FROM device WHERE incarnation = ?", "t",
-                       incarnation))
+                       incarnation) ||
+      !fits_purpose (db, header, *cluster, &fits, error))
     return FALSE;
+  if (!fits)
+    {
+      *why = "other-purpose";
+      return TRUE;
+    }
   if (!may_join (header, *cluster, n_others))
     return TRUE;
   if (n_same > 0)
@@ -173,7 +211,8 @@ enrol (PpDb *db, const PpJson *header, char **cluster, char **series, const char
     return FALSE;
   if (*series == NULL)
     *why = "letter-taken";
-  return *series == NULL || add_device (db, header, *cluster, *series, error);
+  return *series == NULL || (keep_purpose (db, header, *cluster, error) &&
+                             add_device (db, header, *cluster, *series, error));
 }
 
 static GBytes *

@@ -150,10 +150,30 @@ pp_desk_key_revoked (GError **error)
   return FALSE;
 }
 
+static gboolean
+other_purpose (PpDb *db, GError **error)
+{
+  g_autofree char *purpose = NULL;
+
+  if (!pp_local_read (db, "purpose", &purpose, error))
+    return FALSE;
+  pp_error_set (error, PP_SYNC_ERROR, PP_SYNC_ERROR_OTHER_PURPOSE, NULL, "%s",
+                g_strcmp0 (purpose, "demo") == 0
+                  ? _("At the district this is a real cluster: a desk for showing and testing "
+                      "cannot join it. Nothing was sent. Ask the district for a new code and "
+                      "enrol without --demo.")
+                  : _("At the district this is a cluster for showing and testing: a desk of a "
+                      "real one cannot join it. Nothing was sent. Ask the district for a code of "
+                      "the real cluster."));
+  return FALSE;
+}
+
 /* Why the server did not enrol a desk whose code was right. */
 static gboolean
-not_enrolled_for (const char *why, GError **error)
+not_enrolled_for (PpDb *db, const char *why, GError **error)
 {
+  if (g_strcmp0 (why, "other-purpose") == 0)
+    return other_purpose (db, error);
   if (g_strcmp0 (why, "revoked") == 0)
     return pp_desk_key_revoked (error);
   if (g_strcmp0 (why, "letter-taken") != 0)
@@ -178,7 +198,7 @@ GBytes *
 pp_desk_key_enrol (PpDb *db, const PpEnrolment *enrolment, GError **error)
 {
   g_autofree char *code = plain_code (enrolment->code), *device = NULL, *incarnation = NULL;
-  g_autofree char *key_text = NULL, *series = NULL;
+  g_autofree char *key_text = NULL, *series = NULL, *purpose = NULL;
   g_autoptr (GString) header = g_string_new (NULL), payload = g_string_new (NULL);
   guint8 key[PP_KEY_SIZE], secret[PP_SECRET_KEY_SIZE];
   gboolean earlier;
@@ -193,6 +213,7 @@ pp_desk_key_enrol (PpDb *db, const PpEnrolment *enrolment, GError **error)
       !(earlier ? read_earlier (db, key, secret, &series, error)
                 : make_key (db, key, secret, error)) ||
       !pp_local_read (db, "device", &device, error) ||
+      !pp_local_read (db, "purpose", &purpose, error) ||
       !pp_local_read (db, "incarnation", &incarnation, error) ||
       !pp_outbox_read (db, incarnation, 0, &outbox, error))
     return NULL;
@@ -206,6 +227,7 @@ pp_desk_key_enrol (PpDb *db, const PpEnrolment *enrolment, GError **error)
   pp_json_add_text (header, "incarnation", incarnation);
   pp_json_add_text (header, "key", key_text);
   pp_json_add_text (header, "cluster", enrolment->cluster);
+  pp_json_add_text (header, "purpose", purpose);
   pp_json_add_int (header, "acts", outbox.waiting);
   if (earlier)
     pp_json_add_text (header, "series", series);
@@ -247,7 +269,8 @@ keep_enrolment (PpDb *db, const PpEnrolment *enrolment, const PpJson *header, GE
  * @enrolment: address and code, as they were for pp_desk_key_enrol()
  * @answer: what the server answered
  * @error: PP_SYNC_ERROR_BAD_CODE where it refused, or is not the server whose fingerprint the
- *   code carries; PP_SYNC_ERROR_REVOKED, PP_SYNC_ERROR_LETTER_TAKEN
+ *   code carries; PP_SYNC_ERROR_REVOKED, PP_SYNC_ERROR_LETTER_TAKEN,
+ *   PP_SYNC_ERROR_OTHER_PURPOSE
  *
  * Takes the enrolment: cluster, series letters, the server's key.
  *
@@ -273,6 +296,6 @@ pp_desk_key_take (PpDb *db, const PpEnrolment *enrolment, GBytes *answer, GError
       g_strcmp0 (pp_json_get_text (envelope->header, "incarnation"), incarnation) != 0)
     return bad_code (error);
   if (g_strcmp0 (pp_json_get_text (envelope->header, "kind"), "enrolled") != 0)
-    return not_enrolled_for (pp_json_get_text (envelope->header, "why"), error);
+    return not_enrolled_for (db, pp_json_get_text (envelope->header, "why"), error);
   return keep_enrolment (db, enrolment, envelope->header, error);
 }

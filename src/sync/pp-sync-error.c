@@ -6,4 +6,4 @@
 PP_DEFINE_ERROR (pp_sync_error_quark, "sync",
                  "malformed", "signature", "too-large", "not-enrolled", "enrolled", "bad-code",
                  "bad-address", "unreachable", "refused", "copied", "revoked", "unknown",
-                 "letter-taken", "certificate")
+                 "letter-taken", "other-purpose", "certificate")

@@ -21,6 +21,7 @@ typedef enum {
   PP_SYNC_ERROR_REVOKED,        /* the district has locked this desk out */
   PP_SYNC_ERROR_UNKNOWN,        /* the server does not know this desk, or not any more */
   PP_SYNC_ERROR_LETTER_TAKEN,   /* another desk has the letter of this one's numbers */
+  PP_SYNC_ERROR_OTHER_PURPOSE,  /* a demo's desk at a real cluster, or the other way about */
   PP_SYNC_ERROR_CERTIFICATE,    /* whoever answers cannot show to be the server */
 } PpSyncError;
 

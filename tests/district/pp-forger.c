@@ -27,6 +27,7 @@ ask_enrolment (PpForger *self, const char *code)
   pp_json_add_text (header, "incarnation", self->incarnation);
   pp_json_add_text (header, "key", key);
   pp_json_add_text (header, "cluster", self->cluster);
+  pp_json_add_text (header, "purpose", "demo");
   pp_json_add_int (header, "acts", 0);
   g_string_append_c (header, '}');
   return pp_envelope_seal (header, payload, self->secret);

@@ -52,6 +52,15 @@ new_desk (int seed)
   return desk;
 }
 
+static void
+set_purpose (PpFixture *desk, const char *purpose)
+{
+  g_autofree char *sql = g_strdup_printf ("UPDATE local SET value = '%s' WHERE key = 'purpose'",
+                                          purpose);
+
+  pp_peek_exec (desk->store, sql);
+}
+
 static char *
 make_code (PpLine *line)
 {
@@ -450,6 +459,42 @@ test_other_data (void)
   g_assert_cmpint (count_devices (line), ==, 1);
 }
 
+/* Whose PINs are off and whose clock can be set does not join real desks, and none of those a
+ * demo: the first desk decides. */
+static void
+test_other_purpose (void)
+{
+  static const char *const purposes[] = { "demo", "real" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (purposes); i++)
+    {
+      g_autoptr (PpLine) line = pp_line_new (1);
+      g_autoptr (PpFixture) first = new_desk (11), other = new_desk (12), same = new_desk (13);
+      g_autofree char *code = make_code (line), *wrong = make_code (line), *mine = make_code (line);
+      g_autofree char *again = make_code (line);
+      g_autoptr (GError) error = NULL;
+
+      pp_peek_exec (line->server, "DELETE FROM device");
+      pp_peek_exec (line->server, "UPDATE cluster SET purpose = NULL");
+      set_purpose (first, purposes[i]);
+      set_purpose (same, purposes[i]);
+      set_purpose (other, purposes[1 - i]);
+
+      g_assert_true (enrol (line, first, code, NULL, FALSE, &error));
+      g_assert_no_error (error);
+      g_assert_false (enrol (line, other, wrong, NULL, FALSE, &error));
+      g_assert_error (error, PP_SYNC_ERROR, PP_SYNC_ERROR_OTHER_PURPOSE);
+      g_clear_error (&error);
+      g_assert_cmpint (count_devices (line), ==, 1);
+      g_assert_true (enrol (line, same, mine, NULL, FALSE, &error));
+      g_assert_no_error (error);
+
+      set_purpose (same, purposes[1 - i]);
+      g_assert_false (enrol (line, same, again, "C1", FALSE, &error));
+      g_assert_error (error, PP_SYNC_ERROR, PP_SYNC_ERROR_OTHER_PURPOSE);
+    }
+}
+
 /* What no desk sends as its name. */
 static void
 test_bad_names (void)
@@ -474,6 +519,7 @@ test_bad_names (void)
       pp_json_add_text (header, "device", "d");
       pp_json_add_text (header, "incarnation", names[i]);
       pp_json_add_text (header, "key", key_text);
+      pp_json_add_text (header, "purpose", "demo");
       g_string_append_c (header, '}');
       request = pp_envelope_seal (header, payload, secret);
       reply = pp_store_maintain (line->server, answer, request, NULL);
@@ -537,6 +583,7 @@ main (int argc, char **argv)
   g_test_add_func ("/district/promise-18/twice", test_twice);
   g_test_add_func ("/district/promise-18/lost-desk", test_lost_desk);
   g_test_add_func ("/district/promise-18/letter-taken", test_letter_taken);
+  g_test_add_func ("/district/promise-18/other-purpose", test_other_purpose);
   g_test_add_func ("/district/promise-18/revoked-again", test_revoked_again);
   g_test_add_func ("/district/promise-18/other-data", test_other_data);
   g_test_add_func ("/district/promise-18/bad-names", test_bad_names);

@@ -9,7 +9,8 @@ CREATE TABLE local (
 CREATE TABLE cluster (
   code       TEXT PRIMARY KEY,
   name       TEXT    NOT NULL,
-  last_place INTEGER NOT NULL
+  last_place INTEGER NOT NULL,
+  purpose    TEXT    CHECK (purpose IN ('real', 'demo'))   -- as its first desk said; NULL before
 ) STRICT;
 
 -- Each start of the server begins an epoch: its database may be one that was restored.
