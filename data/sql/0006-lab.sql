@@ -128,7 +128,8 @@ CREATE TABLE release (
   decision    TEXT NOT NULL,
   certificate TEXT REFERENCES certificate,
   reason      TEXT,
-  replaces    TEXT REFERENCES release
+  replaces    TEXT REFERENCES release,
+  basis       TEXT                     -- fingerprint of what the label said of the product then
 ) STRICT;
 CREATE INDEX release_by_batch ON release (batch);
 CREATE INDEX release_by_certificate ON release (certificate);

@@ -5,6 +5,7 @@
 #include "core/pp-record-text.h"
 #include "lab/pp-certificate.h"
 #include "lab/pp-lab-error.h"
+#include "lab/pp-release-basis.h"
 #include "people/pp-name.h"
 #include "production/pp-batch.h"
 
@@ -17,6 +18,7 @@ static const PpColumn release_columns[] = {
   PP_COLUMN (PpRelease, certificate, REF,  .of = "certificate"),
   PP_COLUMN (PpRelease, reason,      TEXT),
   PP_COLUMN (PpRelease, replaces,    REF,  .of = "release"),
+  PP_COLUMN (PpRelease, basis,       TEXT),
 };
 
 static const PpColumn form_columns[] = {
@@ -143,6 +145,7 @@ static PpRelease *
 decide (PpAct *act, const Case *known, const char *decision, const char *reason, GError **error)
 {
   g_autoptr (PpRelease) draft = g_object_new (pp_release_get_type (), NULL);
+  g_autofree char *basis = NULL;
 
   pp_record_set_text (draft, "batch", known->batch);
   pp_record_set_text (draft, "decision", decision);
@@ -150,6 +153,13 @@ decide (PpAct *act, const Case *known, const char *decision, const char *reason,
   pp_record_set_text (draft, "reason", reason);
   if (known->before != NULL)
     pp_record_set_text (draft, "replaces", pp_record_get_id (PP_RECORD (known->before)));
+  if (strcmp (decision, "released") == 0)
+    {
+      basis = pp_release_basis_of_batch (pp_act_get_db (act), known->batch, error);
+      if (basis == NULL)
+        return NULL;
+      pp_record_set_text (draft, "basis", basis);
+    }
   return pp_act_insert (act, draft, error);
 }
 
@@ -172,6 +182,25 @@ pp_release_of_batch (PpDb *db, const char *batch, PpRelease **newest, GError **e
                       "WHERE batch = ? AND NOT EXISTS (SELECT 1 FROM release AS later "
                       "WHERE later.replaces = release.id) "
                       "ORDER BY decision = 'released', id LIMIT 1", "t", batch);
+}
+
+/**
+ * pp_release_is_changed:
+ * @db: a connection
+ * @self: a decision that released a batch
+ * @changed: (out): whether the batch's label would say something else of its product by now, so
+ *   that the batch has to be released anew
+ * @error: why it failed
+ *
+ * Returns: whether it went well
+ */
+gboolean
+pp_release_is_changed (PpDb *db, PpRelease *self, gboolean *changed, GError **error)
+{
+  g_autofree char *basis = pp_release_basis_of_batch (db, self->batch, error);
+
+  *changed = g_strcmp0 (basis, self->basis) != 0;
+  return basis != NULL;
 }
 
 /**
@@ -200,6 +229,25 @@ pp_release_take_back (PpAct *act, const char *batch, const char *reason, GError 
   return stored != NULL;
 }
 
+/* One certificate carries one decision, unless what was released is to be sold as something else
+ * than it was then. */
+static gboolean
+check_before (PpDb *db, const Case *known, GError **error)
+{
+  gboolean changed;
+
+  if (known->before == NULL ||
+      g_strcmp0 (known->before->certificate, get_certificate (known)) != 0)
+    return TRUE;
+  if (!is_decided (known, "released"))
+    return refuse (PP_LAB_ERROR_REJECTED, error,
+                   _("This batch was rejected. It can be released only on a newer certificate."));
+  if (!pp_release_is_changed (db, known->before, &changed, error))
+    return FALSE;
+  return changed || refuse (PP_LAB_ERROR_DECIDED_ALREADY, error,
+                            _("This batch is released already."));
+}
+
 /**
  * pp_release_make:
  * @act: the open act
@@ -208,7 +256,8 @@ pp_release_take_back (PpAct *act, const char *batch, const char *reason, GError 
  *   PP_LAB_ERROR_DECIDED_ALREADY; PP_LAB_ERROR_REJECTED where the batch was rejected in
  *   knowledge of that certificate
  *
- * The verb batch.release: it may be labelled and sold.
+ * The verb batch.release: it may be labelled and sold. It is done again where what stands on the
+ * label was changed.
  *
  * Returns: (transfer full): the stored #PpRelease
  */
@@ -220,18 +269,8 @@ pp_release_make (PpAct *act, gpointer asked, GError **error)
   g_auto (Case) known = { NULL };
 
   if (form == NULL || !read_live_case (db, form->batch, &known, error) ||
-      !check_certificate (db, &known, error))
+      !check_certificate (db, &known, error) || !check_before (db, &known, error))
     return NULL;
-  if (known.before != NULL &&
-      g_strcmp0 (known.before->certificate, get_certificate (&known)) == 0)
-    {
-      if (is_decided (&known, "released"))
-        refuse (PP_LAB_ERROR_DECIDED_ALREADY, error, _("This batch is released already."));
-      else
-        refuse (PP_LAB_ERROR_REJECTED, error,
-                _("This batch was rejected. It can be released only on a newer certificate."));
-      return NULL;
-    }
   return decide (act, &known, "released", form->reason, error);
 }
 

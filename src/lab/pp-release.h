@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  *   where it was released
  * @reason: (nullable): why
  * @replaces: (nullable): the decision in whose place it stands
+ * @basis: (nullable): where it was released, pp_release_basis_of_batch() as it was then
  */
 typedef struct {
   PpRecord parent_instance;
@@ -21,6 +22,7 @@ typedef struct {
   char    *certificate;
   char    *reason;
   char    *replaces;
+  char    *basis;
 } PpRelease;
 
 PP_DECLARE_RECORD (PpRelease, pp_release)
@@ -39,6 +41,7 @@ typedef struct {
 PP_DECLARE_RECORD (PpReleaseForm, pp_release_form)
 
 gboolean pp_release_of_batch   (PpDb *db, const char *batch, PpRelease **newest, GError **error);
+gboolean pp_release_is_changed (PpDb *db, PpRelease *self, gboolean *changed, GError **error);
 gboolean pp_release_take_back  (PpAct *act, const char *batch, const char *reason,
                                 GError **error);
 

@@ -4,5 +4,5 @@
 #include "core/pp-error.h"
 
 PP_DEFINE_ERROR (pp_label_error_quark, "label",
-                 "not-released", "expired", "missing", "nutrition", "does-not-fit", "bad-size",
-                 "bad-copies", "too-many", "bad-nutrition", "has-already")
+                 "not-released", "expired", "changed", "missing", "nutrition", "does-not-fit",
+                 "bad-size", "bad-copies", "too-many", "bad-nutrition", "has-already")

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef enum {
   PP_LABEL_ERROR_NOT_RELEASED,
   PP_LABEL_ERROR_EXPIRED,
+  PP_LABEL_ERROR_CHANGED,        /* it would say something else than when the batch was released */
   PP_LABEL_ERROR_MISSING,        /* a declaration that the law asks for has nothing to say */
   PP_LABEL_ERROR_NUTRITION,      /* a nutrition panel is needed and its values are not there */
   PP_LABEL_ERROR_DOES_NOT_FIT,   /* at the least lawful size of letters */

@@ -33,6 +33,7 @@ check_batch (PpDb *db, const PpLabelFacts *facts, const char *today, GError **er
 {
   g_autoptr (PpRelease) newest = NULL;
   g_autofree char *shown = NULL;
+  gboolean changed;
 
   if (!pp_release_of_batch (db, pp_record_get_id (PP_RECORD (facts->batch)), &newest, error))
     return FALSE;
@@ -43,6 +44,13 @@ check_batch (PpDb *db, const PpLabelFacts *facts, const char *today, GError **er
   if (strcmp (newest->decision, "released") != 0)
     return refuse (PP_LABEL_ERROR_NOT_RELEASED, "batch", error,
                    _("This batch was rejected. Labels cannot be printed for it."));
+  if (!pp_release_is_changed (db, newest, &changed, error))
+    return FALSE;
+  if (changed)
+    return refuse (PP_LABEL_ERROR_CHANGED, "batch", error,
+                   _("The product, its recipe, its allergens or its nutrition values were changed "
+                     "after this batch was released. The manager or the lab must release the batch "
+                     "anew; then its labels can be printed."));
   if (facts->batch->expires_on == NULL ||
       pp_day_compare (today, facts->batch->expires_on) <= 0)
     return TRUE;

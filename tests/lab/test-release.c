@@ -82,6 +82,39 @@ test_whole_path (void)
   pp_fixture_assert_clean (room->fixture);
 }
 
+/* What a batch is sold as was changed: it is released anew, and every check is made again. */
+static void
+test_release_anew (void)
+{
+  g_autoptr (PpLabRoom) room = pp_lab_room_new ();
+  PpRelease *first, *second;
+  g_autofree char *sql = g_strdup_printf ("SELECT product FROM batch WHERE id = '%s'", room->batch);
+  g_autofree char *product = pp_fixture_read_text (room->fixture, sql);
+
+  certify (room, pp_lab_room_receive (room), "2.0");
+  first = release (room);
+  pp_fixture_do (room->fixture, "anitha", "product.edit", "id", product,
+                 "name_en", "Virgin coconut oil", NULL);
+  second = release (room);
+  g_assert_cmpstr (second->replaces, ==, id_of (first));
+  g_assert_cmpstr (second->certificate, ==, first->certificate);
+  g_assert_cmpstr (second->basis, !=, first->basis);
+  assert_decided (room, "released");
+  assert_refused (room, "lab.decided-already", "mini", "batch.release", NULL);
+
+  pp_fixture_do (room->fixture, "anitha", "product.edit", "id", product,
+                 "standard", "dehydrated_fruit", NULL);
+  assert_refused (room, "lab.other-standard", "mini", "batch.release", NULL);
+  pp_fixture_do (room->fixture, "anitha", "product.edit", "id", product,
+                 "standard", "coconut_oil", NULL);
+  pp_fixture_do (room->fixture, "mini", "batch.reject", "batch", room->batch,
+                 "reason", "mould", NULL);
+  pp_fixture_do (room->fixture, "anitha", "product.edit", "id", product,
+                 "name_en", "Coconut oil", NULL);
+  assert_refused (room, "lab.rejected", "mini", "batch.release", NULL);
+  pp_fixture_assert_clean (room->fixture);
+}
+
 static void
 test_failed_batch (void)
 {
@@ -279,6 +312,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/release/whole-path", test_whole_path);
+  g_test_add_func ("/release/release-anew", test_release_anew);
   g_test_add_func ("/release/failed-batch", test_failed_batch);
   g_test_add_func ("/release/other-standard", test_other_standard);
   g_test_add_func ("/release/reject", test_reject);

@@ -6,6 +6,7 @@
 #include "kinds/pp-kinds.h"
 #include "kinds/pp-verbs.h"
 #include "lab/pp-certificate.h"
+#include "lab/pp-release-basis.h"
 #include "lab/pp-release.h"
 #include "lab/pp-result.h"
 #include "lab/pp-sample.h"
@@ -258,6 +259,12 @@ pp_works_sample (PpWorks *self, const char *batch, guint n_results)
   return sample;
 }
 
+static gpointer
+read_basis (PpDb *db, gpointer batch, GError **error)
+{
+  return pp_release_basis_of_batch (db, batch, error);
+}
+
 /**
  * pp_works_decide:
  * @self: works
@@ -270,9 +277,36 @@ pp_works_decide (PpWorks *self, const char *batch, const char *decision)
   g_autofree char *sql = g_strdup_printf ("SELECT id FROM release WHERE batch = '%s' "
                                           "ORDER BY rowid DESC", batch);
   g_autofree char *before = pp_fixture_read_text (self->fixture, sql);
+  g_autofree char *basis = pp_store_read (self->fixture->store, read_basis, (gpointer) batch, NULL);
 
   pp_fixture_do (self->fixture, "latha", "test.release", "batch", batch, "decision", decision,
-                 "replaces", before, NULL);
+                 "replaces", before, "basis", basis, NULL);
+}
+
+/**
+ * pp_works_chips:
+ * @self: works
+ * @gtin: (nullable): of the product
+ *
+ * Returns: (transfer none): id of a released batch of chips, with everything that a label needs
+ */
+const char *
+pp_works_chips (PpWorks *self, const char *gtin)
+{
+  const char *chips = pp_works_product (self, "banana_chips", "Banana chips", "കായ വറുത്തത്",
+                                        "250 g", "₹125");
+  const char *batch;
+
+  pp_fixture_do (self->fixture, "mini", "product.edit", "id", chips, "gtin", gtin,
+                 "storage_en", "Store in a cool, dry place.",
+                 "storage_ml", "ഈർപ്പമില്ലാത്ത തണുത്ത സ്ഥലത്ത് സൂക്ഷിക്കുക.", NULL);
+  pp_works_add (self, chips, "Nendran banana", "ഏത്തക്കായ");
+  pp_works_add (self, chips, "Coconut oil", "വെളിച്ചെണ്ണ");
+  pp_works_add (self, chips, "Salt", "ഉപ്പ്");
+  pp_works_nutrition (self, chips, NULL, NULL);
+  batch = pp_works_batch (self, chips);
+  pp_works_decide (self, batch, "released");
+  return batch;
 }
 
 static gpointer

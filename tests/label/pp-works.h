@@ -38,6 +38,7 @@ void          pp_works_nutrition (PpWorks *self, const char *product, const char
 const char   *pp_works_batch   (PpWorks *self, const char *product);
 const char   *pp_works_sample  (PpWorks *self, const char *batch, guint n_results);
 void          pp_works_decide  (PpWorks *self, const char *batch, const char *decision);
+const char   *pp_works_chips   (PpWorks *self, const char *gtin);
 PpLabelFacts *pp_works_facts   (PpWorks *self, const char *batch);
 char         *pp_works_read    (const char *folder, const char *name);
 

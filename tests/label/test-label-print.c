@@ -231,6 +231,7 @@ test_letters (void)
                      "id", pp_record_get_id (pp_fixture_get (works->fixture, "product",
                                                              "Sambar powder")),
                      "gtin", NULL, NULL);
+      pp_works_decide (works, batch, "released");
       pdf = print_sized (works, batch, sizes[i].width_um, sizes[i].height_um, "1", NULL);
       page = open_page (pdf);
       runs = poppler_page_get_text_attributes (POPPLER_PAGE (page));
@@ -305,6 +306,7 @@ test_act (void)
 
   product = pp_fixture_read_text (works->fixture, "SELECT id FROM product");
   pp_fixture_do (works->fixture, "mini", "product.edit", "id", product, "name_en", "Other", NULL);
+  pp_works_decide (works, batch, "released");
   second = pp_fixture_do (works->fixture, "mini", "label.print", "batch", batch, "copies", "2",
                           "language", "en", NULL);
   g_assert_false (second->first);
@@ -429,26 +431,6 @@ test_incomplete (void)
                             "batch", NULL, "copies", "1", NULL));
 }
 
-/* A released batch of chips with its nutrition values. */
-static const char *
-release_chips (PpWorks *works, const char *gtin)
-{
-  const char *chips = pp_works_product (works, "banana_chips", "Banana chips", "കായ വറുത്തത്",
-                                        "250 g", "₹125");
-  const char *batch;
-
-  pp_fixture_do (works->fixture, "mini", "product.edit", "id", chips, "gtin", gtin,
-                 "storage_en", "Store in a cool, dry place.",
-                 "storage_ml", "ഈർപ്പമില്ലാത്ത തണുത്ത സ്ഥലത്ത് സൂക്ഷിക്കുക.", NULL);
-  pp_works_add (works, chips, "Nendran banana", "ഏത്തക്കായ");
-  pp_works_add (works, chips, "Coconut oil", "വെളിച്ചെണ്ണ");
-  pp_works_add (works, chips, "Salt", "ഉപ്പ്");
-  pp_works_nutrition (works, chips, NULL, NULL);
-  batch = pp_works_batch (works, chips);
-  pp_works_decide (works, batch, "released");
-  return batch;
-}
-
 static const char *const chips_texts[] = {
   "Banana chips", "Net quantity: 250 g", "Nendran", "Coconut oil", "information",
   "Energy (kcal)", "540", "162", "8 %",
@@ -477,7 +459,7 @@ test_panel (void)
   for (gsize i = 0; i < G_N_ELEMENTS (panels); i++)
     {
       g_autoptr (PpWorks) works = pp_works_new ();
-      g_autoptr (GBytes) pdf = print_sized (works, release_chips (works, panels[i].gtin),
+      g_autoptr (GBytes) pdf = print_sized (works, pp_works_chips (works, panels[i].gtin),
                                             panels[i].width_um, panels[i].height_um, "1",
                                             panels[i].language);
       g_autoptr (PpReadback) label = read_back (pdf);
@@ -500,7 +482,7 @@ static void
 test_no_room (void)
 {
   g_autoptr (PpWorks) works = pp_works_new ();
-  const char *batch = release_chips (works, NULL);
+  const char *batch = pp_works_chips (works, NULL);
   g_autofree char *told = pp_fixture_fails (works->fixture, "label.does-not-fit", "suma",
                                             "label.print", "batch", batch, "copies", "1", NULL);
   g_autoptr (PpLabelPrintForm) form = pp_fixture_ask (works->fixture, "label.print",
@@ -549,6 +531,7 @@ test_notes (void)
 
   pp_fixture_do (works->fixture, "mini", "product.edit", "id", product, "food", "mango_pickle",
                  NULL);
+  pp_works_decide (works, batch, "released");
   g_assert_null (pp_expect_run (works->fixture, "label.missing", "product.name_en", "suma",
                                 "label.print",
                                 pp_fixture_ask (works->fixture, "label.print", "batch", batch,
