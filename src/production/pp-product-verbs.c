@@ -103,6 +103,57 @@ settle_gtin (PpDb *db, PpProduct *draft, PpEnterprise *enterprise, GError **erro
   return check_gtin_free (db, draft, error);
 }
 
+static gboolean
+find_code (PpDb *db, const char *kind, const char *code, gboolean *found, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM %s WHERE code = ?", kind);
+  gint64 n;
+
+  if (!pp_db_read_int (db, &n, error, sql, "t", code))
+    return FALSE;
+  *found = n > 0;
+  return TRUE;
+}
+
+/* The list of foods may hold a food twice, as it was and as it is: the later one counts. */
+static gboolean
+read_own_standard (PpDb *db, const char *food, char **standard, GError **error)
+{
+  return food == NULL ||
+         pp_db_read_text (db, standard, error,
+                          "SELECT (SELECT code FROM standard WHERE id = food.standard) FROM food "
+                          "WHERE code = ? ORDER BY rowid DESC LIMIT 1", "t", food);
+}
+
+/* A food of the list is tested against the standard that the list names, where it names one. */
+static gboolean
+settle_food (PpDb *db, PpProduct *draft, GError **error)
+{
+  g_autofree char *own = NULL;
+  gboolean food = TRUE, standard = TRUE;
+
+  if ((draft->food != NULL && !find_code (db, "food", draft->food, &food, error)) ||
+      (draft->standard != NULL && !find_code (db, "standard", draft->standard, &standard, error)) ||
+      !read_own_standard (db, draft->food, &own, error))
+    return FALSE;
+  if (!food)
+    return refuse ("food", error,
+                   _("No food of the list has this code. Choose one of the list, or leave it "
+                     "empty."));
+  if (!standard)
+    return refuse ("standard", error,
+                   _("No standard has this code. Choose one of the list, or leave it empty."));
+  if (own == NULL)
+    return TRUE;
+  if (draft->standard == NULL)
+    pp_record_set_text (draft, "standard", own);
+  if (strcmp (draft->standard, own) == 0)
+    return TRUE;
+  pp_error_set (error, PP_PRODUCTION_ERROR, PP_PRODUCTION_ERROR_BAD_PRODUCT, "standard",
+                _("This food is tested against another standard: %s."), own);
+  return FALSE;
+}
+
 /* A tidy copy of @asked, of which everything was checked. */
 static PpProduct *
 settle (PpAct *act, gpointer asked, GError **error)
@@ -116,7 +167,7 @@ settle (PpAct *act, gpointer asked, GError **error)
   enterprise = pp_db_get_live (db, pp_enterprise_get_type (), draft->enterprise, "enterprise",
                                error);
   if (enterprise == NULL || !check_numbers (draft, error) ||
-      !settle_drained (draft, error) ||
+      !settle_food (db, draft, error) || !settle_drained (draft, error) ||
       !settle_gtin (db, draft, enterprise, error))
     return NULL;
   return g_steal_pointer (&draft);
@@ -128,7 +179,8 @@ settle (PpAct *act, gpointer asked, GError **error)
  * @asked: a #PpProduct
  * @error: PP_PRODUCTION_ERROR_BAD_PRODUCT, PP_PRODUCTION_ERROR_BAD_GTIN
  *
- * The verb product.add. A bar code number must come from the enterprise's own GS1 prefix: who
+ * The verb product.add. Where the list of foods names the standard of its food, the product has
+ * that one. A bar code number must come from the enterprise's own GS1 prefix: who
  * has none may not invent one.
  *
  * Returns: (transfer full): the stored product

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * @name_en: the name of the food, or of the thing
  * @name_ml: in Malayalam
  * @food: (nullable): code in the list of foods
- * @standard: (nullable): code of the standard that its batches are tested against
+ * @standard: (nullable): code of the standard that its batches are tested against: that of @food,
+ *   where the list names one
  * @net_amount: in one pack, base units
  * @net_measure: mass, volume, length or count
  * @drained_amount: of a food in brine or syrup without its liquid, base units; PP_NONE where there

@@ -22,7 +22,15 @@ store_as_it_is (PpAct *act, gpointer asked, GError **error)
   return pp_act_insert (act, asked, error);
 }
 
+static gpointer
+edit_as_it_is (PpAct *act, gpointer asked, GError **error)
+{
+  return pp_act_update (act, asked, error);
+}
+
 static const PpVerb more_verbs[] = {
+  { "test.product", 0x3f, pp_product_get_type, store_as_it_is, PP_UNDO_NONE },
+  { "test.edit_product", 0x3f, pp_product_get_type, edit_as_it_is, PP_UNDO_NONE, .edits = TRUE },
   { "test.run", 0x3f, pp_run_get_type, store_as_it_is, PP_UNDO_NONE },
   { "test.batch", 0x3f, pp_batch_get_type, store_as_it_is, PP_UNDO_NONE },
   { "test.sample", 0x3f, pp_sample_get_type, store_as_it_is, PP_UNDO_NONE },
@@ -148,7 +156,7 @@ const char *
 pp_works_product (PpWorks *self, const char *food, const char *name_en, const char *name_ml,
                   const char *net, const char *mrp)
 {
-  return do_id (pp_fixture_do (self->fixture, "mini", "product.add", "enterprise", self->group,
+  return do_id (pp_fixture_do (self->fixture, "mini", "test.product", "enterprise", self->group,
                                "name_en", name_en, "name_ml", name_ml, "food", food,
                                "net_amount", net, "mrp_paise", mrp, "shelf_days", "90",
                                "veg_mark", "green", NULL));

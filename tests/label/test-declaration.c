@@ -384,7 +384,7 @@ test_drained (void)
       g_autoptr (GPtrArray) list = NULL;
       const PpDeclaration *one;
 
-      pp_fixture_do (works->fixture, "mini", "product.edit", "id", product,
+      pp_fixture_do (works->fixture, "mini", "test.edit_product", "id", product,
                      "drained_amount", drained[i].drained, NULL);
       facts = pp_works_facts (works, pp_works_batch (works, product));
       list = pp_declaration_list (facts, &large);
@@ -432,7 +432,7 @@ test_green_mark (void)
       if (greens[i].refused)
         {
           g_assert_cmpstr (pp_error_get_field (error), ==, "product.veg_mark");
-          pp_fixture_do (works->fixture, "mini", "product.edit", "id", product,
+          pp_fixture_do (works->fixture, "mini", "test.edit_product", "id", product,
                          "veg_mark", "brown", NULL);
           pp_label_facts_free (g_steal_pointer (&facts));
           facts = pp_works_facts (works, pp_works_batch (works, product));

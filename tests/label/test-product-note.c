@@ -130,7 +130,7 @@ test_notes (void)
       g_autoptr (PpLabelFacts) facts = NULL;
       g_autoptr (GPtrArray) list = NULL;
 
-      pp_fixture_do (works->fixture, "mini", "product.edit", "id", product,
+      pp_fixture_do (works->fixture, "mini", "test.edit_product", "id", product,
                      "standard", notes[i].standard, NULL);
       add_recipe (works, product, notes[i].recipe);
       facts = pp_works_facts (works, pp_works_batch (works, product));

@@ -54,8 +54,14 @@ static const struct {
   /* Texts of the label */
   { "storage_en", "Store in a cool, dry place" },
   { "instructions_ml", "തുറന്നശേഷം\nഒരാഴ്ചയ്ക്കകം ഉപയോഗിക്കുക" },
+  /* The lists of foods and standards */
   { "food", "banana_chips" },
-  { "standard", "std-banana_chips" },
+  { "food", "Banana chips", "production.bad-product", "food" },
+  { "food", "food-banana_chips", "production.bad-product", "food" },
+  { "food", "" },
+  { "standard", "chips_fried" },
+  { "standard", "std-chips_fried", "production.bad-product", "standard" },
+  { "standard", "IS 1", "production.bad-product", "standard" },
 };
 
 static void
@@ -75,6 +81,35 @@ test_add (void)
                                                "name_en", "Murukku", "name_ml", "മുറുക്ക്",
                                                "net_amount", "150 g", "veg_mark", "green",
                                                cases[i].column, cases[i].text, NULL));
+    }
+  pp_fixture_assert_clean (shop->fixture);
+}
+
+/* A food that the list gives a standard is tested against that one; any other may have one. */
+static void
+test_standard (void)
+{
+  static const struct { const char *food, *standard, *stored; } pairs[] = {
+    { "banana_chips", "chips_fried", "chips_fried" },
+    { "banana_chips", NULL, "chips_fried" },
+    { "banana_chips", "honey", NULL },
+    { "copra", "honey", "honey" },
+    { NULL, "honey", "honey" },
+  };
+  g_autoptr (PpWorkshop) shop = pp_workshop_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autoptr (PpProduct) product = NULL;
+      gboolean good = pairs[i].stored != NULL;
+
+      product = pp_expect_run (shop->fixture, good ? NULL : "production.bad-product",
+                               good ? NULL : "standard", "anitha", "product.edit",
+                               pp_fixture_ask (shop->fixture, "product.edit", "id", shop->chips,
+                                               "food", pairs[i].food,
+                                               "standard", pairs[i].standard, NULL));
+      if (good)
+        g_assert_cmpstr (product->standard, ==, pairs[i].stored);
     }
   pp_fixture_assert_clean (shop->fixture);
 }
@@ -202,6 +237,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/product/add", test_add);
   g_test_add_func ("/product/edit", test_edit);
+  g_test_add_func ("/product/standard", test_standard);
   g_test_add_func ("/product/gtin", test_gtin);
   g_test_add_func ("/product/gtin-edit", test_gtin_edit);
   g_test_add_func ("/product/roles", test_roles);
