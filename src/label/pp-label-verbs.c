@@ -139,6 +139,13 @@ make (PpDb *db, const PpLabelPrintForm *asked, const PpLabelFacts *facts, PpLabe
                 "foods, spices, masalas, plain tea and coffee, and small packs go without."));
       return NULL;
     }
+  if (facts->nutrition != NULL && !pp_nutrition_fits (facts->nutrition, facts->product))
+    {
+      refuse (PP_LABEL_ERROR_NUTRITION, "nutrition.per_measure", error,
+              _("The nutrition values do not fit the product any more: they are of 100 g and it is "
+                "sold by volume, or of 100 ml and it is sold by weight. Write them anew."));
+      return NULL;
+    }
   return pp_label_paper_make (facts, declarations, sheet, made_at, error);
 }
 

@@ -4,10 +4,8 @@
 #include "core/pp-error.h"
 #include "core/pp-quantity.h"
 #include "core/pp-record-text.h"
-#include "label/pp-food.h"
 #include "label/pp-label-error.h"
 #include "label/pp-nutrient.h"
-#include "production/pp-product.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -96,8 +94,6 @@ check_sum (const PpNutrients *of, gboolean by_volume, GError **error)
                        "fibre does not count as carbohydrate here."));
 }
 
-/* Values of what is weighed are per 100 g, of what is poured per 100 ml; an edible oil may have
- * either. */
 static gboolean
 settle_measure (PpNutrition *draft, PpProduct *product, GError **error)
 {
@@ -111,8 +107,7 @@ settle_measure (PpNutrition *draft, PpProduct *product, GError **error)
     return refuse ("serve_amount", error,
                    _("Write the serve in g where the values are of 100 g, in ml where they are of "
                      "100 ml."));
-  if (pp_food_is_oil (product->food) ||
-      (strcmp (draft->per_measure, "volume") == 0) == poured)
+  if (pp_nutrition_fits (draft, product))
     return TRUE;
   return refuse ("per_measure", error,
                  poured ? _("This product is sold by volume: write the values of 100 ml.")

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "label/pp-nutrition.h"
 
+#include "label/pp-food.h"
+
+#include <string.h>
+
 static const PpColumn columns[] = {
   PP_COLUMN (PpNutrition, product,        REF,  .of = "product", .required = TRUE),
   PP_COLUMN (PpNutrition, per_measure,    ENUM, .of = "mass volume", .required = TRUE,
@@ -29,6 +33,24 @@ static const PpColumn columns[] = {
 };
 
 PP_DEFINE_RECORD (PpNutrition, pp_nutrition, "nutrition", STATE, columns)
+
+/**
+ * pp_nutrition_fits:
+ * @self: values
+ * @product: whose
+ *
+ * Values of what is weighed are per 100 g, of what is poured per 100 ml; an edible oil may have
+ * either.
+ *
+ * Returns: whether these are such values
+ */
+gboolean
+pp_nutrition_fits (PpNutrition *self, PpProduct *product)
+{
+  return pp_food_is_oil (product->food) ||
+         (strcmp (self->per_measure, "volume") == 0) ==
+         (strcmp (product->net_measure, "volume") == 0);
+}
 
 /**
  * pp_nutrition_of_product:

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "store/pp-db.h"
+#include "production/pp-product.h"
 
 G_BEGIN_DECLS
 
@@ -56,6 +56,7 @@ typedef struct {
 
 PP_DECLARE_RECORD (PpNutrition, pp_nutrition)
 
+gboolean pp_nutrition_fits       (PpNutrition *self, PpProduct *product);
 gboolean pp_nutrition_of_product (PpDb *db, const char *product, PpNutrition **found,
                                   GError **error);
 

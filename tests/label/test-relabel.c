@@ -70,11 +70,34 @@ test_relabel_lines (void)
   assert_changed (works, batch);
 }
 
+/* Values of 100 g say nothing of what is sold by volume. */
+static void
+test_other_measure (void)
+{
+  g_autoptr (PpWorks) works = pp_works_new ();
+  const char *batch = pp_works_chips (works, NULL);
+  g_autofree char *product = pp_fixture_read_text (works->fixture, "SELECT id FROM product");
+
+  pp_fixture_do (works->fixture, "mini", "product.edit", "id", product,
+                 "net_amount", "250 ml", NULL);
+  pp_works_decide (works, batch, "released");
+  g_assert_null (pp_expect_run (works->fixture, "label.nutrition", "nutrition.per_measure", "suma",
+                                "label.print",
+                                pp_fixture_ask (works->fixture, "label.print", "batch", batch,
+                                                "copies", "1", "width_um", "100000",
+                                                "height_um", "100000", "language", "en", NULL)));
+  pp_fixture_do (works->fixture, "mini", "product.edit", "id", product,
+                 "net_amount", "300 g", NULL);
+  pp_works_decide (works, batch, "released");
+  print (works, batch);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/relabel/edits", test_relabel);
   g_test_add_func ("/relabel/lines", test_relabel_lines);
+  g_test_add_func ("/relabel/other-measure", test_other_measure);
   return g_test_run ();
 }
