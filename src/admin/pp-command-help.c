@@ -41,7 +41,8 @@ static char *
 dup_number (const PpColumn *column)
 {
   if (column->money)
-    return g_strdup (_("money, such as 120.50"));
+    return g_strdup (_("money: ₹120 or 120.00 is 120 rupees, a bare whole number is "
+                       "paise"));
   if (column->length)
     return g_strdup (_("a length, such as 40 mm"));
   if (column->of != NULL)

@@ -40,6 +40,7 @@ static const struct {
   { "booking.make", { "Who may do it: manager, front desk", "machine* ",
                       "a record of the kind machine", "a time, such as", "purpose " } },
   { "lab.verify", { "Who may do it: lab", "The PIN is asked for once more." } },
+  { "payment.take", { "₹120 or 120.00 is 120 rupees", "a bare whole number is paise" } },
   { "payment.void", { "A second person must type their PIN.", "payment* " } },
   { "label.print", { "Who may do it: manager, labels", "a length, such as 40 mm",
                      "one of: en en_ml" } },
