@@ -10,33 +10,6 @@
 #include <stdio.h>
 #include <string.h>
 
-static const struct {
-  PpRole      role;
-  const char *word;
-} roles[] = {
-  { PP_ROLE_MANAGER, NC_("role", "manager") },
-  { PP_ROLE_DESK, NC_("role", "front desk") },
-  { PP_ROLE_LAB, NC_("role", "lab") },
-  { PP_ROLE_LABEL, NC_("role", "labels") },
-  { PP_ROLE_TRAINER, NC_("role", "trainer") },
-  { PP_ROLE_EXPORT, NC_("role", "export") },
-};
-
-static char *
-dup_roles (guint bits)
-{
-  GString *out = g_string_new (NULL);
-
-  if ((bits & PP_ROLE_EVERYBODY) == PP_ROLE_EVERYBODY)
-    g_string_append (out, C_("role", "everybody"));
-  else
-    for (gsize i = 0; i < G_N_ELEMENTS (roles); i++)
-      if ((bits & roles[i].role) != 0)
-        g_string_append_printf (out, "%s%s", out->len > 0 ? ", " : "",
-                                g_dpgettext2 (NULL, "role", roles[i].word));
-  return g_string_free (out, FALSE);
-}
-
 static char *
 dup_number (const PpColumn *column)
 {
@@ -92,7 +65,7 @@ static void
 print_verb (const PpVerb *verb)
 {
   g_autoptr (GTypeClass) held = g_type_class_ref (verb->argument ());
-  g_autofree char *who = dup_roles (verb->roles);
+  g_autofree char *who = pp_role_dup_names (verb->roles);
 
   printf ("%s (%s)\n", verb->name, who);
   print_keys (verb, PP_RECORD_CLASS (held));
@@ -117,7 +90,7 @@ print_verb_alone (const PpVerb *verb)
 {
   g_autoptr (GTypeClass) held = g_type_class_ref (verb->argument ());
   PpRecordClass *klass = PP_RECORD_CLASS (held);
-  g_autofree char *who = dup_roles (verb->roles), *said = NULL;
+  g_autofree char *who = pp_role_dup_names (verb->roles), *said = NULL;
   const char *pin = say_pin (verb->step_up);
 
   /* TRANSLATORS: roles, such as "manager, front desk" */

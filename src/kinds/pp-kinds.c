@@ -142,6 +142,7 @@ pp_kinds_get_schema (void)
       schema.migrations = load_files (RESOURCES "sql/");
       schema.reference = load_files (RESOURCES "feed/");
       schema.roles_of = pp_role_of_staff;
+      schema.dup_roles = pp_role_dup_names;
       schema.check_pin = pp_pin_check;
       g_once_init_leave (&made, 1);
     }

@@ -8,6 +8,39 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+static const struct {
+  PpRole      role;
+  const char *name;
+} names[] = {
+  { PP_ROLE_MANAGER, NC_("role", "manager") },
+  { PP_ROLE_DESK, NC_("role", "front desk") },
+  { PP_ROLE_LAB, NC_("role", "lab") },
+  { PP_ROLE_LABEL, NC_("role", "labels") },
+  { PP_ROLE_TRAINER, NC_("role", "trainer") },
+  { PP_ROLE_EXPORT, NC_("role", "export") },
+};
+
+/**
+ * pp_role_dup_names:
+ * @roles: bits of #PpRole
+ *
+ * Returns: (transfer full): what people call them, with commas
+ */
+char *
+pp_role_dup_names (guint roles)
+{
+  GString *out = g_string_new (NULL);
+
+  if ((roles & PP_ROLE_EVERYBODY) == PP_ROLE_EVERYBODY)
+    g_string_append (out, C_("role", "everybody"));
+  else
+    for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+      if ((roles & names[i].role) != 0)
+        g_string_append_printf (out, "%s%s", out->len > 0 ? ", " : "",
+                                g_dpgettext2 (GETTEXT_PACKAGE, "role", names[i].name));
+  return g_string_free (out, FALSE);
+}
+
 /**
  * pp_role_from_word:
  * @word: one of PP_ROLE_WORDS

@@ -19,6 +19,7 @@ typedef enum {
 #define PP_ROLE_EVERYBODY 0x3f
 
 PpRole   pp_role_from_word     (const char *word);
+char    *pp_role_dup_names     (guint roles);
 char    *pp_role_first_manager (PpDb *db, GError **error);
 gboolean pp_role_of_staff      (PpDb *db, const char *staff, guint *roles, GError **error);
 

@@ -137,43 +137,6 @@ pp_db_prepare_valist (PpDb *db, GError **error, const char *sql, const char *typ
 }
 
 /**
- * pp_db_fail: (skip)
- * @db: a connection whose last call failed
- * @doing: what was being done
- * @error: where to put it
- *
- * Returns: %FALSE
- */
-gboolean
-pp_db_fail (PpDb *db, const char *doing, GError **error)
-{
-  int code = sqlite3_errcode (db->handle);
-  const char *words = sqlite3_errmsg (db->handle);
-
-  db->doomed = TRUE;
-  switch (code & 0xff)
-    {
-    case SQLITE_FULL:
-      pp_error_set (error, PP_STORE_ERROR, PP_STORE_ERROR_FULL, NULL,
-                    _("The disk is full. Nothing was changed; make room and try again."));
-      break;
-    case SQLITE_CONSTRAINT:
-      pp_error_set (error, PP_STORE_ERROR, PP_STORE_ERROR_CONSTRAINT, NULL,
-                    _("The database refused this: %s."), words);
-      break;
-    case SQLITE_NOTADB: case SQLITE_CORRUPT:
-      pp_error_set (error, PP_STORE_ERROR, PP_STORE_ERROR_FOREIGN, NULL,
-                    _("The data file is damaged or is no Panippura database (%s)."), words);
-      break;
-    default:
-      pp_error_set (error, PP_STORE_ERROR, PP_STORE_ERROR_FAILED, NULL,
-                    _("The database could not do this: %s."), words);
-      g_debug ("%s: %s", doing, words);
-    }
-  return FALSE;
-}
-
-/**
  * pp_db_exec: (skip)
  * @db: a connection
  * @sql: statements without values

@@ -3,6 +3,7 @@
 
 #include "core/pp-error.h"
 #include "store/pp-act-private.h"
+#include "store/pp-allowed.h"
 #include "store/pp-store-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -30,20 +31,6 @@ find_verb (PpDb *db, const PpRequest *request, GError **error)
 }
 
 static gboolean
-may (PpDb *db, const PpVerb *verb, const char *actor, GError **error)
-{
-  guint roles = 0;
-
-  if (!db->schema->roles_of (db, actor, &roles, error))
-    return FALSE;
-  if ((roles & verb->roles) != 0)
-    return TRUE;
-  pp_error_set (error, PP_STORE_ERROR, PP_STORE_ERROR_NOT_ALLOWED, NULL,
-                _("This person's role does not allow this. Ask somebody whose role does."));
-  return FALSE;
-}
-
-static gboolean
 step_up (PpAct *act, const PpVerb *verb, GError **error)
 {
   const PpRequest *request = act->request;
@@ -61,7 +48,7 @@ step_up (PpAct *act, const PpVerb *verb, GError **error)
                     _("This needs a second person's PIN."));
       return FALSE;
     }
-  return may (act->db, verb, request->second, error) &&
+  return pp_allowed_check (act->db, verb, request->second, NULL, error) &&
          schema->check_pin (act->db, request->second, request->second_pin, act->at, error);
 }
 
@@ -111,7 +98,7 @@ run_act (PpDb *db, const PpRequest *request, const PpVerb *verb, PpAct **opened,
   g_autoptr (PpRecord) record = NULL;
   PpAct *act;
 
-  if (!may (db, verb, request->actor, error))
+  if (!pp_allowed_check (db, verb, request->actor, NULL, error))
     return NULL;
   act = *opened = pp_act_begin (db, request, error);
   if (act == NULL)

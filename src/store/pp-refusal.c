@@ -4,6 +4,7 @@
 #include "core/pp-error.h"
 #include "core/pp-json.h"
 #include "store/pp-act-private.h"
+#include "store/pp-allowed.h"
 #include "store/pp-fold.h"
 #include "store/pp-logged-act.h"
 #include "store/pp-rows.h"
@@ -89,15 +90,9 @@ check_role (Settling *self, GError **error)
 {
   const PpSchema *schema = self->act->db->schema;
   const PpVerb *verb = pp_schema_verb (schema, self->refused->verb);
-  guint roles = 0;
 
-  if (!schema->roles_of (self->act->db, self->act->request->actor, &roles, error))
-    return FALSE;
-  if (verb == NULL || (roles & verb->roles) != 0)
-    return TRUE;
-  pp_error_set (error, PP_STORE_ERROR, PP_STORE_ERROR_NOT_ALLOWED, "act",
-                _("This person's role does not allow this. Ask somebody whose role does."));
-  return FALSE;
+  return verb == NULL ||
+         pp_allowed_check (self->act->db, verb, self->act->request->actor, "act", error);
 }
 
 static gboolean

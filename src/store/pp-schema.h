@@ -82,6 +82,7 @@ typedef struct {
  * @reference: (nullable): JSON lines of the reference data that the program brings, NULL at the end
  * @file: (nullable): name of the database file; "panippura.db" where %NULL
  * @roles_of: the roles of a member of staff; an error where there is no such person or they left
+ * @dup_roles: (nullable): the names of roles, as a person reads them
  * @check_pin: whether a PIN is this person's; counts wrong ones
  *
  * The tables of the house, made at its top (kinds/) and handed down: store and sync know no
@@ -95,6 +96,7 @@ typedef struct {
   const char *const *reference;
   const char        *file;
   gboolean         (*roles_of)  (PpDb *db, const char *staff, guint *roles, GError **error);
+  char            *(*dup_roles) (guint roles);
   gboolean         (*check_pin) (PpDb *db, const char *staff, const char *pin, gint64 now,
                                  GError **error);
 } PpSchema;

@@ -4,6 +4,7 @@
 #include "core/pp-error.h"
 #include "core/pp-json.h"
 #include "store/pp-act-private.h"
+#include "store/pp-allowed.h"
 #include "store/pp-refusal-sql.h"
 #include "store/pp-rows.h"
 #include "store/pp-store-error.h"
@@ -90,15 +91,8 @@ static gboolean
 check_role (PpAct *act, const char *key, GError **error)
 {
   const PpVerb *verb = first_verb (act, key, error);
-  guint roles = 0;
 
-  if (verb == NULL || !act->db->schema->roles_of (act->db, act->request->actor, &roles, error))
-    return FALSE;
-  if ((roles & verb->roles) != 0)
-    return TRUE;
-  pp_error_set (error, PP_STORE_ERROR, PP_STORE_ERROR_NOT_ALLOWED, "act",
-                _("This person's role does not allow this. Ask somebody whose role does."));
-  return FALSE;
+  return verb != NULL && pp_allowed_check (act->db, verb, act->request->actor, "act", error);
 }
 
 static gboolean

@@ -426,6 +426,33 @@ test_out_of_use (void)
   pp_fixture_assert_clean (fixture);
 }
 
+/* A count of numbers that somebody set back: the words are not SQLite's. */
+static void
+test_counter_set_back (void)
+{
+  g_autoptr (PpFixture) fixture = pp_fixture_new ();
+  const char *person = pp_fixture_add_person (fixture, "Leela", NULL, NULL);
+  g_autofree char *words = NULL;
+
+  pp_fixture_do (fixture, "anitha", "token.give", "person", person, NULL);
+  pp_fixture_tamper (fixture, "UPDATE counter SET last = 0");
+  words = pp_fixture_fails (fixture, "store.constraint", "anitha", "token.give",
+                            "person", person, NULL);
+  g_assert_null (strstr (words, "UNIQUE"));
+  g_assert_nonnull (strstr (words, "number"));
+}
+
+/* Who may not is told who may. */
+static void
+test_roles_named (void)
+{
+  g_autoptr (PpFixture) fixture = pp_fixture_new ();
+  g_autofree char *words = pp_fixture_fails (fixture, "store.not-allowed", "latha", "token.give",
+                                             NULL);
+
+  g_assert_nonnull (strstr (words, "manager, front desk"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -440,5 +467,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/act/log-of-groups", test_log_of_groups);
   g_test_add_func ("/act/out-of-use", test_out_of_use);
 
+  g_test_add_func ("/act/counter-set-back", test_counter_set_back);
+  g_test_add_func ("/act/roles-named", test_roles_named);
   return g_test_run ();
 }
