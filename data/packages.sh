@@ -11,14 +11,15 @@
 packages_run='
 libglib2.0-0 libsqlite3-0 libsodium23 libicu72
 libsoup-3.0-0 libpango-1.0-0 libpangocairo-1.0-0 libcairo2 libpoppler-glib8 libzint2.11
-glib-networking ca-certificates fonts-noto-core fonts-smc-manjari'
+libgtk-4-1 libadwaita-1-0 adwaita-icon-theme glib-networking ca-certificates
+fonts-noto-core fonts-smc-manjari'
 
 # To build everything, its tests included.
 packages_build='
 build-essential meson ninja-build pkg-config gettext python3
 libglib2.0-dev libsqlite3-dev libsodium-dev libicu-dev libsoup-3.0-dev
-libpango1.0-dev libcairo2-dev libpoppler-glib-dev libzint-dev
-libzbar-dev libdmtx-dev openssl'
+libgtk-4-dev libadwaita-1-dev libpango1.0-dev libcairo2-dev libpoppler-glib-dev libzint-dev
+libzbar-dev libdmtx-dev openssl xvfb dbus-daemon'
 
 packages_of ()
 {

@@ -1,58 +1,38 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "admin/pp-command-print.h"
 
-#include "booking/pp-slip.h"
 #include "core/pp-error.h"
-#include "intake/pp-lot-label.h"
-#include "lab/pp-certificate-paper.h"
-#include "label/pp-label-paper.h"
-#include "money/pp-receipt.h"
+#include "kinds/pp-papers.h"
 #include "store/pp-reference.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
-typedef GBytes *(*PrintFunc) (PpDb *db, const char *id, const char *language, gint64 made_at,
-                              GError **error);
-
-/* Every paper that can be made, and of what. */
-static const struct {
-  const char *name;
-  const char *kind;
-  PrintFunc   print;
-} papers[] = {
-  { "certificate", "certificate", pp_certificate_print },
-  { "label",       "label_print", pp_label_paper_print },
-  { "lot-label",   "lot",         pp_lot_label_print },
-  { "receipt",     "payment",     pp_receipt_print },
-  { "slip",        "token",       pp_slip_print },
-};
-
 typedef struct {
-  guint       paper;
-  const char *record;
-  const char *language;
+  const PpPaper *paper;
+  const char    *record;
+  const char    *language;
 } Wanted;
 
 static gpointer
 print (PpDb *db, gpointer data, GError **error)
 {
   Wanted *wanted = data;
-  PpRecordClass *klass = pp_schema_kind (pp_db_get_schema (db), papers[wanted->paper].kind);
+  PpRecordClass *klass = pp_schema_kind (pp_db_get_schema (db), wanted->paper->kind);
   g_autofree char *id = pp_reference_resolve (db, klass, wanted->record, NULL, error);
 
   if (id == NULL)
     return NULL;
-  return papers[wanted->paper].print (db, id, wanted->language,
-                                      g_get_real_time () / G_USEC_PER_SEC, error);
+  return wanted->paper->print (db, id, wanted->language, g_get_real_time () / G_USEC_PER_SEC,
+                              error);
 }
 
 static gboolean
-find_paper (const char *name, guint *paper, GError **error)
+find_paper (const char *name, const PpPaper **paper, GError **error)
 {
-  for (*paper = 0; *paper < G_N_ELEMENTS (papers); (*paper)++)
-    if (strcmp (papers[*paper].name, name) == 0)
-      return TRUE;
+  *paper = pp_papers_find (name);
+  if (*paper != NULL)
+    return TRUE;
   pp_error_set (error, PP_ADMIN_ERROR, PP_ADMIN_ERROR_UNKNOWN_KIND, NULL,
                 _("There is no paper called “%s”."), name);
   return FALSE;
@@ -80,7 +60,7 @@ pp_command_print (PpAdmin *admin, int argc, char **argv, GError **error)
   };
   g_autoptr (PpStore) store = NULL;
   g_autoptr (GBytes) pdf = NULL;
-  Wanted wanted = { 0 };
+  Wanted wanted = { NULL };
   const char *data;
   gsize length;
 

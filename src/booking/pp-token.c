@@ -129,3 +129,19 @@ pp_token_close (PpAct *act, gpointer asked, GError **error)
   pp_record_set_text (draft, "state", step->state);
   return pp_act_update (act, draft, error);
 }
+
+/**
+ * pp_token_list_waiting:
+ * @db: a connection
+ * @day: YYYY-MM-DD
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type PpToken): who waits that day, the first first
+ */
+GPtrArray *
+pp_token_list_waiting (PpDb *db, const char *day, GError **error)
+{
+  return pp_db_list (db, pp_token_get_type (), error,
+                     "WHERE day = ? AND state = 'waiting' AND voided_by IS NULL ORDER BY rowid",
+                     "t", day);
+}

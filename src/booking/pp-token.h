@@ -37,8 +37,9 @@ typedef struct {
 
 PP_DECLARE_RECORD (PpTokenStep, pp_token_step)
 
-char    *pp_token_dup_code (PpToken *self);
-gpointer pp_token_give     (PpAct *act, gpointer asked, GError **error);
-gpointer pp_token_close    (PpAct *act, gpointer asked, GError **error);
+char      *pp_token_dup_code     (PpToken *self);
+GPtrArray *pp_token_list_waiting (PpDb *db, const char *day, GError **error);
+gpointer   pp_token_give         (PpAct *act, gpointer asked, GError **error);
+gpointer   pp_token_close        (PpAct *act, gpointer asked, GError **error);
 
 G_END_DECLS

@@ -7,6 +7,9 @@ G_BEGIN_DECLS
 
 #define PP_PIN_DIGITS 6
 
+/** PP_PIN_DEMO: of everybody in a demo cluster who has not set another. */
+#define PP_PIN_DEMO "147258"
+
 gboolean pp_pin_is_weak        (const char *pin);
 gboolean pp_pin_check_strength (const char *pin, GError **error);
 gboolean pp_pin_set            (PpDb *db, const char *staff, const char *pin, GError **error);

@@ -241,3 +241,17 @@ pp_staff_check (PpAct *act, gpointer row, GError **error)
 {
   return check_manager_left (act, "", error);
 }
+
+/**
+ * pp_staff_list:
+ * @db: a connection
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type PpStaff): who works here, by code
+ */
+GPtrArray *
+pp_staff_list (PpDb *db, GError **error)
+{
+  return pp_db_list (db, pp_staff_get_type (), error,
+                     "WHERE voided_by IS NULL AND has_left = 0 ORDER BY code", "");
+}

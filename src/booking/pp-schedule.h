@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "booking/pp-booking.h"
+#include "booking/pp-machine.h"
+#include "core/pp-span.h"
+#include "people/pp-person.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PpSchedule:
+ * @span: which
+ * @machines: (element-type PpMachine): by code
+ * @bookings: (element-type PpBooking): that hold a machine in the span, by begin
+ * @downtimes: (element-type PpDowntime): in the span
+ * @persons: (element-type utf8 PpPerson): who the bookings are for, by id
+ *
+ * The machines and who has them in a span of time.
+ */
+typedef struct {
+  PpSpan      span;
+  GPtrArray  *machines;
+  GPtrArray  *bookings;
+  GPtrArray  *downtimes;
+  GHashTable *persons;
+} PpSchedule;
+
+PpSchedule *pp_schedule_read    (PpDb *db, PpSpan span, GError **error);
+void        pp_schedule_free    (PpSchedule *self);
+PpBooking  *pp_schedule_current (const PpSchedule *self, const char *machine, gint64 now);
+PpBooking  *pp_schedule_next    (const PpSchedule *self, const char *machine, gint64 now);
+PpDowntime *pp_schedule_down    (const PpSchedule *self, const char *machine, gint64 now);
+PpPerson   *pp_schedule_person  (const PpSchedule *self, const PpBooking *booking);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PpSchedule, pp_schedule_free)
+
+G_END_DECLS

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/pp-workplaces.h"
+
+#include "desk/today/pp-today.h"
+#include "people/pp-role.h"
+
+#include <glib/gi18n.h>
+
+#define DESK (PP_ROLE_MANAGER | PP_ROLE_DESK)
+
+/* Every workplace, in the order of the sidebar. Where one works with a kind of record is the first
+ * that names it. */
+const PpWorkplace pp_workplaces[] = {
+  { "today", N_("Today"), "view-list-symbolic", "F3", PP_ROLE_EVERYBODY, "token person",
+    pp_today_get_type },
+  { NULL }
+};

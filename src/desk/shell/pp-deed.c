@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/shell/pp-deed.h"
+
+#include "desk/shell/pp-pin-dialog.h"
+#include "desk/shell/pp-shell.h"
+#include "people/pp-people-error.h"
+
+typedef struct {
+  GWeakRef      widget;
+  PpSession    *session;
+  const PpVerb *verb;
+  PpRecord     *argument;
+  PpDone        done;
+  GtkWidget    *dialog;    /* (owned) (nullable): asks for a PIN */
+  gboolean      is_running;
+} Deed;
+
+static void
+deed_free (Deed *self)
+{
+  g_weak_ref_clear (&self->widget);
+  g_clear_object (&self->session);
+  g_clear_object (&self->argument);
+  if (self->dialog != NULL)
+    {
+      gtk_window_destroy (GTK_WINDOW (self->dialog));
+      g_object_unref (self->dialog);
+    }
+  g_free (self);
+}
+
+static gboolean
+is_about_pin (const GError *error)
+{
+  return g_error_matches (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_WRONG_PIN) ||
+         g_error_matches (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_WAIT) ||
+         g_error_matches (error, PP_STORE_ERROR, PP_STORE_ERROR_WRONG_PIN);
+}
+
+/* The dialogue goes first, so that what is done finds its window. */
+static void
+finish (Deed *self, gpointer record, const GError *error)
+{
+  g_autoptr (GtkWidget) widget = g_weak_ref_get (&self->widget);
+
+  if (self->dialog != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->dialog));
+  g_clear_object (&self->dialog);
+  if (widget != NULL && self->done != NULL)
+    self->done (widget, record, error);
+  else if (widget != NULL && error != NULL && pp_shell_of (widget) != NULL)
+    pp_shell_toast (pp_shell_of (widget), error->message, NULL);
+}
+
+static void
+ran_cb (GObject *store, GAsyncResult *task, gpointer user_data)
+{
+  Deed *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PpRecord) record = pp_store_run_finish (PP_STORE (store), task, &error);
+
+  self->is_running = FALSE;
+  if (error != NULL && self->dialog != NULL && is_about_pin (error))
+    {
+      pp_pin_dialog_say (PP_PIN_DIALOG (self->dialog), error->message);
+      return;
+    }
+  finish (self, record, error);
+  deed_free (self);
+}
+
+static void
+start (Deed *self, const char *pin, const char *second_pin)
+{
+  const char *actor = pp_record_get_id (PP_RECORD (pp_session_get_staff (self->session)));
+  PpRequest *request = pp_request_new (self->verb->name, actor, g_object_ref (self->argument));
+
+  request->pin = g_strdup (pin);
+  if (second_pin != NULL)
+    {
+      request->second = pp_pin_dialog_dup_second (PP_PIN_DIALOG (self->dialog));
+      request->second_pin = g_strdup (second_pin);
+    }
+  self->is_running = TRUE;
+  pp_store_run_async (pp_session_get_store (self->session), request, NULL, ran_cb, self);
+}
+
+static void
+entered_cb (GtkWidget *dialog, const char *pin, const char *second_pin, Deed *self)
+{
+  start (self, pin, second_pin);
+}
+
+/* Nothing was done, and what was typed still stands. Once it is under way it is waited for. */
+static gboolean
+closed_cb (GtkWidget *dialog, Deed *self)
+{
+  if (!self->is_running)
+    deed_free (self);
+  return GDK_EVENT_STOP;
+}
+
+/**
+ * pp_deed_run:
+ * @widget: a #GtkWidget in a window of the desk
+ * @verb: a verb's name
+ * @argument: (transfer full): its argument
+ * @done: (nullable): hears how it went; without it a refusal is a toast
+ *
+ * Does a verb as the person at the desk, and asks for the PIN where the verb wants one. Where the
+ * person closes that question nothing is done and @done is not called.
+ */
+void
+pp_deed_run (gpointer widget, const char *verb, gpointer argument, PpDone done)
+{
+  PpShell *shell = pp_shell_of (widget);
+  Deed *self;
+
+  g_return_if_fail (shell != NULL);
+  g_return_if_fail (pp_session_get_staff (pp_shell_get_session (shell)) != NULL);
+
+  self = g_new0 (Deed, 1);
+  g_weak_ref_init (&self->widget, widget);
+  self->session = g_object_ref (pp_shell_get_session (shell));
+  self->verb = pp_schema_verb (pp_store_get_schema (pp_session_get_store (self->session)), verb);
+  self->argument = argument;
+  self->done = done;
+  g_assert (self->verb != NULL);
+
+  if (self->verb->step_up == PP_STEP_NONE)
+    {
+      start (self, NULL, NULL);
+      return;
+    }
+  self->dialog = g_object_ref (pp_pin_dialog_new (self->session, self->verb->step_up));
+  gtk_window_set_transient_for (GTK_WINDOW (self->dialog),
+                                GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (widget))));
+  g_signal_connect (self->dialog, "entered", G_CALLBACK (entered_cb), self);
+  g_signal_connect (self->dialog, "close-request", G_CALLBACK (closed_cb), self);
+  gtk_window_present (GTK_WINDOW (self->dialog));
+}

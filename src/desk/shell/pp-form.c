@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/shell/pp-form.h"
+
+#include "core/pp-error.h"
+#include "core/pp-record-text.h"
+#include "desk/shell/pp-shell.h"
+#include "desk/shell/pp-shown.h"
+
+struct _PpForm
+{
+  GtkBox         parent_instance;
+
+  GtkWidget     *error;      /* of what concerns no one field */
+  PpRecordClass *klass;
+  PpRecord      *base;       /* what is edited */
+  PpSession     *session;
+};
+
+G_DEFINE_FINAL_TYPE (PpForm, pp_form, GTK_TYPE_BOX)
+
+typedef void (*FieldFunc) (PpForm *self, PpField *field, gpointer data);
+
+static void
+each_field (PpForm *self, GtkWidget *within, FieldFunc func, gpointer data)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (PP_IS_FIELD (child))
+        func (self, PP_FIELD (child), data);
+      else if (!PP_IS_FORM (child))
+        each_field (self, child, func, data);
+    }
+}
+
+static void
+say (PpForm *self, const char *words)
+{
+  gtk_label_set_label (GTK_LABEL (self->error), words != NULL ? words : "");
+  gtk_widget_set_visible (self->error, words != NULL);
+}
+
+static void
+changed_cb (PpForm *self, PpField *field)
+{
+  g_autofree char *text = NULL;
+
+  if (self->session == NULL || self->base != NULL)
+    return;
+  text = pp_field_dup_text (field);
+  pp_session_keep (self->session, gtk_widget_get_name (GTK_WIDGET (self)),
+                   pp_field_get_column (field), text);
+}
+
+static void
+bind (PpForm *self, PpField *field, gpointer data)
+{
+  const PpColumn *column = pp_record_class_column (self->klass, pp_field_get_column (field));
+
+  g_return_if_fail (column != NULL);
+  pp_field_bind (field, column);
+  g_signal_connect_object (field, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+restore (PpForm *self, PpField *field, gpointer data)
+{
+  const char *kept = pp_session_kept (self->session, gtk_widget_get_name (GTK_WIDGET (self)),
+                                      pp_field_get_column (field));
+
+  if (kept != NULL)
+    pp_field_set_text (field, kept);
+}
+
+static void
+pp_form_map (GtkWidget *widget)
+{
+  PpForm *self = PP_FORM (widget);
+  PpShell *shell;
+
+  GTK_WIDGET_CLASS (pp_form_parent_class)->map (widget);
+  shell = pp_shell_of (self);
+  if (shell == NULL || self->session != NULL)
+    return;
+  self->session = g_object_ref (pp_shell_get_session (shell));
+  if (self->base == NULL)
+    each_field (self, widget, restore, NULL);
+}
+
+static void
+pp_form_dispose (GObject *object)
+{
+  PpForm *self = PP_FORM (object);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->base);
+
+  G_OBJECT_CLASS (pp_form_parent_class)->dispose (object);
+}
+
+static void
+pp_form_class_init (PpFormClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = pp_form_dispose;
+  GTK_WIDGET_CLASS (klass)->map = pp_form_map;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_FORM);
+}
+
+static void
+pp_form_init (PpForm *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 12);
+  self->error = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->error), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->error), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->error), 40);
+  gtk_widget_add_css_class (self->error, "error");
+  gtk_widget_set_visible (self->error, FALSE);
+  gtk_box_append (GTK_BOX (self), self->error);
+}
+
+/**
+ * pp_form_set_kind:
+ * @self: a form with its fields in it
+ * @kind: of the record that it fills in
+ *
+ * To be called once, when the fields are there.
+ */
+void
+pp_form_set_kind (PpForm *self, GType kind)
+{
+  g_return_if_fail (PP_IS_FORM (self));
+  g_return_if_fail (g_type_is_a (kind, PP_TYPE_RECORD));
+
+  self->klass = g_type_class_ref (kind);   /* static types live as long as the program */
+  each_field (self, GTK_WIDGET (self), bind, NULL);
+}
+
+typedef struct {
+  PpRecord *draft;
+  PpField  *wrong;
+} Reading;
+
+static void
+read_field (PpForm *self, PpField *field, gpointer data)
+{
+  Reading *reading = data;
+  const PpColumn *column = pp_record_class_column (self->klass, pp_field_get_column (field));
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (field)))
+    return;
+  text = pp_field_dup_text (field);
+  if (pp_record_read_column (reading->draft, column, text, &error))
+    return;
+  pp_field_set_error (field, error->message);
+  if (reading->wrong == NULL)
+    reading->wrong = field;
+}
+
+/**
+ * pp_form_read:
+ * @self: a form
+ *
+ * Reads what stands in the fields that can be seen. What cannot be read is said beside its field,
+ * and the first such field takes the focus.
+ *
+ * Returns: (transfer full) (nullable): a draft: of what is edited, or a new one; %NULL where
+ *   something is wrong
+ */
+gpointer
+pp_form_read (PpForm *self)
+{
+  Reading reading = { NULL, NULL };
+
+  g_return_val_if_fail (PP_IS_FORM (self), NULL);
+
+  say (self, NULL);
+  reading.draft = self->base != NULL ? pp_record_draft (self->base)
+                                     : g_object_new (G_TYPE_FROM_CLASS (self->klass), NULL);
+  each_field (self, GTK_WIDGET (self), read_field, &reading);
+  if (reading.wrong == NULL)
+    return reading.draft;
+  g_object_unref (reading.draft);
+  gtk_widget_grab_focus (GTK_WIDGET (reading.wrong));
+  return NULL;
+}
+
+static void
+fill_field (PpForm *self, PpField *field, gpointer data)
+{
+  const PpColumn *column = pp_record_class_column (self->klass, pp_field_get_column (field));
+  g_autofree char *text = data != NULL ? pp_shown_for_edit (data, column) : NULL;
+
+  pp_field_set_text (field, text);
+}
+
+/**
+ * pp_form_fill:
+ * @self: a form
+ * @record: (transfer none): a stored record, which is edited from now on
+ */
+void
+pp_form_fill (PpForm *self, gpointer record)
+{
+  g_return_if_fail (PP_IS_FORM (self));
+
+  say (self, NULL);
+  g_set_object (&self->base, record);
+  each_field (self, GTK_WIDGET (self), fill_field, record);
+}
+
+/**
+ * pp_form_clear:
+ * @self: a form
+ *
+ * Empties it, for a new record, and drops what was kept of it.
+ */
+void
+pp_form_clear (PpForm *self)
+{
+  g_return_if_fail (PP_IS_FORM (self));
+
+  say (self, NULL);
+  g_clear_object (&self->base);
+  each_field (self, GTK_WIDGET (self), fill_field, NULL);
+  if (self->session != NULL)
+    pp_session_forget (self->session, gtk_widget_get_name (GTK_WIDGET (self)));
+}
+
+typedef struct {
+  const char *column;
+  PpField    *found;
+} Search;
+
+static void
+match (PpForm *self, PpField *field, gpointer data)
+{
+  Search *search = data;
+
+  if (g_strcmp0 (pp_field_get_column (field), search->column) == 0)
+    search->found = field;
+}
+
+/**
+ * pp_form_field:
+ * @self: a form
+ * @column: a column's name
+ *
+ * Returns: (transfer none) (nullable): its field
+ */
+PpField *
+pp_form_field (PpForm *self, const char *column)
+{
+  Search search = { column, NULL };
+
+  g_return_val_if_fail (PP_IS_FORM (self), NULL);
+
+  each_field (self, GTK_WIDGET (self), match, &search);
+  return search.found;
+}
+
+/**
+ * pp_form_show_error:
+ * @self: a form
+ * @error: why what it asked for was refused
+ *
+ * Says it beside the field that is wrong, or below all where it is none of them. What was typed
+ * stays.
+ */
+void
+pp_form_show_error (PpForm *self, const GError *error)
+{
+  const char *column;
+  PpField *field;
+
+  g_return_if_fail (PP_IS_FORM (self));
+
+  column = pp_error_get_field (error);
+  field = column != NULL ? pp_form_field (self, column) : NULL;
+  if (field == NULL || !gtk_widget_get_visible (GTK_WIDGET (field)))
+    {
+      say (self, error->message);
+      gtk_box_reorder_child_after (GTK_BOX (self), self->error,
+                                   gtk_widget_get_last_child (GTK_WIDGET (self)));
+      return;
+    }
+  pp_field_set_error (field, error->message);
+  gtk_widget_grab_focus (GTK_WIDGET (field));
+}

@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/shell/pp-lock.h"
+
+#include "desk/shell/pp-pin-pad.h"
+#include "desk/shell/pp-shown.h"
+#include "people/pp-cluster.h"
+#include "people/pp-pin.h"
+#include "people/pp-role.h"
+#include "store/pp-local.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+struct _PpLock
+{
+  PpPane     parent_instance;
+
+  GtkWidget *stack;
+  GtkWidget *cluster;
+  GtkWidget *demo;
+  GtkWidget *tiles;
+  GtkWidget *who;
+  GtkWidget *pad;
+  PpStaff   *staff;    /* whose PIN is asked for */
+};
+
+G_DEFINE_FINAL_TYPE (PpLock, pp_lock, PP_TYPE_PANE)
+
+typedef struct {
+  GPtrArray *staff;
+  PpCluster *cluster;
+  gboolean   is_demo;
+} Tiles;
+
+static void
+tiles_free (gpointer data)
+{
+  Tiles *tiles = data;
+
+  g_clear_pointer (&tiles->staff, g_ptr_array_unref);
+  g_clear_object (&tiles->cluster);
+  g_free (tiles);
+}
+
+static gpointer
+pp_lock_load (PpDb *db, gpointer data, GError **error)
+{
+  Tiles *tiles = g_new0 (Tiles, 1);
+  g_autofree char *purpose = NULL;
+
+  tiles->staff = pp_staff_list (db, error);
+  tiles->cluster = tiles->staff != NULL ? pp_cluster_get (db, error) : NULL;
+  if (tiles->cluster != NULL && pp_local_read (db, "purpose", &purpose, error))
+    {
+      tiles->is_demo = g_strcmp0 (purpose, "demo") == 0;
+      return tiles;
+    }
+  tiles_free (tiles);
+  return NULL;
+}
+
+static void
+choose (PpLock *self, PpStaff *staff)
+{
+  g_autofree char *name = pp_shown_name (staff->name_en, staff->name_ml);
+
+  g_set_object (&self->staff, staff);
+  gtk_label_set_label (GTK_LABEL (self->who), name);
+  pp_pin_pad_clear (PP_PIN_PAD (self->pad));
+  gtk_widget_set_sensitive (self->pad, TRUE);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "pin");
+  gtk_widget_grab_focus (self->pad);
+}
+
+static void
+activated_cb (PpLock *self, GtkFlowBoxChild *child)
+{
+  choose (self, g_object_get_data (G_OBJECT (child), "staff"));
+}
+
+static GtkWidget *
+make_tile (PpStaff *staff)
+{
+  g_autofree char *name = pp_shown_name (staff->name_en, staff->name_ml);
+  GtkWidget *child = gtk_flow_box_child_new (), *box, *avatar, *label;
+
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  avatar = adw_avatar_new (64, staff->name_en != NULL ? staff->name_en : name, TRUE);
+  label = gtk_label_new (name);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_box_append (GTK_BOX (box), avatar);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), box);
+  gtk_widget_add_css_class (child, "tile");
+  gtk_widget_add_css_class (child, "card");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+  g_object_set_data_full (G_OBJECT (child), "staff", g_object_ref (staff), g_object_unref);
+  return child;
+}
+
+static void
+pp_lock_show (PpPane *pane, gpointer result)
+{
+  PpLock *self = PP_LOCK (pane);
+  Tiles *tiles = result;
+  g_autofree char *name = pp_shown_name (tiles->cluster->name_en, tiles->cluster->name_ml);
+  g_autofree char *hint = g_strdup_printf (_("A demo: everybody’s PIN is %s"), PP_PIN_DEMO);
+  GtkWidget *child;
+
+  gtk_label_set_label (GTK_LABEL (self->cluster), name);
+  gtk_label_set_label (GTK_LABEL (self->demo), hint);
+  gtk_widget_set_visible (self->demo, tiles->is_demo);
+  while ((child = gtk_widget_get_first_child (self->tiles)) != NULL)
+    gtk_flow_box_remove (GTK_FLOW_BOX (self->tiles), child);
+  for (guint i = 0; i < tiles->staff->len; i++)
+    gtk_flow_box_append (GTK_FLOW_BOX (self->tiles),
+                         make_tile (g_ptr_array_index (tiles->staff, i)));
+  child = gtk_widget_get_first_child (self->tiles);
+  if (child != NULL && g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)),
+                                  "tiles") == 0)
+    gtk_widget_grab_focus (child);
+}
+
+typedef struct {
+  char *staff;
+  char *pin;
+} SignIn;
+
+typedef struct {
+  guint roles;
+  char *language;
+} SignedIn;
+
+static void
+signed_in_free (gpointer data)
+{
+  SignedIn *self = data;
+
+  g_free (self->language);
+  g_free (self);
+}
+
+static void
+sign_in_free (gpointer data)
+{
+  SignIn *self = data;
+
+  memset (self->pin, 0, strlen (self->pin));
+  g_free (self->pin);
+  g_free (self->staff);
+  g_free (self);
+}
+
+static gpointer
+check_pin (PpDb *db, gpointer data, GError **error)
+{
+  SignIn *self = data;
+  SignedIn *found = g_new0 (SignedIn, 1);
+  g_autofree char *key = pp_session_language_key (self->staff);
+
+  if (pp_role_of_staff (db, self->staff, &found->roles, error) &&
+      pp_pin_check (db, self->staff, self->pin, g_get_real_time () / G_USEC_PER_SEC, error) &&
+      pp_local_read (db, key, &found->language, error))
+    return found;
+  signed_in_free (found);
+  return NULL;
+}
+
+static void
+checked_cb (GObject *store, GAsyncResult *task, gpointer user_data)
+{
+  g_autoptr (PpLock) self = user_data;
+  g_autoptr (GError) error = NULL;
+  SignedIn *found = pp_store_maintain_finish (PP_STORE (store), task, &error);
+  PpSession *session = pp_pane_get_session (PP_PANE (self));
+
+  if (self->staff == NULL || session == NULL)
+    {
+      g_clear_pointer (&found, signed_in_free);
+      return;
+    }
+  gtk_widget_set_sensitive (self->pad, TRUE);
+  if (found == NULL)
+    {
+      pp_pin_pad_say (PP_PIN_PAD (self->pad), error->message);
+      return;
+    }
+  {
+    g_autoptr (PpStaff) staff = g_object_ref (self->staff);
+    g_autofree char *language = g_strdup (found->language != NULL ? found->language
+                                                                  : staff->language);
+
+    pp_session_sign_in (session, staff, found->roles);
+    pp_session_set_language (session, language);
+    signed_in_free (found);
+  }
+}
+
+static void
+entered_cb (PpLock *self, const char *pin)
+{
+  SignIn *asked = g_new0 (SignIn, 1);
+
+  asked->staff = g_strdup (pp_record_get_id (PP_RECORD (self->staff)));
+  asked->pin = g_strdup (pin);
+  gtk_widget_set_sensitive (self->pad, FALSE);
+  pp_store_maintain_async (pp_session_get_store (pp_pane_get_session (PP_PANE (self))), check_pin,
+                           asked, sign_in_free, signed_in_free, checked_cb, g_object_ref (self));
+}
+
+static void
+pp_lock_dispose (GObject *object)
+{
+  PpLock *self = PP_LOCK (object);
+
+  g_clear_object (&self->staff);
+  gtk_widget_dispose_template (GTK_WIDGET (self), PP_TYPE_LOCK);
+
+  G_OBJECT_CLASS (pp_lock_parent_class)->dispose (object);
+}
+
+static void
+pp_lock_class_init (PpLockClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  PpPaneClass *pane_class = PP_PANE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pp_lock_dispose;
+  pane_class->kinds = "staff cluster";
+  pane_class->load = pp_lock_load;
+  pane_class->show = pp_lock_show;
+  pane_class->result_free = tiles_free;
+
+  g_type_ensure (PP_TYPE_PIN_PAD);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/panippura/Panippura/ui/shell/lock.ui");
+  gtk_widget_class_bind_template_child (widget_class, PpLock, stack);
+  gtk_widget_class_bind_template_child (widget_class, PpLock, cluster);
+  gtk_widget_class_bind_template_child (widget_class, PpLock, demo);
+  gtk_widget_class_bind_template_child (widget_class, PpLock, tiles);
+  gtk_widget_class_bind_template_child (widget_class, PpLock, who);
+  gtk_widget_class_bind_template_child (widget_class, PpLock, pad);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pp_lock_reset);
+}
+
+static void
+pp_lock_init (PpLock *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * pp_lock_reset:
+ * @self: the lock
+ *
+ * Shows the tiles, and nobody's PIN is asked for.
+ */
+void
+pp_lock_reset (PpLock *self)
+{
+  GtkWidget *first;
+
+  g_return_if_fail (PP_IS_LOCK (self));
+
+  g_clear_object (&self->staff);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "tiles");
+  first = gtk_widget_get_first_child (self->tiles);
+  if (first != NULL)
+    gtk_widget_grab_focus (first);
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/shell/pp-offers.h"
+
+#include "people/pp-role.h"
+
+#include <glib/gi18n.h>
+
+#define DESK  (PP_ROLE_MANAGER | PP_ROLE_DESK)
+#define LAB   PP_ROLE_LAB
+#define LABEL (PP_ROLE_MANAGER | PP_ROLE_LABEL)
+
+/* What can be done with what the one box finds. The first of a kind is the usual one. */
+const PpOffer pp_offers[] = {
+  { "person",     NC_("offer", "Book"),           "bookings",   DESK },
+  { "person",     NC_("offer", "Take in"),        "intake",     DESK },
+  { "person",     NC_("offer", "Fees"),           "money",      DESK },
+  { "booking",    NC_("offer", "Show"),           "bookings",   DESK },
+  { "token",      NC_("offer", "Show"),           "today",      DESK },
+  { "machine",    NC_("offer", "Book"),           "bookings",   DESK },
+  { "lot",        NC_("offer", "Show"),           "intake",     DESK },
+  { "lot",        NC_("offer", "Use"),            "production", DESK },
+  { "run",        NC_("offer", "Show"),           "production", DESK },
+  { "batch",      NC_("offer", "Test"),           "lab",        LAB },
+  { "batch",      NC_("offer", "Labels"),         "labels",     LABEL },
+  { "sample",     NC_("offer", "Results"),        "lab",        LAB },
+  { "product",    NC_("offer", "Labels"),         "labels",     LABEL },
+  { "payment",    NC_("offer", "Receipt"),        "money",      DESK },
+  { NULL }
+};
+
+/**
+ * pp_offers_kind:
+ * @kind: of a record
+ *
+ * Returns: (transfer none): what people call it, translated; the kind itself where nobody calls it
+ *   anything
+ */
+const char *
+pp_offers_kind (const char *kind)
+{
+  static const struct { const char *kind, *name; } names[] = {
+    { "person",      NC_("kind", "Person") },
+    { "enterprise",  NC_("kind", "Enterprise") },
+    { "staff",       NC_("kind", "Staff") },
+    { "machine",     NC_("kind", "Machine") },
+    { "booking",     NC_("kind", "Booking") },
+    { "token",       NC_("kind", "Token") },
+    { "lot",         NC_("kind", "Lot") },
+    { "material",    NC_("kind", "Material") },
+    { "product",     NC_("kind", "Product") },
+    { "run",         NC_("kind", "Run") },
+    { "batch",       NC_("kind", "Batch") },
+    { "sample",      NC_("kind", "Sample") },
+    { "certificate", NC_("kind", "Certificate") },
+    { "payment",     NC_("kind", "Receipt") },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_strcmp0 (names[i].kind, kind) == 0)
+      return g_dpgettext2 (NULL, "kind", names[i].name);
+  return kind;
+}

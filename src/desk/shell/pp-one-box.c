@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/shell/pp-one-box.h"
+
+#include "desk/shell/pp-offers.h"
+#include "store/pp-search.h"
+
+#include <glib/gi18n.h>
+
+#define MOST_HITS 8
+
+struct _PpOneBox
+{
+  PpPane      parent_instance;
+
+  GtkEntry   *entry;
+  GtkWidget  *popover;
+  GtkListBox *list;
+  GtkWidget  *nothing;
+  GtkWidget  *new_person;
+  char       *taken;      /* a scan or Enter that waits for its hits */
+};
+
+G_DEFINE_FINAL_TYPE (PpOneBox, pp_one_box, PP_TYPE_PANE)
+
+static const char *
+text_of (PpOneBox *self)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (self->entry));
+}
+
+static gpointer
+pp_one_box_ask (PpPane *pane)
+{
+  return g_strdup (text_of (PP_ONE_BOX (pane)));
+}
+
+static gpointer
+pp_one_box_load (PpDb *db, gpointer text, GError **error)
+{
+  return pp_search_find (db, text, MOST_HITS, error);
+}
+
+static void
+close_list (PpOneBox *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+}
+
+static void
+go (PpOneBox *self, const char *workplace, const PpHit *hit)
+{
+  g_autofree char *kind = g_strdup (hit->kind), *id = g_strdup (hit->id);
+
+  close_list (self);
+  pp_shell_go (pp_shell_of (self), workplace, kind, id);
+}
+
+static void
+offer_cb (GtkButton *button, PpOneBox *self)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (button), GTK_TYPE_LIST_BOX_ROW);
+
+  go (self, g_object_get_data (G_OBJECT (button), "workplace"),
+      g_object_get_data (G_OBJECT (row), "hit"));
+}
+
+static void
+activated_cb (PpOneBox *self, GtkListBoxRow *row)
+{
+  go (self, NULL, g_object_get_data (G_OBJECT (row), "hit"));
+}
+
+static PpHit *
+hit_copy (const PpHit *hit)
+{
+  PpHit *copy = g_new0 (PpHit, 1);
+
+  copy->kind = g_strdup (hit->kind);
+  copy->id = g_strdup (hit->id);
+  copy->title = g_strdup (hit->title);
+  return copy;
+}
+
+static void
+add_offers (PpOneBox *self, GtkBox *box, const PpHit *hit)
+{
+  guint roles = pp_session_get_roles (pp_pane_get_session (PP_PANE (self)));
+
+  for (const PpOffer *offer = pp_offers; offer->kind != NULL; offer++)
+    {
+      GtkWidget *button;
+
+      if (g_strcmp0 (offer->kind, hit->kind) != 0 || (offer->roles & roles) == 0)
+        continue;
+      button = gtk_button_new_with_label (g_dpgettext2 (NULL, "offer", offer->title));
+      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      g_object_set_data (G_OBJECT (button), "workplace", (gpointer) offer->workplace);
+      g_signal_connect_object (button, "clicked", G_CALLBACK (offer_cb), self, 0);
+      gtk_box_append (box, button);
+    }
+}
+
+static GtkWidget *
+make_row (PpOneBox *self, const PpHit *hit)
+{
+  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *title = gtk_label_new (hit->title), *kind = gtk_label_new (pp_offers_kind (hit->kind));
+
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (kind), 0);
+  gtk_widget_add_css_class (kind, "caption");
+  gtk_widget_add_css_class (kind, "dim-label");
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_box_append (GTK_BOX (texts), title);
+  gtk_box_append (GTK_BOX (texts), kind);
+  gtk_box_append (GTK_BOX (box), texts);
+  add_offers (self, GTK_BOX (box), hit);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  g_object_set_data_full (G_OBJECT (row), "hit", hit_copy (hit), (GDestroyNotify) pp_hit_free);
+  return row;
+}
+
+/* What was taken before its hits were there goes to the one thing that it names. */
+static gboolean
+take (PpOneBox *self, GPtrArray *hits)
+{
+  g_autofree char *taken = g_steal_pointer (&self->taken);
+
+  if (taken == NULL || g_strcmp0 (taken, text_of (self)) != 0 || hits->len == 0)
+    return FALSE;
+  go (self, NULL, g_ptr_array_index (hits, 0));
+  return TRUE;
+}
+
+static void
+pp_one_box_show (PpPane *pane, gpointer result)
+{
+  PpOneBox *self = PP_ONE_BOX (pane);
+  GPtrArray *hits = result;
+  GtkWidget *row;
+
+  if (*text_of (self) == '\0' || take (self, hits))
+    return;
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, row);
+  for (guint i = 0; i < hits->len; i++)
+    gtk_list_box_append (self->list, make_row (self, g_ptr_array_index (hits, i)));
+  gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
+  gtk_widget_set_visible (GTK_WIDGET (self->list), hits->len > 0);
+  gtk_widget_set_visible (self->nothing, hits->len == 0);
+  gtk_widget_set_visible (self->new_person, pp_session_may (pp_pane_get_session (pane),
+                                                            "person.register"));
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+static void
+new_cb (PpOneBox *self)
+{
+  g_autofree char *text = g_strdup (text_of (self));
+
+  close_list (self);
+  pp_shell_go (pp_shell_of (self), "today", "new-person", text);
+}
+
+static void
+changed_cb (PpOneBox *self)
+{
+  if (*text_of (self) == '\0')
+    gtk_popover_popdown (GTK_POPOVER (self->popover));
+  else
+    pp_pane_refresh (PP_PANE (self));
+}
+
+static void
+activate_cb (PpOneBox *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  if (row != NULL && gtk_widget_get_mapped (self->popover))
+    activated_cb (self, row);
+  else
+    {
+      g_free (self->taken);
+      self->taken = g_strdup (text_of (self));
+      pp_pane_refresh (PP_PANE (self));
+    }
+}
+
+static void
+select_beside (PpOneBox *self, int step)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  int index = row != NULL ? gtk_list_box_row_get_index (row) + step : 0;
+  GtkListBoxRow *next = gtk_list_box_get_row_at_index (self->list, MAX (index, 0));
+
+  if (next != NULL)
+    gtk_list_box_select_row (self->list, next);
+}
+
+static gboolean
+key_cb (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkModifierType state,
+        PpOneBox *self)
+{
+  GtkListBoxRow *row;
+
+  if (!gtk_widget_get_mapped (self->popover))
+    return GDK_EVENT_PROPAGATE;
+  switch (keyval)
+    {
+    case GDK_KEY_Down: case GDK_KEY_KP_Down:
+      select_beside (self, 1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Up: case GDK_KEY_KP_Up:
+      select_beside (self, -1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Tab:
+      row = gtk_list_box_get_selected_row (self->list);
+      return gtk_widget_child_focus (row != NULL ? GTK_WIDGET (row) : self->popover,
+                                     GTK_DIR_TAB_FORWARD);
+    case GDK_KEY_Escape:
+      close_list (self);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+static void
+pp_one_box_dispose (GObject *object)
+{
+  PpOneBox *self = PP_ONE_BOX (object);
+
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_pointer (&self->taken, g_free);
+  G_OBJECT_CLASS (pp_one_box_parent_class)->dispose (object);
+}
+
+static void
+pp_one_box_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  PpOneBox *self = PP_ONE_BOX (widget);
+
+  GTK_WIDGET_CLASS (pp_one_box_parent_class)->size_allocate (widget, width, height, baseline);
+  gtk_widget_set_size_request (self->popover, width, -1);
+  gtk_popover_present (GTK_POPOVER (self->popover));
+}
+
+static void
+pp_one_box_class_init (PpOneBoxClass *klass)
+{
+  PpPaneClass *pane_class = PP_PANE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pp_one_box_dispose;
+  GTK_WIDGET_CLASS (klass)->size_allocate = pp_one_box_size_allocate;
+  pane_class->kinds = "";
+  pane_class->ask = pp_one_box_ask;
+  pane_class->ask_free = g_free;
+  pane_class->load = pp_one_box_load;
+  pane_class->show = pp_one_box_show;
+  pane_class->result_free = (GDestroyNotify) g_ptr_array_unref;
+}
+
+static void
+make_popover (PpOneBox *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "hits");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("What was found"), -1);
+  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  self->nothing = gtk_label_new (_("Nothing is called so. Try fewer letters, or the last four "
+                                   "digits of the phone number."));
+  gtk_label_set_wrap (GTK_LABEL (self->nothing), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->nothing), 44);
+  gtk_widget_add_css_class (self->nothing, "nothing");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
+  gtk_box_append (GTK_BOX (box), self->nothing);
+  self->new_person = gtk_button_new_with_label (_("Register a new person"));
+  g_signal_connect_object (self->new_person, "clicked", G_CALLBACK (new_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), self->new_person);
+
+  self->popover = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (self->popover), box);
+  gtk_popover_set_autohide (GTK_POPOVER (self->popover), FALSE);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
+  gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_BOTTOM);
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+}
+
+static void
+pp_one_box_init (PpOneBox *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->entry = GTK_ENTRY (gtk_entry_new ());
+  gtk_entry_set_icon_from_icon_name (self->entry, GTK_ENTRY_ICON_PRIMARY,
+                                     "system-search-symbolic");
+  gtk_entry_set_placeholder_text (self->entry, _("Name, phone, token, lot or receipt (F2)"));
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 46);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Find a person, a token, a lot, a batch or a receipt"), -1);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->entry));
+  make_popover (self);
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);
+  g_signal_connect_object (self->entry, "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "activate", G_CALLBACK (activate_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * pp_one_box_start:
+ * @self: the box
+ *
+ * The next key goes there; what stood in it is replaced.
+ */
+void
+pp_one_box_start (PpOneBox *self)
+{
+  g_return_if_fail (PP_IS_ONE_BOX (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
+}
+
+/**
+ * pp_one_box_enter:
+ * @self: the box
+ * @text: what was scanned
+ *
+ * Goes to what it names.
+ */
+void
+pp_one_box_enter (PpOneBox *self, const char *text)
+{
+  g_return_if_fail (PP_IS_ONE_BOX (self));
+
+  pp_one_box_start (self);
+  g_free (self->taken);
+  self->taken = g_strdup (text);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+}

@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/shell/pp-pane.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+typedef struct {
+  PpSession    *session;
+  GCancellable *loading;    /* of the query under way */
+  GtkWidget    *content;    /* put aside while an error is shown */
+  gpointer      result;     /* what is shown */
+  guint         timer;
+  gboolean      is_stale;
+} PpPanePrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (PpPane, pp_pane, ADW_TYPE_BIN)
+
+static void load (PpPane *self);
+
+static void
+show_error (PpPane *self, const GError *error)
+{
+  PpPanePrivate *priv = pp_pane_get_instance_private (self);
+  GtkWidget *page = adw_status_page_new (), *button = gtk_button_new_with_label (_("Try again"));
+
+  if (priv->content == NULL)
+    priv->content = g_object_ref (adw_bin_get_child (ADW_BIN (self)));
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "dialog-error-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("This could not be read"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), error->message);
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (pp_pane_refresh), self,
+                           G_CONNECT_SWAPPED);
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
+  adw_bin_set_child (ADW_BIN (self), page);
+}
+
+static void
+show_content (PpPane *self)
+{
+  PpPanePrivate *priv = pp_pane_get_instance_private (self);
+
+  if (priv->content == NULL)
+    return;
+  adw_bin_set_child (ADW_BIN (self), priv->content);
+  g_clear_object (&priv->content);
+}
+
+static void
+drop_result (PpPane *self)
+{
+  PpPanePrivate *priv = pp_pane_get_instance_private (self);
+  GDestroyNotify result_free = PP_PANE_GET_CLASS (self)->result_free;
+
+  if (priv->result != NULL && result_free != NULL)
+    result_free (priv->result);
+  priv->result = NULL;
+}
+
+static void
+loaded_cb (GObject *object, GAsyncResult *task, gpointer user_data)
+{
+  g_autoptr (PpPane) self = user_data;
+  PpPanePrivate *priv = pp_pane_get_instance_private (self);
+  g_autoptr (GError) error = NULL;
+  gpointer result = pp_store_read_finish (PP_STORE (object), task, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&priv->loading);
+  if (error != NULL)
+    {
+      show_error (self, error);
+      return;
+    }
+  show_content (self);
+  PP_PANE_GET_CLASS (self)->show (self, result);
+  drop_result (self);
+  priv->result = result;
+  if (priv->is_stale)
+    load (self);
+}
+
+static void
+load (PpPane *self)
+{
+  PpPanePrivate *priv = pp_pane_get_instance_private (self);
+  PpPaneClass *klass = PP_PANE_GET_CLASS (self);
+
+  if (priv->session == NULL || priv->loading != NULL || klass->load == NULL)
+    return;
+  priv->is_stale = FALSE;
+  priv->loading = g_cancellable_new ();
+  pp_store_read_async (pp_session_get_store (priv->session), klass->load,
+                       klass->ask != NULL ? klass->ask (self) : NULL, klass->ask_free,
+                       klass->result_free, priv->loading, loaded_cb, g_object_ref (self));
+}
+
+static gboolean
+concerns (PpPaneClass *klass, GStrv rows)
+{
+  if (klass->kinds == NULL)
+    return TRUE;
+  for (guint i = 0; rows[i] != NULL; i++)
+    {
+      gsize length = strcspn (rows[i], "/");
+
+      for (const char *kind = klass->kinds; kind != NULL; kind = strchr (kind, ' '))
+        {
+          kind += strspn (kind, " ");
+          if (strcspn (kind, " ") == length && strncmp (kind, rows[i], length) == 0)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static void
+changed_cb (PpPane *self, GStrv rows)
+{
+  if (concerns (PP_PANE_GET_CLASS (self), rows))
+    pp_pane_refresh (self);
+}
+
+static gboolean
+timer_cb (gpointer self)
+{
+  pp_pane_refresh (self);
+  return G_SOURCE_CONTINUE;
+}
+
+/* A window has its session when it is first seen, not yet when its template is filled. */
+static void
+find_session (PpPane *self)
+{
+  PpPanePrivate *priv = pp_pane_get_instance_private (self);
+  PpShell *shell = pp_shell_of (self);
+
+  if (priv->session != NULL || shell == NULL)
+    return;
+  priv->session = g_object_ref (pp_shell_get_session (shell));
+  g_signal_connect_object (priv->session, "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+pp_pane_map (GtkWidget *widget)
+{
+  PpPane *self = PP_PANE (widget);
+  PpPanePrivate *priv = pp_pane_get_instance_private (self);
+  guint seconds = PP_PANE_GET_CLASS (self)->seconds;
+
+  GTK_WIDGET_CLASS (pp_pane_parent_class)->map (widget);
+  find_session (self);
+  if (priv->is_stale)
+    load (self);
+  if (seconds > 0)
+    priv->timer = g_timeout_add_seconds (seconds, timer_cb, self);
+}
+
+static void
+pp_pane_unmap (GtkWidget *widget)
+{
+  PpPanePrivate *priv = pp_pane_get_instance_private (PP_PANE (widget));
+
+  g_clear_handle_id (&priv->timer, g_source_remove);
+  GTK_WIDGET_CLASS (pp_pane_parent_class)->unmap (widget);
+}
+
+static void
+pp_pane_dispose (GObject *object)
+{
+  PpPane *self = PP_PANE (object);
+  PpPanePrivate *priv = pp_pane_get_instance_private (self);
+
+  if (priv->loading != NULL)
+    g_cancellable_cancel (priv->loading);
+  g_clear_object (&priv->loading);
+  g_clear_object (&priv->content);
+  g_clear_object (&priv->session);
+  g_clear_handle_id (&priv->timer, g_source_remove);
+
+  G_OBJECT_CLASS (pp_pane_parent_class)->dispose (object);
+}
+
+static void
+pp_pane_finalize (GObject *object)
+{
+  drop_result (PP_PANE (object));
+
+  G_OBJECT_CLASS (pp_pane_parent_class)->finalize (object);
+}
+
+static void
+pp_pane_class_init (PpPaneClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = pp_pane_dispose;
+  object_class->finalize = pp_pane_finalize;
+  widget_class->map = pp_pane_map;
+  widget_class->unmap = pp_pane_unmap;
+}
+
+static void
+pp_pane_init (PpPane *self)
+{
+  PpPanePrivate *priv = pp_pane_get_instance_private (self);
+
+  priv->is_stale = TRUE;
+}
+
+/**
+ * pp_pane_refresh:
+ * @self: a pane
+ *
+ * Loads anew: at once where it can be seen, else when it next can. What comes while a query is
+ * under way is asked for once more, after it.
+ */
+void
+pp_pane_refresh (PpPane *self)
+{
+  PpPanePrivate *priv;
+
+  g_return_if_fail (PP_IS_PANE (self));
+
+  priv = pp_pane_get_instance_private (self);
+  priv->is_stale = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    load (self);
+}
+
+/**
+ * pp_pane_go:
+ * @self: a pane
+ * @kind: of a record
+ * @id: of a record
+ *
+ * Shows it, where this pane is where one works with such.
+ */
+void
+pp_pane_go (PpPane *self, const char *kind, const char *id)
+{
+  g_return_if_fail (PP_IS_PANE (self));
+
+  if (PP_PANE_GET_CLASS (self)->go != NULL)
+    PP_PANE_GET_CLASS (self)->go (self, kind, id);
+}
+
+/**
+ * pp_pane_get_session:
+ * @self: a pane
+ *
+ * Returns: (transfer none) (nullable): who is at the desk; %NULL before it was first seen
+ */
+PpSession *
+pp_pane_get_session (PpPane *self)
+{
+  PpPanePrivate *priv;
+
+  g_return_val_if_fail (PP_IS_PANE (self), NULL);
+
+  priv = pp_pane_get_instance_private (self);
+  return priv->session;
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "desk/shell/pp-shell.h"
+
+G_BEGIN_DECLS
+
+#define PP_TYPE_PANE (pp_pane_get_type ())
+G_DECLARE_DERIVABLE_TYPE (PpPane, pp_pane, PP, PANE, AdwBin)
+
+/**
+ * PpPaneClass:
+ * @kinds: (nullable): kinds of record, blank between, whose change makes it load anew; %NULL: any
+ * @seconds: after so many it loads anew of itself; 0: never
+ * @ask: (nullable): on the main thread: what @load is to be given
+ * @load: on the store's reading thread: the query
+ * @show: on the main thread: shows what was loaded; the result is the pane's until the next one
+ * @go: (nullable): shows the record, where the pane has it
+ * @ask_free: of what @ask gave
+ * @result_free: of what @load gave
+ *
+ * A part of the screen that shows what a query says, and keeps saying it.
+ */
+struct _PpPaneClass
+{
+  AdwBinClass    parent_class;
+
+  const char    *kinds;
+  guint          seconds;
+  gpointer     (*ask)  (PpPane *self);
+  PpReadFunc     load;
+  void         (*show) (PpPane *self, gpointer result);
+  void         (*go)   (PpPane *self, const char *kind, const char *id);
+  GDestroyNotify ask_free;
+  GDestroyNotify result_free;
+};
+
+void       pp_pane_refresh     (PpPane *self);
+void       pp_pane_go          (PpPane *self, const char *kind, const char *id);
+PpSession *pp_pane_get_session (PpPane *self);
+
+G_END_DECLS

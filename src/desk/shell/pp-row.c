@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/shell/pp-row.h"
+
+#include <adwaita.h>
+
+/**
+ * pp_row_new:
+ * @title: what it is
+ * @subtitle: (nullable): more of it
+ *
+ * Returns: (transfer floating): a row of a list; long text wraps, nothing is cut
+ */
+GtkWidget *
+pp_row_new (const char *title, const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle != NULL ? subtitle : "");
+  return row;
+}
+
+/**
+ * pp_row_add_button:
+ * @row: a row
+ * @title: what it does, in one or two words
+ * @id: (nullable): what pp_row_get_id() of the button gives
+ * @clicked: called with the button and @self, which lives longer
+ * @self: a #GObject
+ *
+ * Returns: (transfer none): the button
+ */
+GtkWidget *
+pp_row_add_button (GtkWidget *row, const char *title, const char *id, GCallback clicked,
+                   gpointer self)
+{
+  GtkWidget *button = gtk_button_new_with_label (title);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  pp_row_set_id (button, id);
+  g_signal_connect_object (button, "clicked", clicked, self, 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  return button;
+}
+
+/**
+ * pp_row_add_text:
+ * @row: a row
+ * @text: a number or a word that stands at its end
+ */
+void
+pp_row_add_text (GtkWidget *row, const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_widget_add_css_class (label, "number");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+}
+
+/**
+ * pp_row_set_id:
+ * @row: a widget
+ * @id: (nullable): of the record that it stands for
+ */
+void
+pp_row_set_id (GtkWidget *row, const char *id)
+{
+  g_object_set_data_full (G_OBJECT (row), "id", g_strdup (id), g_free);
+}
+
+/**
+ * pp_row_get_id:
+ * @widget: a widget
+ *
+ * Returns: (transfer none) (nullable): id of the record that it stands for
+ */
+const char *
+pp_row_get_id (gpointer widget)
+{
+  return g_object_get_data (G_OBJECT (widget), "id");
+}
+
+/**
+ * pp_list_clear:
+ * @list: a #GtkListBox
+ *
+ * Takes every row out, the placeholder aside.
+ */
+void
+pp_list_clear (GtkWidget *list)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (list), GTK_WIDGET (row));
+}

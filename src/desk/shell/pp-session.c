@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/shell/pp-session.h"
+
+struct _PpSession
+{
+  GObject     parent_instance;
+
+  PpStore    *store;
+  PpStaff    *staff;
+  guint       roles;
+  const char *language;
+  GHashTable *kept;    /* what stands half-filled: "staff/form/field" -> text */
+};
+
+G_DEFINE_FINAL_TYPE (PpSession, pp_session, G_TYPE_OBJECT)
+
+enum {
+  CHANGED,
+  STAFF_CHANGED,
+  LANGUAGE_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static char *
+kept_key (PpSession *self, const char *form, const char *field)
+{
+  const char *staff = self->staff != NULL ? pp_record_get_id (PP_RECORD (self->staff)) : "";
+
+  return g_strdup_printf ("%s/%s/%s", staff, form, field);
+}
+
+static void
+store_changed_cb (PpSession *self, GStrv rows)
+{
+  g_signal_emit (self, signals[CHANGED], 0, rows);
+}
+
+static void
+pp_session_finalize (GObject *object)
+{
+  PpSession *self = PP_SESSION (object);
+
+  g_clear_object (&self->store);
+  g_clear_object (&self->staff);
+  g_hash_table_unref (self->kept);
+
+  G_OBJECT_CLASS (pp_session_parent_class)->finalize (object);
+}
+
+static void
+pp_session_class_init (PpSessionClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = pp_session_finalize;
+
+  /**
+   * PpSession::changed:
+   * @self: the session
+   * @rows: "kind/id" of each row that a committed act wrote
+   */
+  signals[CHANGED] = g_signal_new ("changed", PP_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRV);
+  /**
+   * PpSession::staff-changed:
+   * @self: the session
+   *
+   * Somebody signed in or out.
+   */
+  signals[STAFF_CHANGED] = g_signal_new ("staff-changed", PP_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * PpSession::language-changed:
+   * @self: the session
+   *
+   * The screen is to be made anew, in another language.
+   */
+  signals[LANGUAGE_CHANGED] = g_signal_new ("language-changed", PP_TYPE_SESSION,
+                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                            0);
+}
+
+static void
+pp_session_init (PpSession *self)
+{
+  self->language = g_intern_string ("ml");
+  self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
+/**
+ * pp_session_new:
+ * @store: an open store
+ *
+ * Returns: (transfer full): who is at the desk, nobody yet, and what they left half-filled
+ */
+PpSession *
+pp_session_new (PpStore *store)
+{
+  PpSession *self;
+
+  g_return_val_if_fail (PP_IS_STORE (store), NULL);
+
+  self = g_object_new (PP_TYPE_SESSION, NULL);
+  self->store = g_object_ref (store);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  return self;
+}
+
+/**
+ * pp_session_get_store:
+ * @self: a session
+ *
+ * Returns: (transfer none): its store
+ */
+PpStore *
+pp_session_get_store (PpSession *self)
+{
+  g_return_val_if_fail (PP_IS_SESSION (self), NULL);
+
+  return self->store;
+}
+
+/**
+ * pp_session_get_staff:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): who is at the desk
+ */
+PpStaff *
+pp_session_get_staff (PpSession *self)
+{
+  g_return_val_if_fail (PP_IS_SESSION (self), NULL);
+
+  return self->staff;
+}
+
+/**
+ * pp_session_get_roles:
+ * @self: a session
+ *
+ * Returns: #PpRole bits of who is at the desk; 0 where nobody is
+ */
+guint
+pp_session_get_roles (PpSession *self)
+{
+  g_return_val_if_fail (PP_IS_SESSION (self), 0);
+
+  return self->roles;
+}
+
+/**
+ * pp_session_get_language:
+ * @self: a session
+ *
+ * Returns: "ml" or "en": what the screen is to be in
+ */
+const char *
+pp_session_get_language (PpSession *self)
+{
+  g_return_val_if_fail (PP_IS_SESSION (self), "ml");
+
+  return self->language;
+}
+
+/**
+ * pp_session_set_language:
+ * @self: a session
+ * @language: "ml" or "en"
+ *
+ * The screen is made anew in this language.
+ */
+void
+pp_session_set_language (PpSession *self, const char *language)
+{
+  g_return_if_fail (PP_IS_SESSION (self));
+
+  language = g_intern_string (language);
+  if (language == self->language)
+    return;
+  self->language = language;
+  g_signal_emit (self, signals[LANGUAGE_CHANGED], 0);
+}
+
+/**
+ * pp_session_may:
+ * @self: a session
+ * @verb: a verb's name
+ *
+ * What a screen offers. The store checks again, whatever is offered.
+ *
+ * Returns: whether the person at the desk may do it
+ */
+gboolean
+pp_session_may (PpSession *self, const char *verb)
+{
+  const PpVerb *known;
+
+  g_return_val_if_fail (PP_IS_SESSION (self), FALSE);
+
+  known = pp_schema_verb (pp_store_get_schema (self->store), verb);
+  return known != NULL && (known->roles & self->roles) != 0;
+}
+
+/**
+ * pp_session_sign_in:
+ * @self: a session
+ * @staff: whose PIN was right
+ * @roles: what they may do
+ */
+void
+pp_session_sign_in (PpSession *self, PpStaff *staff, guint roles)
+{
+  g_return_if_fail (PP_IS_SESSION (self));
+  g_return_if_fail (staff != NULL);
+
+  g_set_object (&self->staff, staff);
+  self->roles = roles;
+  g_signal_emit (self, signals[STAFF_CHANGED], 0);
+}
+
+/**
+ * pp_session_sign_out:
+ * @self: a session
+ *
+ * Nobody is at the desk any more. What stood half-filled is kept for its owner.
+ */
+void
+pp_session_sign_out (PpSession *self)
+{
+  g_return_if_fail (PP_IS_SESSION (self));
+
+  g_clear_object (&self->staff);
+  self->roles = 0;
+  g_signal_emit (self, signals[STAFF_CHANGED], 0);
+}
+
+/**
+ * pp_session_keep:
+ * @self: a session
+ * @form: a form's name
+ * @field: a field's
+ * @text: (nullable): what stands there
+ *
+ * Keeps what the person at the desk has typed, through lock, switch and change of language.
+ */
+void
+pp_session_keep (PpSession *self, const char *form, const char *field, const char *text)
+{
+  g_autofree char *key = NULL;
+
+  g_return_if_fail (PP_IS_SESSION (self));
+
+  key = kept_key (self, form, field);
+  if (text == NULL || *text == '\0')
+    g_hash_table_remove (self->kept, key);
+  else
+    g_hash_table_replace (self->kept, g_steal_pointer (&key), g_strdup (text));
+}
+
+/**
+ * pp_session_kept:
+ * @self: a session
+ * @form: a form's name
+ * @field: a field's
+ *
+ * Returns: (nullable): what the person at the desk had typed there
+ */
+const char *
+pp_session_kept (PpSession *self, const char *form, const char *field)
+{
+  g_autofree char *key = NULL;
+
+  g_return_val_if_fail (PP_IS_SESSION (self), NULL);
+
+  key = kept_key (self, form, field);
+  return g_hash_table_lookup (self->kept, key);
+}
+
+static gboolean
+begins_with (gpointer key, gpointer value, gpointer prefix)
+{
+  return g_str_has_prefix (key, prefix);
+}
+
+/**
+ * pp_session_forget:
+ * @self: a session
+ * @form: a form's name
+ *
+ * What the person at the desk had typed there was done, or is to be dropped.
+ */
+void
+pp_session_forget (PpSession *self, const char *form)
+{
+  g_autofree char *prefix = NULL;
+
+  g_return_if_fail (PP_IS_SESSION (self));
+
+  prefix = kept_key (self, form, "");
+  g_hash_table_foreach_remove (self->kept, begins_with, prefix);
+}
+
+/**
+ * pp_session_language_key:
+ * @staff: id of a member of staff
+ *
+ * Returns: (transfer full): under which the desk keeps the language that they chose last
+ */
+char *
+pp_session_language_key (const char *staff)
+{
+  return g_strconcat ("language/", staff, NULL);
+}

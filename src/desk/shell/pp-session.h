@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "people/pp-staff.h"
+#include "store/pp-store.h"
+
+G_BEGIN_DECLS
+
+#define PP_TYPE_SESSION (pp_session_get_type ())
+G_DECLARE_FINAL_TYPE (PpSession, pp_session, PP, SESSION, GObject)
+
+PpSession  *pp_session_new          (PpStore *store);
+
+PpStore    *pp_session_get_store    (PpSession *self);
+PpStaff    *pp_session_get_staff    (PpSession *self);
+guint       pp_session_get_roles    (PpSession *self);
+const char *pp_session_get_language (PpSession *self);
+void        pp_session_set_language (PpSession *self, const char *language);
+gboolean    pp_session_may          (PpSession *self, const char *verb);
+
+void        pp_session_sign_in      (PpSession *self, PpStaff *staff, guint roles);
+void        pp_session_sign_out     (PpSession *self);
+
+char       *pp_session_language_key (const char *staff);
+
+void        pp_session_keep         (PpSession *self, const char *form, const char *field,
+                                     const char *text);
+const char *pp_session_kept         (PpSession *self, const char *form, const char *field);
+void        pp_session_forget       (PpSession *self, const char *form);
+
+G_END_DECLS

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/pp-record.h"
+
+G_BEGIN_DECLS
+
+char *pp_shown_for_edit (PpRecord *record, const PpColumn *column);
+char *pp_shown_amount   (gint64 amount, const char *measure);
+char *pp_shown_name     (const char *name_en, const char *name_ml);
+
+G_END_DECLS

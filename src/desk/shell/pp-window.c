@@ -1,0 +1,442 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/shell/pp-window.h"
+
+#include "desk/shell/pp-about.h"
+#include "desk/shell/pp-deed.h"
+#include "desk/shell/pp-lock.h"
+#include "desk/shell/pp-one-box.h"
+#include "desk/shell/pp-paper-window.h"
+#include "desk/shell/pp-shell.h"
+#include "desk/shell/pp-status-bar.h"
+#include "desk/shell/pp-syncer.h"
+#include "store/pp-history.h"
+#include "store/pp-undo.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* How long one's own last act can be taken back from the toast. */
+#define UNDO_SECONDS 12
+
+struct _PpWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  PpSession         *session;
+  const PpWorkplace *workplaces;
+  PpSyncer          *syncer;
+
+  AdwToastOverlay   *toasts;
+  AdwToast          *toast;     /* the last one */
+  GtkStack          *top;
+  PpLock            *lock;
+  GtkListBox        *sidebar;
+  GtkStack          *pages;
+  PpOneBox          *one_box;
+  PpStatusBar       *status;
+  GtkWidget         *menu;
+};
+
+static void shell_init (PpShellInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (PpWindow, pp_window, ADW_TYPE_APPLICATION_WINDOW,
+                               G_IMPLEMENT_INTERFACE (PP_TYPE_SHELL, shell_init))
+
+static const PpWorkplace *
+find_workplace (PpWindow *self, const char *name)
+{
+  for (const PpWorkplace *one = self->workplaces; one->name != NULL; one++)
+    if (g_strcmp0 (one->name, name) == 0)
+      return one;
+  return NULL;
+}
+
+static gboolean
+names_kind (const char *kinds, const char *kind)
+{
+  g_auto (GStrv) words = g_strsplit (kinds, " ", -1);
+
+  return g_strv_contains ((const char *const *) words, kind);
+}
+
+static const PpWorkplace *
+workplace_of_kind (PpWindow *self, const char *kind)
+{
+  guint roles = pp_session_get_roles (self->session);
+
+  for (const PpWorkplace *one = self->workplaces; one->name != NULL; one++)
+    if ((one->roles & roles) != 0 && names_kind (one->kinds, kind))
+      return one;
+  return NULL;
+}
+
+/* A page is made when it is first shown. */
+static GtkWidget *
+page_of (PpWindow *self, const PpWorkplace *workplace)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, workplace->name);
+
+  if (page == NULL)
+    {
+      page = g_object_new (workplace->type (), NULL);
+      gtk_stack_add_titled (self->pages, page, workplace->name, _(workplace->title));
+    }
+  return page;
+}
+
+static void
+row_selected_cb (PpWindow *self, GtkListBoxRow *row)
+{
+  const PpWorkplace *workplace;
+
+  if (row == NULL)
+    return;
+  workplace = g_object_get_data (G_OBJECT (row), "workplace");
+  page_of (self, workplace);
+  gtk_stack_set_visible_child_name (self->pages, workplace->name);
+}
+
+static GtkWidget *
+make_row (const PpWorkplace *workplace)
+{
+  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *label = gtk_label_new (_(workplace->title)), *key = gtk_label_new (workplace->key);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (key, "dim-label");
+  gtk_widget_add_css_class (key, "caption");
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (workplace->icon));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), key);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _(workplace->title), -1);
+  g_object_set_data (G_OBJECT (row), "workplace", (gpointer) workplace);
+  return row;
+}
+
+static void
+fill_sidebar (PpWindow *self)
+{
+  guint roles = pp_session_get_roles (self->session);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->sidebar))) != NULL)
+    gtk_list_box_remove (self->sidebar, child);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
+    gtk_stack_remove (self->pages, child);
+  for (const PpWorkplace *one = self->workplaces; one->name != NULL; one++)
+    if ((one->roles & roles) != 0)
+      gtk_list_box_append (self->sidebar, make_row (one));
+  gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, 0));
+}
+
+static void
+enable (PpWindow *self, const char *action, gboolean enabled)
+{
+  GAction *found = g_action_map_lookup_action (G_ACTION_MAP (self), action);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (found), enabled);
+}
+
+static void
+staff_changed_cb (PpWindow *self)
+{
+  gboolean here = pp_session_get_staff (self->session) != NULL;
+
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  fill_sidebar (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->one_box), here);
+  for (const char *const *action = (const char *const[]) { "find", "lock", "sync", "workplace",
+                                                           NULL }; *action != NULL; action++)
+    enable (self, *action, here);
+  pp_lock_reset (self->lock);
+  gtk_stack_set_visible_child_name (self->top, here ? "desk" : "lock");
+  if (here)
+    gtk_widget_child_focus (GTK_WIDGET (self->one_box), GTK_DIR_TAB_FORWARD);
+}
+
+static PpSession *
+shell_get_session (PpShell *shell)
+{
+  return PP_WINDOW (shell)->session;
+}
+
+typedef struct {
+  char *row;
+  char *actor;
+} Undo;
+
+static void
+undo_free (gpointer data)
+{
+  Undo *self = data;
+
+  g_free (self->row);
+  g_free (self->actor);
+  g_free (self);
+}
+
+/* The last act that wrote the row, where it is this person's own. */
+static gpointer
+find_act (PpDb *db, gpointer data, GError **error)
+{
+  Undo *self = data;
+  g_autoptr (GPtrArray) entries = pp_history_of_row (db, self->row, error);
+  const PpHistoryEntry *last;
+
+  if (entries == NULL || entries->len == 0)
+    return NULL;
+  last = g_ptr_array_index (entries, entries->len - 1);
+  return strcmp (last->actor, self->actor) == 0 ? g_strdup (last->act) : NULL;
+}
+
+static void
+undone_cb (gpointer widget, gpointer record, const GError *error)
+{
+  pp_shell_toast (PP_SHELL (widget), error != NULL ? error->message : _("Taken back"), NULL);
+}
+
+static void
+found_act_cb (GObject *store, GAsyncResult *task, gpointer user_data)
+{
+  g_autoptr (PpWindow) self = user_data;
+  g_autofree char *act = pp_store_read_finish (PP_STORE (store), task, NULL);
+  PpUndoAct *argument;
+
+  if (act == NULL || pp_session_get_staff (self->session) == NULL)
+    {
+      pp_shell_toast (PP_SHELL (self), _("This cannot be taken back any more."), NULL);
+      return;
+    }
+  argument = g_object_new (pp_undo_act_get_type (), NULL);
+  argument->act = g_steal_pointer (&act);
+  pp_deed_run (self, "act.undo", argument, undone_cb);
+}
+
+static void
+undo_cb (AdwToast *toast, PpWindow *self)
+{
+  PpStaff *staff = pp_session_get_staff (self->session);
+  Undo *asked;
+
+  if (staff == NULL)
+    return;
+  asked = g_new0 (Undo, 1);
+  asked->row = g_strdup (g_object_get_data (G_OBJECT (toast), "row"));
+  asked->actor = g_strdup (pp_record_get_id (PP_RECORD (staff)));
+  pp_store_read_async (pp_session_get_store (self->session), find_act, asked, undo_free, g_free,
+                       NULL, found_act_cb, g_object_ref (self));
+}
+
+static void
+shell_toast (PpShell *shell, const char *words, const char *undo)
+{
+  PpWindow *self = PP_WINDOW (shell);
+  AdwToast *toast = adw_toast_new (words);
+
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  adw_toast_set_timeout (toast, undo != NULL ? UNDO_SECONDS : 5);
+  if (undo != NULL)
+    {
+      adw_toast_set_button_label (toast, _("Undo"));
+      g_object_set_data_full (G_OBJECT (toast), "row", g_strdup (undo), g_free);
+      g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, 0);
+    }
+  g_set_weak_pointer (&self->toast, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+shell_go (PpShell *shell, const char *name, const char *kind, const char *id)
+{
+  PpWindow *self = PP_WINDOW (shell);
+  const PpWorkplace *workplace = name != NULL ? find_workplace (self, name)
+                                              : workplace_of_kind (self, kind);
+
+  if (workplace == NULL || (workplace->roles & pp_session_get_roles (self->session)) == 0)
+    {
+      pp_shell_toast (shell, _("Your role has no workplace for this."), NULL);
+      return;
+    }
+  pp_window_show (self, workplace->name);
+  pp_pane_go (PP_PANE (page_of (self, workplace)), kind, id);
+}
+
+static void
+shell_paper (PpShell *shell, const char *name, const char *id)
+{
+  PpWindow *self = PP_WINDOW (shell);
+  GtkWidget *window = pp_paper_window_new (self->session, name, id);
+
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+shell_init (PpShellInterface *iface)
+{
+  iface->get_session = shell_get_session;
+  iface->toast = shell_toast;
+  iface->go = shell_go;
+  iface->paper = shell_paper;
+}
+
+static void
+find_action (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  pp_one_box_start (PP_WINDOW (self)->one_box);
+}
+
+static void
+lock_action (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  pp_session_sign_out (PP_WINDOW (self)->session);
+}
+
+static void
+sync_action (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  pp_syncer_start (PP_WINDOW (self)->syncer);
+}
+
+static void
+workplace_action (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  pp_window_show (self, g_variant_get_string (parameter, NULL));
+}
+
+static void
+about_action (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  pp_about_show (GTK_WINDOW (self));
+}
+
+static void
+shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  pp_about_show_shortcuts (GTK_WINDOW (self), PP_WINDOW (self)->workplaces);
+}
+
+static const GActionEntry actions[] = {
+  { "find", find_action },
+  { "lock", lock_action },
+  { "sync", sync_action },
+  { "workplace", workplace_action, "s" },
+  { "about", about_action },
+  { "shortcuts", shortcuts_action },
+};
+
+static void
+pp_window_dispose (GObject *object)
+{
+  PpWindow *self = PP_WINDOW (object);
+
+  g_clear_object (&self->syncer);
+  g_clear_object (&self->session);
+  g_clear_weak_pointer (&self->toast);
+  gtk_widget_dispose_template (GTK_WIDGET (self), PP_TYPE_WINDOW);
+
+  G_OBJECT_CLASS (pp_window_parent_class)->dispose (object);
+}
+
+static void
+pp_window_class_init (PpWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pp_window_dispose;
+
+  g_type_ensure (PP_TYPE_LOCK);
+  g_type_ensure (PP_TYPE_ONE_BOX);
+  g_type_ensure (PP_TYPE_STATUS_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/panippura/Panippura/ui/shell/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, PpWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, PpWindow, top);
+  gtk_widget_class_bind_template_child (widget_class, PpWindow, lock);
+  gtk_widget_class_bind_template_child (widget_class, PpWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, PpWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, PpWindow, one_box);
+  gtk_widget_class_bind_template_child (widget_class, PpWindow, status);
+  gtk_widget_class_bind_template_child (widget_class, PpWindow, menu);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+}
+
+static void
+pp_window_init (PpWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+}
+
+/**
+ * pp_window_new:
+ * @application: the program
+ * @session: who is at the desk
+ * @workplaces: the table of workplaces, a NULL name at the end
+ *
+ * Returns: (transfer none): the window of the desk, in the language that holds now
+ */
+GtkWidget *
+pp_window_new (GtkApplication *application, PpSession *session, const PpWorkplace *workplaces)
+{
+  PpWindow *self;
+
+  g_return_val_if_fail (PP_IS_SESSION (session), NULL);
+
+  self = g_object_new (PP_TYPE_WINDOW, "application", application, NULL);
+  self->session = g_object_ref (session);
+  self->workplaces = workplaces;
+  gtk_widget_add_css_class (GTK_WIDGET (self), pp_session_get_language (session));
+  if (!gdk_display_is_composited (gtk_widget_get_display (GTK_WIDGET (self))))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "flat");
+  self->syncer = pp_syncer_new (session);
+  pp_status_bar_watch (self->status, session, self->syncer);
+  g_signal_connect_object (session, "staff-changed", G_CALLBACK (staff_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  staff_changed_cb (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * pp_window_get_workplace:
+ * @self: the window
+ *
+ * Returns: (transfer none) (nullable): name of the workplace that is shown
+ */
+const char *
+pp_window_get_workplace (PpWindow *self)
+{
+  g_return_val_if_fail (PP_IS_WINDOW (self), NULL);
+
+  return gtk_stack_get_visible_child_name (self->pages);
+}
+
+/**
+ * pp_window_show:
+ * @self: the window
+ * @workplace: a workplace's name
+ *
+ * Shows it, where the person at the desk works there.
+ */
+void
+pp_window_show (PpWindow *self, const char *workplace)
+{
+  g_return_if_fail (PP_IS_WINDOW (self));
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->sidebar)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      const PpWorkplace *one = g_object_get_data (G_OBJECT (row), "workplace");
+
+      if (g_strcmp0 (one->name, workplace) == 0)
+        {
+          gtk_list_box_select_row (self->sidebar, GTK_LIST_BOX_ROW (row));
+          gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/shell/pp-words.h"
+
+#include <glib/gi18n.h>
+
+/* What people call the words of ENUM columns. Where one word means two things, the column tells. */
+static const struct {
+  const char *column;
+  const char *word;
+  const char *name;
+} names[] = {
+  { "kind", "business",    NC_("word", "Business") },
+  { "kind", "shg",         NC_("word", "Self-help group") },
+  { "kind", "cooperative", NC_("word", "Cooperative") },
+  { "kind", "dryer",       NC_("word", "Dryer") },
+  { "kind", "mill",        NC_("word", "Mill") },
+  { "kind", "press",       NC_("word", "Oil press") },
+  { "kind", "loom",        NC_("word", "Loom") },
+  { "kind", "cutter",      NC_("word", "Laser cutter") },
+  { "kind", "packer",      NC_("word", "Packing machine") },
+  { "kind", "cold_store",  NC_("word", "Cold store") },
+  { "kind", "lab_bench",   NC_("word", "Lab bench") },
+  { "kind", "other",       NC_("word", "Other") },
+  { "kind", "room",        NC_("word", "Room") },
+  { "kind", "rack",        NC_("word", "Rack") },
+  { "kind", "freezer",     NC_("word", "Freezer") },
+  { "mode", "cash",        NC_("word", "Cash") },
+  { "mode", "upi",         NC_("word", "UPI") },
+  { "language", "ml",      NC_("word", "Malayalam") },
+  { "language", "en",      NC_("word", "English") },
+  { "languages", "en",     NC_("word", "English") },
+  { "languages", "en_ml",  NC_("word", "English and Malayalam") },
+  { "verdict", "pass",     NC_("word", "Pass") },
+  { "verdict", "fail",     NC_("word", "Fail") },
+  { "veg_mark", "green",   NC_("word", "Vegetarian (green)") },
+  { "veg_mark", "brown",   NC_("word", "Non-vegetarian (brown)") },
+  { "veg_mark", "none",    NC_("word", "No mark") },
+  { "role", "member",      NC_("word", "Member") },
+  { "role", "owner",       NC_("word", "Owner") },
+  { "role", "president",   NC_("word", "President") },
+  { "role", "secretary",   NC_("word", "Secretary") },
+  { "role", "manager",     NC_("word", "Manager") },
+  { "role", "desk",        NC_("word", "Front desk") },
+  { "role", "lab",         NC_("word", "Lab") },
+  { "role", "label",       NC_("word", "Label coordinator") },
+  { "role", "trainer",     NC_("word", "Trainer") },
+  { "role", "export",      NC_("word", "Export cell") },
+  { NULL, "mass",          NC_("word", "Weight") },
+  { NULL, "volume",        NC_("word", "Volume") },
+  { NULL, "length",        NC_("word", "Length") },
+  { NULL, "count",         NC_("word", "Number") },
+  { NULL, "customer",      NC_("word", "Customer") },
+  { NULL, "released",      NC_("word", "Released") },
+  { NULL, "rejected",      NC_("word", "Rejected") },
+  { NULL, "running",       NC_("word", "Running") },
+  { NULL, "finished",      NC_("word", "Finished") },
+  { NULL, "abandoned",     NC_("word", "Abandoned") },
+  { NULL, "waiting",       NC_("word", "Waiting") },
+  { NULL, "served",        NC_("word", "Served") },
+  { NULL, "left",          NC_("word", "Went away") },
+};
+
+/**
+ * pp_words_of:
+ * @column: of a record
+ * @word: that an ENUM column holds
+ *
+ * Returns: (transfer none): what people call it, translated; the word itself where it is a newer
+ *   peer's
+ */
+const char *
+pp_words_of (const char *column, const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_strcmp0 (names[i].word, word) == 0 &&
+        (names[i].column == NULL || g_strcmp0 (names[i].column, column) == 0))
+      return g_dpgettext2 (GETTEXT_PACKAGE, "word", names[i].name);
+  return word;
+}

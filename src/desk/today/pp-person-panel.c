@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/today/pp-person-panel.h"
+
+#include "booking/pp-token.h"
+#include "core/pp-text.h"
+#include "desk/shell/pp-deed.h"
+#include "desk/shell/pp-form.h"
+#include "desk/shell/pp-shown.h"
+#include "desk/shell/pp-text-field.h"
+#include "people/pp-person.h"
+
+#include <glib/gi18n.h>
+
+struct _PpPersonPanel
+{
+  PpPane     parent_instance;
+
+  GtkLabel  *title;
+  PpForm    *form;
+  GtkWidget *actions;    /* of somebody who is known */
+  char      *id;         /* (nullable): of somebody who is known */
+};
+
+G_DEFINE_FINAL_TYPE (PpPersonPanel, pp_person_panel, PP_TYPE_PANE)
+
+enum {
+  CLOSED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static gpointer
+pp_person_panel_ask (PpPane *pane)
+{
+  return g_strdup (PP_PERSON_PANEL (pane)->id);
+}
+
+static gpointer
+pp_person_panel_load (PpDb *db, gpointer id, GError **error)
+{
+  return pp_db_get (db, pp_person_get_type (), id, error);
+}
+
+static void
+show_person (PpPersonPanel *self, PpPerson *person)
+{
+  g_autofree char *name = person != NULL ? pp_shown_name (person->name_en, person->name_ml)
+                                         : g_strdup (_("New person"));
+
+  gtk_label_set_label (self->title, name);
+  gtk_widget_set_visible (self->actions, person != NULL);
+}
+
+static void
+pp_person_panel_show (PpPane *pane, gpointer result)
+{
+  PpPersonPanel *self = PP_PERSON_PANEL (pane);
+
+  if (self->id == NULL || g_strcmp0 (self->id, pp_record_get_id (result)) != 0)
+    return;
+  pp_form_fill (self->form, result);
+  show_person (self, result);
+}
+
+static void
+saved_cb (gpointer widget, gpointer record, const GError *error)
+{
+  PpPersonPanel *self = widget;
+  gboolean is_new = self->id == NULL;
+
+  if (error != NULL)
+    {
+      pp_form_show_error (self->form, error);
+      return;
+    }
+  pp_shell_toast (pp_shell_of (self), is_new ? _("Registered") : _("Saved"),
+                  pp_record_get_id (record));
+  if (is_new)
+    pp_form_clear (self->form);
+  pp_person_panel_open (self, pp_record_get_id (record));
+}
+
+static void
+save_cb (PpPersonPanel *self)
+{
+  PpPerson *draft = pp_form_read (self->form);
+
+  if (draft != NULL)
+    pp_deed_run (self, self->id != NULL ? "person.edit" : "person.register", draft, saved_cb);
+}
+
+static void
+token_cb (gpointer widget, gpointer record, const GError *error)
+{
+  PpPersonPanel *self = widget;
+
+  if (error != NULL)
+    {
+      pp_form_show_error (self->form, error);
+      return;
+    }
+  pp_shell_toast (pp_shell_of (self), _("A token was given"), pp_record_get_id (record));
+  pp_shell_paper (pp_shell_of (self), "slip", pp_record_get_id (record));
+}
+
+static void
+give_token_cb (PpPersonPanel *self)
+{
+  pp_deed_run (self, "token.give",
+               g_object_new (pp_token_get_type (), "person", self->id, NULL), token_cb);
+}
+
+static void
+book_cb (PpPersonPanel *self)
+{
+  pp_shell_go (pp_shell_of (self), "bookings", "person", self->id);
+}
+
+static void
+take_in_cb (PpPersonPanel *self)
+{
+  pp_shell_go (pp_shell_of (self), "intake", "person", self->id);
+}
+
+static void
+fees_cb (PpPersonPanel *self)
+{
+  pp_shell_go (pp_shell_of (self), "money", "person", self->id);
+}
+
+static void
+close_cb (PpPersonPanel *self)
+{
+  g_signal_emit (self, signals[CLOSED], 0);
+}
+
+static void
+pp_person_panel_dispose (GObject *object)
+{
+  g_clear_pointer (&PP_PERSON_PANEL (object)->id, g_free);
+  gtk_widget_dispose_template (GTK_WIDGET (object), PP_TYPE_PERSON_PANEL);
+
+  G_OBJECT_CLASS (pp_person_panel_parent_class)->dispose (object);
+}
+
+static void
+pp_person_panel_class_init (PpPersonPanelClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  PpPaneClass *pane_class = PP_PANE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pp_person_panel_dispose;
+  pane_class->kinds = "person";
+  pane_class->ask = pp_person_panel_ask;
+  pane_class->ask_free = g_free;
+  pane_class->load = pp_person_panel_load;
+  pane_class->show = pp_person_panel_show;
+  pane_class->result_free = g_object_unref;
+
+  /**
+   * PpPersonPanel::closed:
+   * @self: the panel
+   *
+   * The person at the desk is done with it.
+   */
+  signals[CLOSED] = g_signal_new ("closed", PP_TYPE_PERSON_PANEL, G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (PP_TYPE_FORM);
+  g_type_ensure (PP_TYPE_TEXT_FIELD);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/panippura/Panippura/ui/today/person-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, PpPersonPanel, title);
+  gtk_widget_class_bind_template_child (widget_class, PpPersonPanel, form);
+  gtk_widget_class_bind_template_child (widget_class, PpPersonPanel, actions);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, give_token_cb);
+  gtk_widget_class_bind_template_callback (widget_class, book_cb);
+  gtk_widget_class_bind_template_callback (widget_class, take_in_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fees_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_cb);
+}
+
+static void
+pp_person_panel_init (PpPersonPanel *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  pp_form_set_kind (self->form, pp_person_get_type ());
+}
+
+/**
+ * pp_person_panel_start:
+ * @self: the panel
+ * @name: (nullable): what was typed of the name, in either script; %NULL leaves what stands there
+ *
+ * Asks for somebody who is new.
+ */
+void
+pp_person_panel_start (PpPersonPanel *self, const char *name)
+{
+  g_return_if_fail (PP_IS_PERSON_PANEL (self));
+
+  if (self->id != NULL)
+    pp_form_clear (self->form);
+  g_clear_pointer (&self->id, g_free);
+  show_person (self, NULL);
+  if (name != NULL)
+    pp_field_set_text (pp_form_field (self->form, pp_text_has_malayalam (name) ? "name_ml"
+                                                                               : "name_en"), name);
+  gtk_widget_grab_focus (GTK_WIDGET (pp_form_field (self->form, name != NULL ? "phone"
+                                                                             : "name_ml")));
+}
+
+/**
+ * pp_person_panel_open:
+ * @self: the panel
+ * @id: of a person
+ *
+ * Shows somebody who is known.
+ */
+void
+pp_person_panel_open (PpPersonPanel *self, const char *id)
+{
+  g_return_if_fail (PP_IS_PERSON_PANEL (self));
+
+  g_free (self->id);
+  self->id = g_strdup (id);
+  pp_pane_refresh (PP_PANE (self));
+}

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/today/pp-today-data.h"
+
+#include "booking/pp-slot.h"
+#include "booking/pp-token.h"
+#include "core/pp-day.h"
+#include "core/pp-time.h"
+#include "desk/shell/pp-shown.h"
+#include "intake/pp-stock.h"
+#include "store/pp-local.h"
+#include "sync/pp-desk-sync.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+static void
+notice_free (gpointer data)
+{
+  PpNotice *self = data;
+
+  g_free (self->words);
+  g_free (self->id);
+  g_free (self);
+}
+
+static void
+notice (PpTodayData *self, const char *kind, const char *id, char *words)
+{
+  PpNotice *one = g_new0 (PpNotice, 1);
+
+  one->words = words;
+  one->kind = kind;
+  one->id = g_strdup (id);
+  g_ptr_array_add (self->notices, one);
+}
+
+static const char *
+code_of (const PpTodayData *self, const char *machine)
+{
+  for (guint i = 0; i < self->schedule->machines->len; i++)
+    {
+      PpMachine *one = g_ptr_array_index (self->schedule->machines, i);
+
+      if (strcmp (pp_record_get_id (PP_RECORD (one)), machine) == 0)
+        return one->code;
+    }
+  return "";
+}
+
+/* Who is over their time, and who has not come. */
+static void
+look_at_bookings (PpTodayData *self)
+{
+  for (guint i = 0; i < self->schedule->bookings->len; i++)
+    {
+      PpBooking *booking = g_ptr_array_index (self->schedule->bookings, i);
+      PpPerson *person = pp_schedule_person (self->schedule, booking);
+      g_autofree char *name = pp_shown_name (person->name_en, person->name_ml);
+      const char *id = pp_record_get_id (PP_RECORD (booking));
+      g_autofree char *clock = NULL;
+
+      if (strcmp (booking->state, "checked_in") == 0 && booking->ends_at <= self->now)
+        {
+          clock = pp_time_format_clock (booking->ends_at);
+          notice (self, "booking", id,
+                  g_strdup_printf (_("%s should have been finished at %s: %s"),
+                                   code_of (self, booking->machine), clock, name));
+        }
+      else if (strcmp (booking->state, "booked") == 0 && booking->starts_at + 900 <= self->now)
+        {
+          clock = pp_time_format_clock (booking->starts_at);
+          notice (self, "booking", id,
+                  g_strdup_printf (_("%s, booked from %s, has not been begun: %s"),
+                                   code_of (self, booking->machine), clock, name));
+        }
+    }
+}
+
+/* What a merge brought. */
+static gboolean
+look_at_merge (PpTodayData *self, PpDb *db, GError **error)
+{
+  g_autoptr (GPtrArray) overfull = pp_slot_list_overfull (db, self->now, error), lots = NULL;
+  g_autoptr (PpSyncState) state = NULL;
+
+  lots = overfull != NULL ? pp_stock_list_below_zero (db, error) : NULL;
+  state = lots != NULL ? pp_desk_sync_get_state (db, error) : NULL;
+  if (state == NULL)
+    return FALSE;
+  for (guint i = 0; i < overfull->len; i++)
+    {
+      PpBooking *booking = g_ptr_array_index (overfull, i);
+      g_autofree char *day = pp_time_day (booking->starts_at);
+
+      notice (self, "booking", pp_record_get_id (PP_RECORD (booking)),
+              g_strdup_printf (_("%s is booked twice on %s. Move one booking."),
+                               code_of (self, booking->machine), day));
+    }
+  for (guint i = 0; i < lots->len; i++)
+    {
+      const PpStockLine *line = g_ptr_array_index (lots, i);
+
+      notice (self, "lot", pp_record_get_id (PP_RECORD (line->lot)),
+              g_strdup_printf (_("More was taken from lot %s than there was. Weigh it."),
+                               line->lot->number));
+    }
+  if (state->outbox.refused > 0)
+    notice (self, NULL, NULL,
+            g_strdup_printf (ngettext ("The district did not accept %d entry.",
+                                       "The district did not accept %d entries.",
+                                       state->outbox.refused), (int) state->outbox.refused));
+  return TRUE;
+}
+
+static gboolean
+read_waiting (PpTodayData *self, PpDb *db, GError **error)
+{
+  for (guint i = 0; i < self->tokens->len; i++)
+    {
+      const PpToken *token = g_ptr_array_index (self->tokens, i);
+      PpPerson *person = pp_db_get (db, pp_person_get_type (), token->person, error);
+
+      if (person == NULL)
+        return FALSE;
+      g_ptr_array_add (self->waiting, person);
+    }
+  return TRUE;
+}
+
+static gboolean
+fill (PpTodayData *self, PpDb *db, GError **error)
+{
+  g_autofree char *day = pp_time_day (self->now), *desk = NULL;
+  gint64 start = pp_day_start (day);
+
+  self->schedule = pp_schedule_read (db, (PpSpan) { start, start + PP_TIME_DAY }, error);
+  self->tokens = self->schedule != NULL ? pp_token_list_waiting (db, day, error) : NULL;
+  if (self->tokens == NULL || !read_waiting (self, db, error) ||
+      !pp_local_read (db, "series", &desk, error) ||
+      !pp_money_day_total (db, desk, day, &self->money, error))
+    return FALSE;
+  look_at_bookings (self);
+  return look_at_merge (self, db, error);
+}
+
+/**
+ * pp_today_data_load:
+ * @db: a connection
+ * @unused: nothing
+ * @error: why it failed
+ *
+ * Returns: (transfer full): a #PpTodayData of now
+ */
+gpointer
+pp_today_data_load (PpDb *db, gpointer unused, GError **error)
+{
+  PpTodayData *self = g_new0 (PpTodayData, 1);
+
+  self->now = g_get_real_time () / G_USEC_PER_SEC;
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  self->notices = g_ptr_array_new_with_free_func (notice_free);
+  if (fill (self, db, error))
+    return self;
+  pp_today_data_free (self);
+  return NULL;
+}
+
+/**
+ * pp_today_data_free:
+ * @data: (transfer full): a #PpTodayData
+ */
+void
+pp_today_data_free (gpointer data)
+{
+  PpTodayData *self = data;
+
+  g_clear_pointer (&self->schedule, pp_schedule_free);
+  g_clear_pointer (&self->tokens, g_ptr_array_unref);
+  g_ptr_array_unref (self->waiting);
+  g_ptr_array_unref (self->notices);
+  pp_money_day_clear (&self->money);
+  g_free (self);
+}

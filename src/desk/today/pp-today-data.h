@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "booking/pp-schedule.h"
+#include "money/pp-ledger.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PpNotice:
+ * @words: what needs somebody
+ * @kind: (nullable): of the record that it is about
+ * @id: (nullable): its id
+ */
+typedef struct {
+  char       *words;
+  const char *kind;
+  char       *id;
+} PpNotice;
+
+/**
+ * PpTodayData:
+ * @now: UTC seconds
+ * @schedule: of the day
+ * @tokens: (element-type PpToken): who waits
+ * @waiting: (element-type PpPerson): who they are, in the order of @tokens
+ * @money: what was taken today
+ * @notices: (element-type PpNotice): what needs somebody
+ */
+typedef struct {
+  gint64      now;
+  PpSchedule *schedule;
+  GPtrArray  *tokens;
+  GPtrArray  *waiting;
+  PpMoneyDay  money;
+  GPtrArray  *notices;
+} PpTodayData;
+
+gpointer pp_today_data_load (PpDb *db, gpointer unused, GError **error);
+void     pp_today_data_free (gpointer data);
+
+G_END_DECLS

@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/today/pp-today.h"
+
+#include "booking/pp-token.h"
+#include "core/pp-money.h"
+#include "core/pp-time.h"
+#include "desk/shell/pp-deed.h"
+#include "desk/shell/pp-row.h"
+#include "desk/shell/pp-shown.h"
+#include "desk/shell/pp-words.h"
+#include "desk/today/pp-person-panel.h"
+#include "desk/today/pp-today-data.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+struct _PpToday
+{
+  PpPane         parent_instance;
+
+  GtkWidget     *queue;
+  GtkWidget     *queue_empty;
+  GtkWidget     *machines;
+  GtkWidget     *notices;
+  GtkWidget     *notices_empty;
+  GtkLabel      *day;
+  GtkLabel      *cash;
+  GtkLabel      *upi;
+  GtkLabel      *receipts;
+  PpPersonPanel *person;
+  GtkWidget     *stack;
+};
+
+G_DEFINE_FINAL_TYPE (PpToday, pp_today, PP_TYPE_PANE)
+
+static void
+closed_cb (gpointer self, gpointer record, const GError *error)
+{
+  pp_shell_toast (pp_shell_of (self), error != NULL ? error->message : _("The token is closed"),
+                  record != NULL ? pp_record_get_id (record) : NULL);
+}
+
+static void
+close_token (PpToday *self, GtkWidget *button, const char *state)
+{
+  PpTokenStep *step = g_object_new (pp_token_step_get_type (), "token", pp_row_get_id (button),
+                                    "state", state, NULL);
+
+  pp_deed_run (self, "token.close", step, closed_cb);
+}
+
+static void
+served_cb (GtkWidget *button, PpToday *self)
+{
+  close_token (self, button, "served");
+}
+
+static void
+left_cb (GtkWidget *button, PpToday *self)
+{
+  close_token (self, button, "left");
+}
+
+static void
+book_cb (GtkWidget *button, PpToday *self)
+{
+  pp_shell_go (pp_shell_of (self), "bookings", "person", pp_row_get_id (button));
+}
+
+static void
+show_queue (PpToday *self, const PpTodayData *data)
+{
+  PpSession *session = pp_pane_get_session (PP_PANE (self));
+
+  pp_list_clear (self->queue);
+  gtk_widget_set_visible (self->queue_empty, data->tokens->len == 0);
+  gtk_widget_set_visible (self->queue, data->tokens->len > 0);
+  for (guint i = 0; i < data->tokens->len; i++)
+    {
+      PpToken *token = g_ptr_array_index (data->tokens, i);
+      PpPerson *person = g_ptr_array_index (data->waiting, i);
+      g_autofree char *name = pp_shown_name (person->name_en, person->name_ml);
+      const char *id = pp_record_get_id (PP_RECORD (token));
+      GtkWidget *row = pp_row_new (name, token->number);
+
+      if (pp_session_may (session, "token.close"))
+        {
+          pp_row_add_button (row, _("Book"), token->person, G_CALLBACK (book_cb), self);
+          pp_row_add_button (row, C_("token", "Served"), id, G_CALLBACK (served_cb), self);
+          pp_row_add_button (row, C_("token", "Went away"), id, G_CALLBACK (left_cb), self);
+        }
+      gtk_list_box_append (GTK_LIST_BOX (self->queue), row);
+    }
+}
+
+/* One sentence for each state a machine can be in. */
+static char *
+describe (const PpTodayData *data, const char *machine, const char **icon)
+{
+  PpBooking *current = pp_schedule_current (data->schedule, machine, data->now);
+  PpBooking *next = pp_schedule_next (data->schedule, machine, data->now);
+  PpDowntime *down = pp_schedule_down (data->schedule, machine, data->now);
+  PpPerson *person = current != NULL ? pp_schedule_person (data->schedule, current) : NULL;
+  g_autofree char *clock = NULL, *name = NULL;
+
+  if (down != NULL)
+    {
+      *icon = "action-unavailable-symbolic";
+      clock = pp_time_format_clock (down->ends_at);
+      return g_strdup_printf (_("Out of use until %s: %s"), clock, down->reason);
+    }
+  if (current != NULL)
+    {
+      gboolean running = strcmp (current->state, "checked_in") == 0;
+
+      *icon = running ? "media-playback-start-symbolic" : "alarm-symbolic";
+      clock = pp_time_format_clock (current->ends_at);
+      name = pp_shown_name (person->name_en, person->name_ml);
+      return g_strdup_printf (running ? _("At work until %s: %s")
+                                      : _("Booked until %s, not begun: %s"), clock, name);
+    }
+  *icon = "emblem-ok-symbolic";
+  if (next == NULL)
+    return g_strdup (_("Free for the rest of the day"));
+  clock = pp_time_format_clock (next->starts_at);
+  return g_strdup_printf (_("Free until %s"), clock);
+}
+
+static GtkWidget *
+make_machine (const PpTodayData *data, PpMachine *machine)
+{
+  GtkWidget *child = gtk_flow_box_child_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *code, *name, *words;
+  const char *icon = NULL, *id = pp_record_get_id (PP_RECORD (machine));
+  g_autofree char *called = pp_shown_name (machine->name_en, machine->name_ml);
+  g_autofree char *state = describe (data, id, &icon);
+  g_autofree char *spoken = g_strdup_printf ("%s, %s. %s", machine->code, called, state);
+
+  code = gtk_label_new (machine->code);
+  gtk_widget_add_css_class (code, "heading");
+  gtk_box_append (GTK_BOX (top), gtk_image_new_from_icon_name (icon));
+  gtk_box_append (GTK_BOX (top), code);
+  name = gtk_label_new (called);
+  words = gtk_label_new (state);
+  for (GtkWidget **label = (GtkWidget *[]) { name, words, NULL }; *label != NULL; label++)
+    {
+      gtk_label_set_xalign (GTK_LABEL (*label), 0);
+      gtk_label_set_wrap (GTK_LABEL (*label), TRUE);
+      gtk_label_set_width_chars (GTK_LABEL (*label), 16);
+      gtk_label_set_max_width_chars (GTK_LABEL (*label), 22);
+    }
+  gtk_widget_add_css_class (words, "caption");
+  gtk_box_append (GTK_BOX (box), top);
+  gtk_box_append (GTK_BOX (box), name);
+  gtk_box_append (GTK_BOX (box), words);
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), box);
+  gtk_widget_add_css_class (child, "card");
+  gtk_widget_add_css_class (child, "machine");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
+  pp_row_set_id (child, id);
+  return child;
+}
+
+static void
+show_machines (PpToday *self, const PpTodayData *data)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->machines)) != NULL)
+    gtk_flow_box_remove (GTK_FLOW_BOX (self->machines), child);
+  for (guint i = 0; i < data->schedule->machines->len; i++)
+    gtk_flow_box_append (GTK_FLOW_BOX (self->machines),
+                         make_machine (data, g_ptr_array_index (data->schedule->machines, i)));
+}
+
+static void
+machine_cb (PpToday *self, GtkFlowBoxChild *child)
+{
+  if (pp_session_may (pp_pane_get_session (PP_PANE (self)), "booking.make"))
+    pp_shell_go (pp_shell_of (self), "bookings", "machine", pp_row_get_id (child));
+}
+
+static void
+notice_cb (PpToday *self, GtkListBoxRow *row)
+{
+  const char *kind = g_object_get_data (G_OBJECT (row), "kind");
+
+  if (kind != NULL)
+    pp_shell_go (pp_shell_of (self), NULL, kind, pp_row_get_id (row));
+}
+
+static void
+show_notices (PpToday *self, const PpTodayData *data)
+{
+  pp_list_clear (self->notices);
+  gtk_widget_set_visible (self->notices_empty, data->notices->len == 0);
+  gtk_widget_set_visible (self->notices, data->notices->len > 0);
+  for (guint i = 0; i < data->notices->len; i++)
+    {
+      const PpNotice *notice = g_ptr_array_index (data->notices, i);
+      GtkWidget *row = pp_row_new (notice->words, NULL);
+
+      pp_row_set_id (row, notice->id);
+      g_object_set_data (G_OBJECT (row), "kind", (gpointer) notice->kind);
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), notice->kind != NULL);
+      gtk_list_box_append (GTK_LIST_BOX (self->notices), row);
+    }
+}
+
+static void
+show_money (PpToday *self, const PpTodayData *data)
+{
+  g_autofree char *cash = pp_money_format (data->money.cash_paise);
+  g_autofree char *upi = pp_money_format (data->money.upi_paise);
+  g_autofree char *receipts = g_strdup_printf ("%d", (int) data->money.n_receipts);
+  g_autofree char *day = pp_time_day (data->now), *words = pp_day_format_long (day);
+
+  gtk_label_set_label (self->day, words);
+  gtk_label_set_label (self->cash, cash);
+  gtk_label_set_label (self->upi, upi);
+  gtk_label_set_label (self->receipts, receipts);
+}
+
+static void
+pp_today_show (PpPane *pane, gpointer result)
+{
+  PpToday *self = PP_TODAY (pane);
+
+  show_queue (self, result);
+  show_machines (self, result);
+  show_notices (self, result);
+  show_money (self, result);
+}
+
+static void
+new_person_cb (PpToday *self)
+{
+  pp_person_panel_start (self->person, NULL);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "person");
+}
+
+static void
+person_closed_cb (PpToday *self)
+{
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "day");
+}
+
+static void
+pp_today_go (PpPane *pane, const char *kind, const char *id)
+{
+  PpToday *self = PP_TODAY (pane);
+
+  if (strcmp (kind, "new-person") == 0)
+    pp_person_panel_start (self->person, id);
+  else if (strcmp (kind, "person") == 0)
+    pp_person_panel_open (self->person, id);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
+                                    g_str_has_suffix (kind, "person") ? "person" : "day");
+}
+
+static void
+pp_today_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), PP_TYPE_TODAY);
+
+  G_OBJECT_CLASS (pp_today_parent_class)->dispose (object);
+}
+
+static void
+pp_today_class_init (PpTodayClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  PpPaneClass *pane_class = PP_PANE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pp_today_dispose;
+  pane_class->kinds = "token booking machine downtime payment lot stock_move person";
+  pane_class->seconds = 60;
+  pane_class->load = pp_today_data_load;
+  pane_class->show = pp_today_show;
+  pane_class->go = pp_today_go;
+  pane_class->result_free = pp_today_data_free;
+
+  g_type_ensure (PP_TYPE_PERSON_PANEL);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/panippura/Panippura/ui/today/today.ui");
+  gtk_widget_class_bind_template_child (widget_class, PpToday, queue);
+  gtk_widget_class_bind_template_child (widget_class, PpToday, queue_empty);
+  gtk_widget_class_bind_template_child (widget_class, PpToday, machines);
+  gtk_widget_class_bind_template_child (widget_class, PpToday, notices);
+  gtk_widget_class_bind_template_child (widget_class, PpToday, notices_empty);
+  gtk_widget_class_bind_template_child (widget_class, PpToday, day);
+  gtk_widget_class_bind_template_child (widget_class, PpToday, cash);
+  gtk_widget_class_bind_template_child (widget_class, PpToday, upi);
+  gtk_widget_class_bind_template_child (widget_class, PpToday, receipts);
+  gtk_widget_class_bind_template_child (widget_class, PpToday, person);
+  gtk_widget_class_bind_template_child (widget_class, PpToday, stack);
+  gtk_widget_class_bind_template_callback (widget_class, new_person_cb);
+  gtk_widget_class_bind_template_callback (widget_class, machine_cb);
+  gtk_widget_class_bind_template_callback (widget_class, notice_cb);
+  gtk_widget_class_bind_template_callback (widget_class, person_closed_cb);
+}
+
+static void
+pp_today_init (PpToday *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kinds/pp-papers.h"
+
+#include "booking/pp-slip.h"
+#include "intake/pp-lot-label.h"
+#include "lab/pp-certificate-paper.h"
+#include "label/pp-label-paper.h"
+#include "money/pp-receipt.h"
+
+/* Every paper that can be made, and of what. */
+static const PpPaper papers[] = {
+  { "certificate", "certificate", pp_certificate_print },
+  { "label",       "label_print", pp_label_paper_print },
+  { "lot-label",   "lot",         pp_lot_label_print },
+  { "receipt",     "payment",     pp_receipt_print },
+  { "slip",        "token",       pp_slip_print },
+};
+
+/**
+ * pp_papers_find:
+ * @name: a paper's name
+ *
+ * Returns: (transfer none) (nullable): it, where there is one
+ */
+const PpPaper *
+pp_papers_find (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (papers); i++)
+    if (g_strcmp0 (papers[i].name, name) == 0)
+      return &papers[i];
+  return NULL;
+}

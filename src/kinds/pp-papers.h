@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/pp-db.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PpPaper:
+ * @name: "receipt"
+ * @kind: of the record that it is made of
+ * @print: makes its PDF
+ */
+typedef struct {
+  const char *name;
+  const char *kind;
+  GBytes   *(*print) (PpDb *db, const char *id, const char *language, gint64 made_at,
+                      GError **error);
+} PpPaper;
+
+const PpPaper *pp_papers_find (const char *name);
+
+G_END_DECLS
