@@ -86,3 +86,17 @@ pp_machine_fee (PpMachine *self, PpSpan span)
     }
   return fee;
 }
+
+/**
+ * pp_machine_list:
+ * @db: a connection
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type PpMachine): those in use, by code
+ */
+GPtrArray *
+pp_machine_list (PpDb *db, GError **error)
+{
+  return pp_db_list (db, pp_machine_get_type (), error,
+                     "WHERE voided_by IS NULL ORDER BY code", "");
+}

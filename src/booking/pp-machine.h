@@ -3,6 +3,7 @@
 
 #include "core/pp-record.h"
 #include "core/pp-span.h"
+#include "store/pp-db.h"
 
 G_BEGIN_DECLS
 
@@ -52,7 +53,8 @@ typedef struct {
 
 PP_DECLARE_RECORD (PpDowntime, pp_downtime)
 
-char    *pp_machine_dup_name (PpRecord *self);
-gint64   pp_machine_fee      (PpMachine *self, PpSpan span);
+char      *pp_machine_dup_name (PpRecord *self);
+gint64     pp_machine_fee      (PpMachine *self, PpSpan span);
+GPtrArray *pp_machine_list     (PpDb *db, GError **error);
 
 G_END_DECLS

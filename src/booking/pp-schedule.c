@@ -36,8 +36,7 @@ pp_schedule_read (PpDb *db, PpSpan span, GError **error)
 
   self->span = span;
   self->persons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-  self->machines = pp_db_list (db, pp_machine_get_type (), error,
-                               "WHERE voided_by IS NULL ORDER BY code", "");
+  self->machines = pp_machine_list (db, error);
   if (self->machines == NULL)
     return NULL;
   self->bookings = pp_db_list (db, pp_booking_get_type (), error,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/pp-workplaces.h"
 
+#include "desk/bookings/pp-bookings.h"
 #include "desk/today/pp-today.h"
 #include "people/pp-role.h"
 
@@ -13,5 +14,7 @@
 const PpWorkplace pp_workplaces[] = {
   { "today", N_("Today"), "view-list-symbolic", "F3", PP_ROLE_EVERYBODY, "token person",
     pp_today_get_type },
+  { "bookings", N_("Bookings"), "x-office-calendar-symbolic", "F4", DESK, "booking machine",
+    pp_bookings_get_type },
   { NULL }
 };

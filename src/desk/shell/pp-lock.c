@@ -216,7 +216,7 @@ pp_lock_dispose (GObject *object)
   PpLock *self = PP_LOCK (object);
 
   g_clear_object (&self->staff);
-  gtk_widget_dispose_template (GTK_WIDGET (self), PP_TYPE_LOCK);
+  pp_pane_dispose_template (PP_PANE (self), PP_TYPE_LOCK);
 
   G_OBJECT_CLASS (pp_lock_parent_class)->dispose (object);
 }

@@ -119,6 +119,7 @@ make_row (PpOneBox *self, const PpHit *hit)
   gtk_box_append (GTK_BOX (box), texts);
   add_offers (self, GTK_BOX (box), hit);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_widget_set_focusable (row, FALSE);
   g_object_set_data_full (G_OBJECT (row), "hit", hit_copy (hit), (GDestroyNotify) pp_hit_free);
   return row;
 }

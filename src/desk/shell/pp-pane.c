@@ -10,7 +10,8 @@ typedef struct {
   GtkWidget    *content;    /* put aside while an error is shown */
   gpointer      result;     /* what is shown */
   guint         timer;
-  gboolean      is_stale;
+  gboolean      is_stale;   /* something was written since */
+  gboolean      is_void;    /* something else is asked for than what is under way */
 } PpPanePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (PpPane, pp_pane, ADW_TYPE_BIN)
@@ -47,14 +48,12 @@ show_content (PpPane *self)
 }
 
 static void
-drop_result (PpPane *self)
+drop_result (PpPane *self, gpointer result)
 {
-  PpPanePrivate *priv = pp_pane_get_instance_private (self);
   GDestroyNotify result_free = PP_PANE_GET_CLASS (self)->result_free;
 
-  if (priv->result != NULL && result_free != NULL)
-    result_free (priv->result);
-  priv->result = NULL;
+  if (result != NULL && result_free != NULL)
+    result_free (result);
 }
 
 static void
@@ -74,9 +73,12 @@ loaded_cb (GObject *object, GAsyncResult *task, gpointer user_data)
       return;
     }
   show_content (self);
-  PP_PANE_GET_CLASS (self)->show (self, result);
-  drop_result (self);
-  priv->result = result;
+  if (!priv->is_void)
+    PP_PANE_GET_CLASS (self)->show (self, result);
+  drop_result (self, priv->is_void ? result : priv->result);
+  if (!priv->is_void)
+    priv->result = result;
+  priv->is_void = FALSE;
   if (priv->is_stale)
     load (self);
 }
@@ -87,12 +89,16 @@ load (PpPane *self)
   PpPanePrivate *priv = pp_pane_get_instance_private (self);
   PpPaneClass *klass = PP_PANE_GET_CLASS (self);
 
+  gpointer asked;
+
   if (priv->session == NULL || priv->loading != NULL || klass->load == NULL)
     return;
   priv->is_stale = FALSE;
+  asked = klass->ask != NULL ? klass->ask (self) : NULL;
+  if (klass->ask != NULL && asked == NULL)
+    return;
   priv->loading = g_cancellable_new ();
-  pp_store_read_async (pp_session_get_store (priv->session), klass->load,
-                       klass->ask != NULL ? klass->ask (self) : NULL, klass->ask_free,
+  pp_store_read_async (pp_session_get_store (priv->session), klass->load, asked, klass->ask_free,
                        klass->result_free, priv->loading, loaded_cb, g_object_ref (self));
 }
 
@@ -116,16 +122,26 @@ concerns (PpPaneClass *klass, GStrv rows)
 }
 
 static void
+load_soon (PpPane *self)
+{
+  PpPanePrivate *priv = pp_pane_get_instance_private (self);
+
+  priv->is_stale = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    load (self);
+}
+
+static void
 changed_cb (PpPane *self, GStrv rows)
 {
   if (concerns (PP_PANE_GET_CLASS (self), rows))
-    pp_pane_refresh (self);
+    load_soon (self);
 }
 
 static gboolean
 timer_cb (gpointer self)
 {
-  pp_pane_refresh (self);
+  load_soon (self);
   return G_SOURCE_CONTINUE;
 }
 
@@ -186,7 +202,10 @@ pp_pane_dispose (GObject *object)
 static void
 pp_pane_finalize (GObject *object)
 {
-  drop_result (PP_PANE (object));
+  PpPane *self = PP_PANE (object);
+  PpPanePrivate *priv = pp_pane_get_instance_private (self);
+
+  drop_result (self, priv->result);
 
   G_OBJECT_CLASS (pp_pane_parent_class)->finalize (object);
 }
@@ -215,8 +234,8 @@ pp_pane_init (PpPane *self)
  * pp_pane_refresh:
  * @self: a pane
  *
- * Loads anew: at once where it can be seen, else when it next can. What comes while a query is
- * under way is asked for once more, after it.
+ * Something else is asked for: loads anew, at once where it can be seen, else when it next can.
+ * What a query under way brings is not shown any more.
  */
 void
 pp_pane_refresh (PpPane *self)
@@ -226,9 +245,8 @@ pp_pane_refresh (PpPane *self)
   g_return_if_fail (PP_IS_PANE (self));
 
   priv = pp_pane_get_instance_private (self);
-  priv->is_stale = TRUE;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    load (self);
+  priv->is_void = priv->loading != NULL;
+  load_soon (self);
 }
 
 /**
@@ -263,4 +281,25 @@ pp_pane_get_session (PpPane *self)
 
   priv = pp_pane_get_instance_private (self);
   return priv->session;
+}
+
+/**
+ * pp_pane_dispose_template:
+ * @self: a pane that is being disposed of
+ * @type: whose template it has
+ *
+ * What gtk_widget_dispose_template() is to other widgets: containers of libadwaita must let go of
+ * their children before GTK takes those away.
+ */
+void
+pp_pane_dispose_template (PpPane *self, GType type)
+{
+  PpPanePrivate *priv;
+
+  g_return_if_fail (PP_IS_PANE (self));
+
+  priv = pp_pane_get_instance_private (self);
+  g_clear_object (&priv->content);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), type);
 }

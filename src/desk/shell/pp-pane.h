@@ -14,7 +14,8 @@ G_DECLARE_DERIVABLE_TYPE (PpPane, pp_pane, PP, PANE, AdwBin)
  * PpPaneClass:
  * @kinds: (nullable): kinds of record, blank between, whose change makes it load anew; %NULL: any
  * @seconds: after so many it loads anew of itself; 0: never
- * @ask: (nullable): on the main thread: what @load is to be given
+ * @ask: (nullable): on the main thread: what @load is to be given; where it gives %NULL there is
+ *   nothing to load
  * @load: on the store's reading thread: the query
  * @show: on the main thread: shows what was loaded; the result is the pane's until the next one
  * @go: (nullable): shows the record, where the pane has it
@@ -40,5 +41,6 @@ struct _PpPaneClass
 void       pp_pane_refresh     (PpPane *self);
 void       pp_pane_go          (PpPane *self, const char *kind, const char *id);
 PpSession *pp_pane_get_session (PpPane *self);
+void       pp_pane_dispose_template (PpPane *self, GType type);
 
 G_END_DECLS

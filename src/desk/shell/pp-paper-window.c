@@ -129,6 +129,7 @@ pp_paper_window_dispose (GObject *object)
 
   g_clear_pointer (&self->pdf, g_bytes_unref);
   g_clear_pointer (&self->name, g_free);
+  adw_window_set_content (ADW_WINDOW (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PP_TYPE_PAPER_WINDOW);
 
   G_OBJECT_CLASS (pp_paper_window_parent_class)->dispose (object);

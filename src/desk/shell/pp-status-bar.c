@@ -84,7 +84,7 @@ static void
 pp_status_bar_dispose (GObject *object)
 {
   g_clear_object (&PP_STATUS_BAR (object)->syncer);
-  gtk_widget_dispose_template (GTK_WIDGET (object), PP_TYPE_STATUS_BAR);
+  pp_pane_dispose_template (PP_PANE (object), PP_TYPE_STATUS_BAR);
 
   G_OBJECT_CLASS (pp_status_bar_parent_class)->dispose (object);
 }

@@ -338,6 +338,7 @@ pp_window_dispose (GObject *object)
   g_clear_object (&self->syncer);
   g_clear_object (&self->session);
   g_clear_weak_pointer (&self->toast);
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PP_TYPE_WINDOW);
 
   G_OBJECT_CLASS (pp_window_parent_class)->dispose (object);

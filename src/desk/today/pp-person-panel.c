@@ -139,7 +139,7 @@ static void
 pp_person_panel_dispose (GObject *object)
 {
   g_clear_pointer (&PP_PERSON_PANEL (object)->id, g_free);
-  gtk_widget_dispose_template (GTK_WIDGET (object), PP_TYPE_PERSON_PANEL);
+  pp_pane_dispose_template (PP_PANE (object), PP_TYPE_PERSON_PANEL);
 
   G_OBJECT_CLASS (pp_person_panel_parent_class)->dispose (object);
 }

@@ -262,7 +262,7 @@ pp_today_go (PpPane *pane, const char *kind, const char *id)
 static void
 pp_today_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), PP_TYPE_TODAY);
+  pp_pane_dispose_template (PP_PANE (object), PP_TYPE_TODAY);
 
   G_OBJECT_CLASS (pp_today_parent_class)->dispose (object);
 }

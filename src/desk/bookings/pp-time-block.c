@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/bookings/pp-time-block.h"
+
+#include "core/pp-time.h"
+#include "desk/shell/pp-shown.h"
+
+#include <string.h>
+
+struct _PpTimeBlock
+{
+  GtkWidget  parent_instance;
+
+  GtkWidget *label;
+  char      *id;
+  char      *name;
+  char      *first;     /* the first word of the name, where the whole does not fit */
+};
+
+G_DEFINE_FINAL_TYPE (PpTimeBlock, pp_time_block, GTK_TYPE_WIDGET)
+
+static const char *const states[] = { "booked", "checked_in", "done", NULL };
+
+static int
+width_of (PpTimeBlock *self, const char *text)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (self->label, text);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
+}
+
+/* The longest of name, first word and nothing that has room: a cut name would name somebody else. */
+static void
+pp_time_block_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  PpTimeBlock *self = PP_TIME_BLOCK (widget);
+  const char *text = width_of (self, self->name) <= width ? self->name
+                     : width_of (self, self->first) <= width ? self->first : "";
+
+  if (strcmp (gtk_label_get_label (GTK_LABEL (self->label)), text) != 0)
+    gtk_label_set_label (GTK_LABEL (self->label), text);
+  gtk_widget_allocate (self->label, width, height, baseline, NULL);
+}
+
+static void
+pp_time_block_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                       int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  gtk_widget_measure (PP_TIME_BLOCK (widget)->label, orientation, -1, natural, natural, NULL, NULL);
+  *minimum = 0;
+}
+
+static void
+pp_time_block_dispose (GObject *object)
+{
+  g_clear_pointer (&PP_TIME_BLOCK (object)->label, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (pp_time_block_parent_class)->dispose (object);
+}
+
+static void
+pp_time_block_finalize (GObject *object)
+{
+  PpTimeBlock *self = PP_TIME_BLOCK (object);
+
+  g_free (self->id);
+  g_free (self->name);
+  g_free (self->first);
+
+  G_OBJECT_CLASS (pp_time_block_parent_class)->finalize (object);
+}
+
+static void
+pp_time_block_class_init (PpTimeBlockClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pp_time_block_dispose;
+  G_OBJECT_CLASS (klass)->finalize = pp_time_block_finalize;
+  widget_class->size_allocate = pp_time_block_size_allocate;
+  widget_class->measure = pp_time_block_measure;
+  gtk_widget_class_set_css_name (widget_class, "block");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
+}
+
+static void
+pp_time_block_init (PpTimeBlock *self)
+{
+  self->label = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
+  gtk_widget_set_parent (self->label, GTK_WIDGET (self));
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+}
+
+/**
+ * pp_time_block_new:
+ *
+ * Returns: (transfer floating): a block that shows no booking yet
+ */
+GtkWidget *
+pp_time_block_new (void)
+{
+  return g_object_new (PP_TYPE_TIME_BLOCK, NULL);
+}
+
+/**
+ * pp_time_block_show:
+ * @self: a block
+ * @schedule: that the booking is of
+ * @booking: what it stands for from now on
+ * @is_selected: whether it is the one that is looked at
+ */
+void
+pp_time_block_show (PpTimeBlock *self, const PpSchedule *schedule, PpBooking *booking,
+                    gboolean is_selected)
+{
+  PpPerson *person = pp_schedule_person (schedule, booking);
+  g_autofree char *from = pp_time_format_clock (booking->starts_at);
+  g_autofree char *until = pp_time_format_clock (booking->ends_at);
+  g_autofree char *spoken = NULL;
+
+  g_free (self->id);
+  g_free (self->name);
+  g_free (self->first);
+  self->id = g_strdup (pp_record_get_id (PP_RECORD (booking)));
+  self->name = pp_shown_name (person->name_en, person->name_ml);
+  self->first = g_strndup (self->name, strcspn (self->name, " "));
+  spoken = g_strdup_printf ("%s–%s, %s, %s", from, until, self->name,
+                            pp_booking_state_name (booking->state));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), spoken);
+  for (guint i = 0; states[i] != NULL; i++)
+    {
+      if (strcmp (states[i], booking->state) == 0)
+        gtk_widget_add_css_class (GTK_WIDGET (self), states[i]);
+      else
+        gtk_widget_remove_css_class (GTK_WIDGET (self), states[i]);
+    }
+  if (is_selected)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "selected");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "selected");
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * pp_time_block_get_booking:
+ * @self: a block
+ *
+ * Returns: (transfer none) (nullable): id of the booking that it stands for
+ */
+const char *
+pp_time_block_get_booking (PpTimeBlock *self)
+{
+  g_return_val_if_fail (PP_IS_TIME_BLOCK (self), NULL);
+
+  return self->id;
+}

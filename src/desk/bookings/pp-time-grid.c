@@ -1,0 +1,553 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/bookings/pp-time-grid.h"
+
+#include "core/pp-day.h"
+#include "core/pp-time.h"
+#include "desk/bookings/pp-grid-draw.h"
+#include "desk/bookings/pp-time-axis.h"
+#include "desk/bookings/pp-time-block.h"
+#include "desk/shell/pp-shown.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
+
+#define ROW_HEIGHT    44
+#define HEADER_HEIGHT 48
+#define NAME_WIDTH    150
+#define GAP           2
+
+struct _PpTimeGrid
+{
+  GtkWidget         parent_instance;
+
+  const PpSchedule *schedule;     /* of who calls pp_time_grid_show() */
+  gint64            now;
+  PpTimeAxis        axis;
+  GtkAdjustment    *adjustment;   /* in rows */
+  GPtrArray        *blocks;       /* (element-type PpTimeBlock): recycled */
+  char             *selected;
+  guint             row;          /* of the cursor */
+  gint64            at;
+};
+
+G_DEFINE_FINAL_TYPE (PpTimeGrid, pp_time_grid, GTK_TYPE_WIDGET)
+
+enum {
+  SLOT_CHOSEN,
+  BOOKING_CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static PpMachine *
+machine_at (PpTimeGrid *self, guint row)
+{
+  return self->schedule != NULL && row < self->schedule->machines->len
+           ? g_ptr_array_index (self->schedule->machines, row) : NULL;
+}
+
+static guint
+first_row (PpTimeGrid *self)
+{
+  return gtk_adjustment_get_value (self->adjustment);
+}
+
+static guint
+n_rows_seen (PpTimeGrid *self)
+{
+  int height = gtk_widget_get_height (GTK_WIDGET (self)) - HEADER_HEIGHT;
+
+  return MAX (height / ROW_HEIGHT, 1);
+}
+
+static PpBooking *
+booking_at (PpTimeGrid *self, PpMachine *machine, gint64 at)
+{
+  const char *id = pp_record_get_id (PP_RECORD (machine));
+
+  for (guint i = 0; i < self->schedule->bookings->len; i++)
+    {
+      PpBooking *booking = g_ptr_array_index (self->schedule->bookings, i);
+
+      if (booking->starts_at <= at && booking->ends_at > at && strcmp (booking->machine, id) == 0)
+        return booking;
+    }
+  return NULL;
+}
+
+/* What is under the cursor, for a screen reader. */
+static void
+tell_cursor (PpTimeGrid *self)
+{
+  PpMachine *machine = machine_at (self, self->row);
+  g_autofree char *name = NULL, *clock = NULL, *spoken = NULL, *day = NULL;
+
+  if (machine == NULL)
+    return;
+  name = pp_shown_name (machine->name_en, machine->name_ml);
+  clock = pp_time_format_clock (self->at);
+  day = pp_time_day (self->at);
+  spoken = g_strdup_printf (booking_at (self, machine, self->at) != NULL
+                              ? _("%1$s %2$s, %3$s %4$s, booked")
+                              : _("%1$s %2$s, %3$s %4$s, free"), machine->code, name, day, clock);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
+}
+
+/* Bookings of a machine that holds several lie below each other. */
+static void
+place_block (PpTimeGrid *self, GtkWidget *block, const PpBooking *booking, PpMachine *machine,
+             guint row, guint lane)
+{
+  double x = pp_time_axis_place (&self->axis, booking->starts_at) + GAP;
+  double end = pp_time_axis_place (&self->axis, booking->ends_at) - GAP;
+  int lanes = MAX ((int) machine->capacity, 1), height = (ROW_HEIGHT - 2 * GAP) / lanes;
+  int y = HEADER_HEIGHT + (row - first_row (self)) * ROW_HEIGHT + GAP + MIN ((int) lane, lanes - 1)
+          * height;
+
+  gtk_widget_allocate (block, MAX (end - x, 3), MAX (height - (lanes > 1 ? 1 : 0), 3), -1,
+                       gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (x, y)));
+}
+
+static guint
+lane_of (PpTimeGrid *self, guint index)
+{
+  const PpBooking *booking = g_ptr_array_index (self->schedule->bookings, index);
+  guint lane = 0;
+
+  for (guint i = 0; i < index; i++)
+    {
+      const PpBooking *other = g_ptr_array_index (self->schedule->bookings, i);
+
+      if (other->ends_at > booking->starts_at && strcmp (other->machine, booking->machine) == 0)
+        lane++;
+    }
+  return lane;
+}
+
+static GtkWidget *
+nth_block (PpTimeGrid *self, guint n)
+{
+  if (n == self->blocks->len)
+    {
+      GtkWidget *block = pp_time_block_new ();
+
+      gtk_widget_set_parent (block, GTK_WIDGET (self));
+      g_ptr_array_add (self->blocks, block);
+    }
+  return g_ptr_array_index (self->blocks, n);
+}
+
+static int
+row_of (PpTimeGrid *self, const char *machine)
+{
+  for (guint i = 0; i < self->schedule->machines->len; i++)
+    if (strcmp (pp_record_get_id (g_ptr_array_index (self->schedule->machines, i)), machine) == 0)
+      return i;
+  return -1;
+}
+
+/* Gives a block to each booking that can be seen; the rest of the blocks wait, hidden. */
+static void
+fill_blocks (PpTimeGrid *self)
+{
+  guint n = 0, first = first_row (self), last = first + n_rows_seen (self);
+
+  for (guint i = 0; self->schedule != NULL && i < self->schedule->bookings->len; i++)
+    {
+      PpBooking *booking = g_ptr_array_index (self->schedule->bookings, i);
+      int row = row_of (self, booking->machine);
+      GtkWidget *block;
+
+      if (row < (int) first || row > (int) last)
+        continue;
+      block = nth_block (self, n++);
+      pp_time_block_show (PP_TIME_BLOCK (block), self->schedule, booking,
+                          g_strcmp0 (self->selected, pp_record_get_id (PP_RECORD (booking))) == 0);
+      g_object_set_data (G_OBJECT (block), "index", GUINT_TO_POINTER (i));
+      gtk_widget_set_child_visible (block, TRUE);
+    }
+  for (guint i = n; i < self->blocks->len; i++)
+    gtk_widget_set_child_visible (g_ptr_array_index (self->blocks, i), FALSE);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+pp_time_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  PpTimeGrid *self = PP_TIME_GRID (widget);
+  guint n_rows = self->schedule != NULL ? self->schedule->machines->len : 0;
+
+  self->axis.x = NAME_WIDTH;
+  self->axis.width = MAX (width - NAME_WIDTH, 1);
+  gtk_adjustment_configure (self->adjustment, gtk_adjustment_get_value (self->adjustment), 0,
+                            n_rows, 1, n_rows_seen (self), MIN (n_rows_seen (self), n_rows));
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      GtkWidget *block = g_ptr_array_index (self->blocks, i);
+      guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (block), "index"));
+      const PpBooking *booking;
+      int row;
+
+      if (!gtk_widget_get_child_visible (block))
+        continue;
+      booking = g_ptr_array_index (self->schedule->bookings, index);
+      row = row_of (self, booking->machine);
+      place_block (self, block, booking, machine_at (self, row), row, lane_of (self, index));
+    }
+}
+
+static void
+draw_downtime (PpTimeGrid *self, GtkSnapshot *snapshot, const GdkRGBA *color)
+{
+  for (guint i = 0; i < self->schedule->downtimes->len; i++)
+    {
+      const PpDowntime *down = g_ptr_array_index (self->schedule->downtimes, i);
+      int row = row_of (self, down->machine);
+      double x = pp_time_axis_place (&self->axis, down->starts_at);
+
+      if (row >= (int) first_row (self))
+        pp_grid_draw_rect (snapshot, color, 0.25, x,
+                   HEADER_HEIGHT + (row - first_row (self)) * ROW_HEIGHT + 1,
+                   pp_time_axis_place (&self->axis, down->ends_at) - x, ROW_HEIGHT - 1);
+    }
+}
+
+static void
+draw_rows (PpTimeGrid *self, GtkSnapshot *snapshot, const GdkRGBA *color, int width)
+{
+  for (guint row = first_row (self), n = 0; n <= n_rows_seen (self); row++, n++)
+    {
+      PpMachine *machine = machine_at (self, row);
+      double y = HEADER_HEIGHT + n * ROW_HEIGHT;
+      g_autofree char *name = NULL;
+
+      pp_grid_draw_rect (snapshot, color, 0.12, 0, y, width, 1);
+      if (machine == NULL)
+        return;
+      name = pp_shown_name (machine->name_en, machine->name_ml);
+      pp_grid_draw_text (GTK_WIDGET (self), snapshot, color, machine->code, TRUE, 9, y + 3, NAME_WIDTH - 12);
+      pp_grid_draw_text (GTK_WIDGET (self), snapshot, color, name, FALSE, 9, y + 22, NAME_WIDTH - 12);
+    }
+}
+
+static void
+draw_cursor (PpTimeGrid *self, GtkSnapshot *snapshot, const GdkRGBA *color)
+{
+  PpMachine *machine = machine_at (self, self->row);
+  double x, end, y;
+
+  if (machine == NULL || !gtk_widget_has_focus (GTK_WIDGET (self)) ||
+      self->row < first_row (self))
+    return;
+  x = pp_time_axis_place (&self->axis, self->at);
+  end = pp_time_axis_place (&self->axis, self->at + machine->slot_minutes * 60);
+  y = HEADER_HEIGHT + (self->row - first_row (self)) * ROW_HEIGHT;
+  pp_grid_draw_rect (snapshot, color, 0.9, x, y, end - x, 2);
+  pp_grid_draw_rect (snapshot, color, 0.9, x, y + ROW_HEIGHT - 2, end - x, 2);
+  pp_grid_draw_rect (snapshot, color, 0.9, x, y, 2, ROW_HEIGHT);
+  pp_grid_draw_rect (snapshot, color, 0.9, end - 2, y, 2, ROW_HEIGHT);
+}
+
+static void
+pp_time_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  PpTimeGrid *self = PP_TIME_GRID (widget);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  GdkRGBA color;
+
+  if (self->schedule == NULL)
+    return;
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  pp_grid_draw_hours (widget, snapshot, &color, &self->axis, HEADER_HEIGHT);
+  draw_rows (self, snapshot, &color, width);
+  draw_downtime (self, snapshot, &color);
+  for (guint i = 0; i < self->blocks->len; i++)
+    gtk_widget_snapshot_child (widget, g_ptr_array_index (self->blocks, i), snapshot);
+  if (self->now > self->schedule->span.starts_at && self->now < self->schedule->span.ends_at)
+    pp_grid_draw_rect (snapshot, &(GdkRGBA) { 0.88, 0.11, 0.14, 1 }, 1,
+               pp_time_axis_place (&self->axis, self->now), HEADER_HEIGHT - 6, 2, height);
+  draw_cursor (self, snapshot, &color);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+pp_time_grid_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                      int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? NAME_WIDTH + 240
+                                                       : HEADER_HEIGHT + 3 * ROW_HEIGHT;
+  *natural = *minimum;
+}
+
+static void
+choose (PpTimeGrid *self, PpMachine *machine, gint64 at)
+{
+  PpBooking *booking = booking_at (self, machine, at);
+
+  if (booking != NULL && machine->capacity <= 1)
+    g_signal_emit (self, signals[BOOKING_CHOSEN], 0, pp_record_get_id (PP_RECORD (booking)));
+  else
+    g_signal_emit (self, signals[SLOT_CHOSEN], 0, pp_record_get_id (PP_RECORD (machine)), at);
+}
+
+static void
+move_cursor (PpTimeGrid *self, int rows, int slots)
+{
+  guint n_rows = self->schedule->machines->len, seen = n_rows_seen (self);
+  PpMachine *machine;
+  PpSpan span = pp_time_axis_span (&self->axis);
+  double x;
+
+  self->row = CLAMP ((int) self->row + rows, 0, (int) n_rows - 1);
+  machine = machine_at (self, self->row);
+  if (slots != 0)
+    {
+      self->at += slots * machine->slot_minutes * 60;
+      x = pp_time_axis_place (&self->axis, CLAMP (self->at, span.starts_at, span.ends_at - 1));
+      if (pp_time_axis_time (&self->axis, x + 0.01, 1) != self->at)
+        self->at = pp_time_axis_time (&self->axis, x + slots, machine->slot_minutes);
+    }
+  if (self->row < first_row (self))
+    gtk_adjustment_set_value (self->adjustment, self->row);
+  else if (self->row >= first_row (self) + seen)
+    gtk_adjustment_set_value (self->adjustment, self->row - seen + 1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  tell_cursor (self);
+}
+
+static gboolean
+key_cb (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkModifierType state,
+        PpTimeGrid *self)
+{
+  int page = n_rows_seen (self);
+
+  if (machine_at (self, self->row) == NULL ||
+      (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+  switch (keyval)
+    {
+    case GDK_KEY_Up: move_cursor (self, -1, 0); break;
+    case GDK_KEY_Down: move_cursor (self, 1, 0); break;
+    case GDK_KEY_Left: move_cursor (self, 0, -1); break;
+    case GDK_KEY_Right: move_cursor (self, 0, 1); break;
+    case GDK_KEY_Page_Up: move_cursor (self, -page, 0); break;
+    case GDK_KEY_Page_Down: move_cursor (self, page, 0); break;
+    case GDK_KEY_Return: case GDK_KEY_KP_Enter: case GDK_KEY_space:
+      choose (self, machine_at (self, self->row), self->at);
+      break;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+  return GDK_EVENT_STOP;
+}
+
+static void
+pressed_cb (GtkGestureClick *click, int n_press, double x, double y, PpTimeGrid *self)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *block = picked != NULL ? gtk_widget_get_ancestor (picked, PP_TYPE_TIME_BLOCK) : NULL;
+  int row = (y - HEADER_HEIGHT) / ROW_HEIGHT + first_row (self);
+  PpMachine *machine = y >= HEADER_HEIGHT && x >= NAME_WIDTH ? machine_at (self, row) : NULL;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (machine == NULL)
+    return;
+  self->row = row;
+  self->at = pp_time_axis_time (&self->axis, x, machine->slot_minutes);
+  tell_cursor (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (block != NULL)
+    g_signal_emit (self, signals[BOOKING_CHOSEN], 0,
+                   pp_time_block_get_booking (PP_TIME_BLOCK (block)));
+  else
+    g_signal_emit (self, signals[SLOT_CHOSEN], 0, pp_record_get_id (PP_RECORD (machine)), self->at);
+}
+
+static gboolean
+scroll_cb (GtkEventControllerScroll *scroll, double dx, double dy, PpTimeGrid *self)
+{
+  gtk_adjustment_set_value (self->adjustment,
+                            gtk_adjustment_get_value (self->adjustment) + (dy > 0 ? 1 : -1));
+  return GDK_EVENT_STOP;
+}
+
+static void
+pp_time_grid_dispose (GObject *object)
+{
+  PpTimeGrid *self = PP_TIME_GRID (object);
+
+  self->schedule = NULL;
+  while (self->blocks->len > 0)
+    gtk_widget_unparent (g_ptr_array_steal_index (self->blocks, self->blocks->len - 1));
+  g_clear_object (&self->adjustment);
+
+  G_OBJECT_CLASS (pp_time_grid_parent_class)->dispose (object);
+}
+
+static void
+pp_time_grid_finalize (GObject *object)
+{
+  PpTimeGrid *self = PP_TIME_GRID (object);
+
+  g_ptr_array_unref (self->blocks);
+  g_free (self->selected);
+
+  G_OBJECT_CLASS (pp_time_grid_parent_class)->finalize (object);
+}
+
+static void
+pp_time_grid_class_init (PpTimeGridClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pp_time_grid_dispose;
+  G_OBJECT_CLASS (klass)->finalize = pp_time_grid_finalize;
+  widget_class->size_allocate = pp_time_grid_size_allocate;
+  widget_class->measure = pp_time_grid_measure;
+  widget_class->snapshot = pp_time_grid_snapshot;
+  gtk_widget_class_set_css_name (widget_class, "timegrid");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
+
+  /**
+   * PpTimeGrid::slot-chosen:
+   * @self: the grid
+   * @machine: a machine's id
+   * @at: UTC seconds, on one of its slots
+   */
+  signals[SLOT_CHOSEN] = g_signal_new ("slot-chosen", PP_TYPE_TIME_GRID, G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING,
+                                       G_TYPE_INT64);
+  /**
+   * PpTimeGrid::booking-chosen:
+   * @self: the grid
+   * @booking: a booking's id
+   */
+  signals[BOOKING_CHOSEN] = g_signal_new ("booking-chosen", PP_TYPE_TIME_GRID, G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+pp_time_grid_init (PpTimeGrid *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *scroll = gtk_event_controller_scroll_new (
+    GTK_EVENT_CONTROLLER_SCROLL_VERTICAL | GTK_EVENT_CONTROLLER_SCROLL_DISCRETE);
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  self->blocks = g_ptr_array_new ();
+  self->axis = (PpTimeAxis) { 0, 1, 0, 24 * 60, NAME_WIDTH, 1 };
+  self->adjustment = g_object_ref_sink (gtk_adjustment_new (0, 0, 1, 1, 1, 1));
+  g_signal_connect_object (self->adjustment, "value-changed", G_CALLBACK (fill_blocks), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect_object (scroll, "scroll", G_CALLBACK (scroll_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
+/* From when the first opens until the last closes; what never closes does not stretch the day. */
+static void
+set_hours (PpTimeGrid *self)
+{
+  int opens = 24 * 60, closes = 0;
+
+  for (guint i = 0; i < self->schedule->machines->len; i++)
+    {
+      const PpMachine *machine = machine_at (self, i);
+
+      if (machine->closes_minute - machine->opens_minute == 24 * 60)
+        continue;
+      opens = MIN (opens, (int) machine->opens_minute);
+      closes = MAX (closes, (int) machine->closes_minute);
+    }
+  self->axis.opens_minute = closes > opens ? opens : 0;
+  self->axis.closes_minute = closes > opens ? closes : 24 * 60;
+}
+
+/**
+ * pp_time_grid_show:
+ * @self: a grid
+ * @schedule: (transfer none) (nullable): whole days; it stays until the next call
+ * @now: UTC seconds
+ *
+ * Shows the machines, and who has them.
+ */
+void
+pp_time_grid_show (PpTimeGrid *self, const PpSchedule *schedule, gint64 now)
+{
+  g_return_if_fail (PP_IS_TIME_GRID (self));
+
+  self->schedule = schedule;
+  self->now = now;
+  if (schedule != NULL)
+    {
+      self->axis.starts_at = schedule->span.starts_at;
+      self->axis.n_days = pp_span_seconds (schedule->span) / PP_TIME_DAY;
+      set_hours (self);
+      if (self->at < schedule->span.starts_at || self->at >= schedule->span.ends_at)
+        self->at = schedule->span.starts_at + self->axis.opens_minute * 60;
+      tell_cursor (self);
+    }
+  fill_blocks (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * pp_time_grid_select:
+ * @self: a grid
+ * @booking: (nullable): a booking's id
+ *
+ * Marks the block of what is looked at.
+ */
+void
+pp_time_grid_select (PpTimeGrid *self, const char *booking)
+{
+  g_return_if_fail (PP_IS_TIME_GRID (self));
+
+  g_free (self->selected);
+  self->selected = g_strdup (booking);
+  fill_blocks (self);
+}
+
+/**
+ * pp_time_grid_go_to_machine:
+ * @self: a grid
+ * @machine: a machine's id
+ *
+ * Puts the cursor into its row.
+ */
+void
+pp_time_grid_go_to_machine (PpTimeGrid *self, const char *machine)
+{
+  int row;
+
+  g_return_if_fail (PP_IS_TIME_GRID (self));
+
+  row = self->schedule != NULL ? row_of (self, machine) : -1;
+  if (row >= 0)
+    move_cursor (self, row - (int) self->row, 0);
+}
+
+/**
+ * pp_time_grid_get_adjustment:
+ * @self: a grid
+ *
+ * Returns: (transfer none): which rows are seen, for a scrollbar beside it
+ */
+GtkAdjustment *
+pp_time_grid_get_adjustment (PpTimeGrid *self)
+{
+  g_return_val_if_fail (PP_IS_TIME_GRID (self), NULL);
+
+  return self->adjustment;
+}

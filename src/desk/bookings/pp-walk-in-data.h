@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "booking/pp-slot-offer.h"
+#include "people/pp-person.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PpWalkInAsk:
+ * @person: (nullable): who wants it
+ * @machine: (nullable): id of a machine, or "kind:" and a kind of machine; %NULL for what the
+ *   person had last
+ * @seconds: how long; 0 for as long as the person had it last
+ * @from: not before this, UTC seconds
+ */
+typedef struct {
+  char  *person;
+  char  *machine;
+  gint64 seconds;
+  gint64 from;
+} PpWalkInAsk;
+
+/**
+ * PpWalkInData:
+ * @person: (nullable): who
+ * @machines: (element-type PpMachine): that can be asked for
+ * @machine: (nullable): what was asked for, or had last; as in #PpWalkInAsk
+ * @seconds: how long
+ * @offers: (element-type PpSlotOffer): the next free slots
+ */
+typedef struct {
+  PpPerson  *person;
+  GPtrArray *machines;
+  char      *machine;
+  gint64     seconds;
+  GPtrArray *offers;
+} PpWalkInData;
+
+void     pp_walk_in_ask_free  (gpointer data);
+gpointer pp_walk_in_data_load (PpDb *db, gpointer asked, GError **error);
+void     pp_walk_in_data_free (gpointer data);
+
+G_END_DECLS

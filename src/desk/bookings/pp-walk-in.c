@@ -1,0 +1,386 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/bookings/pp-walk-in.h"
+
+#include "core/pp-error.h"
+#include "core/pp-money.h"
+#include "core/pp-time.h"
+#include "desk/bookings/pp-walk-in-data.h"
+#include "desk/shell/pp-choice-field.h"
+#include "desk/shell/pp-deed.h"
+#include "desk/shell/pp-pick-field.h"
+#include "desk/shell/pp-row.h"
+#include "desk/shell/pp-shown.h"
+#include "desk/shell/pp-words.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+struct _PpWalkIn
+{
+  PpPane         parent_instance;
+
+  PpField       *person;
+  PpChoiceField *machine;
+  PpChoiceField *hours;
+  GtkLabel      *from_words;
+  GtkWidget     *from_reset;
+  GtkWidget     *offers;
+  GtkWidget     *hint;
+  GtkLabel      *error;
+
+  gint64         from;         /* PP_NONE for now */
+  gboolean       is_filling;   /* the fields are being set, nobody chooses */
+  gboolean       wants_offer;  /* the next key should book */
+};
+
+G_DEFINE_FINAL_TYPE (PpWalkIn, pp_walk_in, PP_TYPE_PANE)
+
+enum {
+  BOOKED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* How long machines are wanted, in minutes. */
+static const int lengths[] = { 30, 60, 90, 120, 180, 240, 300, 360, 480 };
+
+static char *
+length_title (int minutes)
+{
+  if (minutes < 60)
+    return g_strdup_printf (ngettext ("%d minute", "%d minutes", minutes), minutes);
+  if (minutes % 60 != 0)
+    return g_strdup_printf (_("%d½ hours"), minutes / 60);
+  return g_strdup_printf (ngettext ("%d hour", "%d hours", minutes / 60), minutes / 60);
+}
+
+static gpointer
+pp_walk_in_ask (PpPane *pane)
+{
+  PpWalkIn *self = PP_WALK_IN (pane);
+  PpWalkInAsk *asked = g_new0 (PpWalkInAsk, 1);
+  g_autofree char *hours = pp_field_dup_text (PP_FIELD (self->hours));
+  g_autofree char *person = pp_field_dup_text (self->person);
+  g_autofree char *machine = pp_field_dup_text (PP_FIELD (self->machine));
+
+  asked->person = *person != '\0' ? g_steal_pointer (&person) : NULL;
+  asked->machine = *machine != '\0' ? g_steal_pointer (&machine) : NULL;
+  asked->seconds = g_ascii_strtoll (hours, NULL, 10) * 60;
+  asked->from = self->from != PP_NONE ? self->from : g_get_real_time () / G_USEC_PER_SEC;
+  return asked;
+}
+
+static void
+offer_lengths (PpWalkIn *self, gint64 seconds)
+{
+  g_autoptr (GStrvBuilder) values = g_strv_builder_new (), titles = g_strv_builder_new ();
+  g_auto (GStrv) minutes = NULL, words = NULL;
+  g_autofree char *chosen = g_strdup_printf ("%d", (int) (seconds / 60));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lengths); i++)
+    {
+      g_autofree char *value = g_strdup_printf ("%d", lengths[i]);
+      g_autofree char *title = length_title (lengths[i]);
+
+      g_strv_builder_add (values, value);
+      g_strv_builder_add (titles, title);
+    }
+  minutes = g_strv_builder_end (values);
+  words = g_strv_builder_end (titles);
+  pp_choice_field_offer (self->hours, (const char *const *) minutes, (const char *const *) words);
+  pp_field_set_text (PP_FIELD (self->hours), chosen);
+}
+
+/* Each kind that has several machines can be asked for as "any". */
+static void
+offer_machines (PpWalkIn *self, const PpWalkInData *data)
+{
+  g_autoptr (GStrvBuilder) values = g_strv_builder_new (), titles = g_strv_builder_new ();
+  g_autoptr (GHashTable) kinds = g_hash_table_new (g_str_hash, g_str_equal);
+  g_auto (GStrv) ids = NULL, words = NULL;
+
+  for (guint i = 0; i < data->machines->len; i++)
+    {
+      PpMachine *machine = g_ptr_array_index (data->machines, i);
+      g_autofree char *name = pp_shown_name (machine->name_en, machine->name_ml);
+      g_autofree char *title = g_strdup_printf ("%s · %s", machine->code, name);
+
+      g_strv_builder_add (values, pp_record_get_id (PP_RECORD (machine)));
+      g_strv_builder_add (titles, title);
+      g_hash_table_insert (kinds, machine->kind,
+                           GINT_TO_POINTER (GPOINTER_TO_INT (g_hash_table_lookup (kinds, machine->kind)) + 1));
+    }
+  for (guint i = 0; i < data->machines->len; i++)
+    {
+      PpMachine *machine = g_ptr_array_index (data->machines, i);
+      g_autofree char *value = g_strconcat ("kind:", machine->kind, NULL), *title = NULL;
+
+      if (GPOINTER_TO_INT (g_hash_table_lookup (kinds, machine->kind)) < 2)
+        continue;
+      g_hash_table_remove (kinds, machine->kind);
+      title = g_strdup_printf (_("Any machine: %s"), pp_words_of ("kind", machine->kind));
+      g_strv_builder_add (values, value);
+      g_strv_builder_add (titles, title);
+    }
+  ids = g_strv_builder_end (values);
+  words = g_strv_builder_end (titles);
+  pp_choice_field_offer (self->machine, (const char *const *) ids, (const char *const *) words);
+  pp_field_set_text (PP_FIELD (self->machine), data->machine);
+}
+
+static GtkWidget *
+make_offer (const PpSlotOffer *offer)
+{
+  g_autofree char *from = pp_time_format_spoken (offer->span.starts_at);
+  g_autofree char *until = pp_time_format_spoken (offer->span.ends_at);
+  g_autofree char *day = pp_time_day (offer->span.starts_at), *words = pp_day_format_long (day);
+  g_autofree char *name = pp_shown_name (offer->machine->name_en, offer->machine->name_ml);
+  g_autofree char *title = g_strdup_printf ("%s – %s", from, until);
+  g_autofree char *subtitle = g_strdup_printf ("%s\n%s · %s", words, offer->machine->code, name);
+  g_autofree char *fee = pp_money_format (offer->fee_paise);
+  GtkWidget *row = pp_row_new (title, subtitle);
+
+  pp_row_add_text (row, fee);
+  pp_row_set_id (row, pp_record_get_id (PP_RECORD (offer->machine)));
+  g_object_set_data_full (G_OBJECT (row), "span", g_memdup2 (&offer->span, sizeof offer->span),
+                          g_free);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  return row;
+}
+
+static void
+show_from (PpWalkIn *self)
+{
+  g_autofree char *clock = NULL, *day = NULL, *words = NULL;
+
+  gtk_widget_set_visible (self->from_reset, self->from != PP_NONE);
+  if (self->from == PP_NONE)
+    {
+      gtk_label_set_label (self->from_words, _("The next free times"));
+      return;
+    }
+  clock = pp_time_format_clock (self->from);
+  day = pp_time_day (self->from);
+  words = g_strdup_printf (_("Free from %s %s on"), day, clock);
+  gtk_label_set_label (self->from_words, words);
+}
+
+/* Which of the offers has the focus, so that it stays there when they are asked for anew. */
+static int
+focused_offer (PpWalkIn *self)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (self->offers);
+
+  return row != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
+}
+
+/* What was asked before the person was known is no answer yet. */
+static gboolean
+is_answer (PpWalkIn *self, const PpWalkInData *data)
+{
+  g_autofree char *person = pp_field_dup_text (self->person);
+
+  return data->person == NULL ? *person == '\0'
+                              : strcmp (pp_record_get_id (PP_RECORD (data->person)), person) == 0;
+}
+
+static void
+focus_offer (PpWalkIn *self, const PpWalkInData *data, int index)
+{
+  GtkListBoxRow *row;
+
+  if (self->wants_offer && is_answer (self, data))
+    index = 0;
+  if (index < 0)
+    return;
+  row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->offers), index);
+  gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row) : GTK_WIDGET (self->machine));
+  self->wants_offer = FALSE;
+}
+
+static void
+pp_walk_in_show (PpPane *pane, gpointer result)
+{
+  PpWalkIn *self = PP_WALK_IN (pane);
+  PpWalkInData *data = result;
+  int focused = focused_offer (self);
+
+  self->is_filling = TRUE;
+  offer_machines (self, data);
+  offer_lengths (self, data->seconds);
+  self->is_filling = FALSE;
+  show_from (self);
+  pp_list_clear (self->offers);
+  for (guint i = 0; i < data->offers->len; i++)
+    gtk_list_box_append (GTK_LIST_BOX (self->offers),
+                         make_offer (g_ptr_array_index (data->offers, i)));
+  gtk_widget_set_visible (self->offers, data->offers->len > 0);
+  gtk_widget_set_visible (self->hint, data->offers->len == 0);
+  focus_offer (self, data, focused);
+}
+
+static void
+asked_cb (PpWalkIn *self)
+{
+  if (self->is_filling)
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->error), FALSE);
+  pp_pane_refresh (PP_PANE (self));
+}
+
+static void
+reset_cb (PpWalkIn *self)
+{
+  self->from = PP_NONE;
+  asked_cb (self);
+}
+
+static void
+booked_cb (gpointer widget, gpointer record, const GError *error)
+{
+  PpWalkIn *self = widget;
+
+  if (error != NULL && g_strcmp0 (pp_error_get_field (error), "person") == 0)
+    {
+      pp_field_set_error (self->person, error->message);
+      gtk_widget_grab_focus (GTK_WIDGET (self->person));
+      return;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->error), error != NULL);
+  if (error != NULL)
+    {
+      gtk_label_set_label (self->error, error->message);
+      pp_pane_refresh (PP_PANE (self));
+      return;
+    }
+  pp_shell_toast (pp_shell_of (self), _("Booked"), pp_record_get_id (record));
+  g_signal_emit (self, signals[BOOKED], 0, pp_record_get_id (record));
+  self->is_filling = TRUE;
+  self->from = PP_NONE;
+  pp_field_set_text (self->person, NULL);
+  self->is_filling = FALSE;
+  pp_pane_refresh (PP_PANE (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->person));
+}
+
+static void
+offer_cb (PpWalkIn *self, GtkListBoxRow *row)
+{
+  const PpSpan *span = g_object_get_data (G_OBJECT (row), "span");
+  g_autofree char *person = pp_field_dup_text (self->person);
+  PpBooking *booking;
+
+  if (*person == '\0')
+    {
+      pp_field_set_error (self->person, _("Say first who it is for."));
+      gtk_widget_grab_focus (GTK_WIDGET (self->person));
+      return;
+    }
+  booking = g_object_new (pp_booking_get_type (), "machine", pp_row_get_id (row), "person", person,
+                          "starts_at", span->starts_at, "ends_at", span->ends_at, NULL);
+  pp_deed_run (self, "booking.make", booking, booked_cb);
+}
+
+static void
+pp_walk_in_dispose (GObject *object)
+{
+  pp_pane_dispose_template (PP_PANE (object), PP_TYPE_WALK_IN);
+
+  G_OBJECT_CLASS (pp_walk_in_parent_class)->dispose (object);
+}
+
+static void
+pp_walk_in_class_init (PpWalkInClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  PpPaneClass *pane_class = PP_PANE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pp_walk_in_dispose;
+  pane_class->kinds = "booking machine downtime holiday person";
+  pane_class->seconds = 60;
+  pane_class->ask = pp_walk_in_ask;
+  pane_class->ask_free = pp_walk_in_ask_free;
+  pane_class->load = pp_walk_in_data_load;
+  pane_class->show = pp_walk_in_show;
+  pane_class->result_free = pp_walk_in_data_free;
+
+  /**
+   * PpWalkIn::booked:
+   * @self: the panel
+   * @booking: id of what was booked
+   */
+  signals[BOOKED] = g_signal_new ("booked", PP_TYPE_WALK_IN, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  g_type_ensure (PP_TYPE_CHOICE_FIELD);
+  g_type_ensure (PP_TYPE_PICK_FIELD);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/panippura/Panippura/ui/bookings/walk-in.ui");
+  gtk_widget_class_bind_template_child (widget_class, PpWalkIn, person);
+  gtk_widget_class_bind_template_child (widget_class, PpWalkIn, machine);
+  gtk_widget_class_bind_template_child (widget_class, PpWalkIn, hours);
+  gtk_widget_class_bind_template_child (widget_class, PpWalkIn, from_words);
+  gtk_widget_class_bind_template_child (widget_class, PpWalkIn, from_reset);
+  gtk_widget_class_bind_template_child (widget_class, PpWalkIn, offers);
+  gtk_widget_class_bind_template_child (widget_class, PpWalkIn, hint);
+  gtk_widget_class_bind_template_child (widget_class, PpWalkIn, error);
+  gtk_widget_class_bind_template_callback (widget_class, asked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reset_cb);
+  gtk_widget_class_bind_template_callback (widget_class, offer_cb);
+}
+
+static void
+pp_walk_in_init (PpWalkIn *self)
+{
+  self->from = PP_NONE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * pp_walk_in_for:
+ * @self: the panel
+ * @person: a person's id
+ *
+ * Offers this person the next free times of what they had last; the next Enter books.
+ */
+void
+pp_walk_in_for (PpWalkIn *self, const char *person)
+{
+  g_return_if_fail (PP_IS_WALK_IN (self));
+
+  self->is_filling = TRUE;
+  self->from = PP_NONE;
+  pp_field_set_text (PP_FIELD (self->person), person);
+  pp_choice_field_offer (self->machine, (const char *[]) { NULL }, (const char *[]) { NULL });
+  pp_choice_field_offer (self->hours, (const char *[]) { NULL }, (const char *[]) { NULL });
+  self->is_filling = FALSE;
+  self->wants_offer = TRUE;
+  pp_pane_refresh (PP_PANE (self));
+}
+
+/**
+ * pp_walk_in_at:
+ * @self: the panel
+ * @machine: a machine's id
+ * @at: UTC seconds; PP_NONE for now
+ *
+ * Offers what is free on this machine from then on.
+ */
+void
+pp_walk_in_at (PpWalkIn *self, const char *machine, gint64 at)
+{
+  g_autofree char *person = NULL;
+
+  g_return_if_fail (PP_IS_WALK_IN (self));
+
+  self->is_filling = TRUE;
+  self->from = at;
+  pp_field_set_text (PP_FIELD (self->machine), machine);
+  self->is_filling = FALSE;
+  person = pp_field_dup_text (self->person);
+  self->wants_offer = *person != '\0';
+  if (*person == '\0')
+    gtk_widget_grab_focus (GTK_WIDGET (self->person));
+  pp_pane_refresh (PP_PANE (self));
+}
