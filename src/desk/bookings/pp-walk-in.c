@@ -28,6 +28,8 @@ struct _PpWalkIn
   GtkWidget     *hint;
   GtkLabel      *error;
 
+  char          *machine_id;   /* (nullable): that is asked for; NULL: what they had last */
+  gint64         seconds;      /* 0: as long as they had it last */
   gint64         from;         /* PP_NONE for now */
   gboolean       is_filling;   /* the fields are being set, nobody chooses */
   gboolean       wants_offer;  /* the next key should book */
@@ -60,13 +62,11 @@ pp_walk_in_ask (PpPane *pane)
 {
   PpWalkIn *self = PP_WALK_IN (pane);
   PpWalkInAsk *asked = g_new0 (PpWalkInAsk, 1);
-  g_autofree char *hours = pp_field_dup_text (PP_FIELD (self->hours));
   g_autofree char *person = pp_field_dup_text (self->person);
-  g_autofree char *machine = pp_field_dup_text (PP_FIELD (self->machine));
 
   asked->person = *person != '\0' ? g_steal_pointer (&person) : NULL;
-  asked->machine = *machine != '\0' ? g_steal_pointer (&machine) : NULL;
-  asked->seconds = g_ascii_strtoll (hours, NULL, 10) * 60;
+  asked->machine = g_strdup (self->machine_id);
+  asked->seconds = self->seconds;
   asked->from = self->from != PP_NONE ? self->from : g_get_real_time () / G_USEC_PER_SEC;
   return asked;
 }
@@ -210,6 +210,9 @@ pp_walk_in_show (PpPane *pane, gpointer result)
   offer_machines (self, data);
   offer_lengths (self, data->seconds);
   self->is_filling = FALSE;
+  g_free (self->machine_id);
+  self->machine_id = g_strdup (data->machine);
+  self->seconds = data->seconds;
   show_from (self);
   pp_list_clear (self->offers);
   for (guint i = 0; i < data->offers->len; i++)
@@ -227,6 +230,19 @@ asked_cb (PpWalkIn *self)
     return;
   gtk_widget_set_visible (GTK_WIDGET (self->error), FALSE);
   pp_pane_refresh (PP_PANE (self));
+}
+
+static void
+chosen_cb (PpWalkIn *self)
+{
+  g_autofree char *minutes = pp_field_dup_text (PP_FIELD (self->hours));
+
+  if (self->is_filling)
+    return;
+  g_free (self->machine_id);
+  self->machine_id = pp_field_dup_text (PP_FIELD (self->machine));
+  self->seconds = g_ascii_strtoll (minutes, NULL, 10) * 60;
+  asked_cb (self);
 }
 
 static void
@@ -285,6 +301,7 @@ offer_cb (PpWalkIn *self, GtkListBoxRow *row)
 static void
 pp_walk_in_dispose (GObject *object)
 {
+  g_clear_pointer (&PP_WALK_IN (object)->machine_id, g_free);
   pp_pane_dispose_template (PP_PANE (object), PP_TYPE_WALK_IN);
 
   G_OBJECT_CLASS (pp_walk_in_parent_class)->dispose (object);
@@ -326,6 +343,7 @@ pp_walk_in_class_init (PpWalkInClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PpWalkIn, hint);
   gtk_widget_class_bind_template_child (widget_class, PpWalkIn, error);
   gtk_widget_class_bind_template_callback (widget_class, asked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, reset_cb);
   gtk_widget_class_bind_template_callback (widget_class, offer_cb);
 }
@@ -352,9 +370,9 @@ pp_walk_in_for (PpWalkIn *self, const char *person)
   self->is_filling = TRUE;
   self->from = PP_NONE;
   pp_field_set_text (PP_FIELD (self->person), person);
-  pp_choice_field_offer (self->machine, (const char *[]) { NULL }, (const char *[]) { NULL });
-  pp_choice_field_offer (self->hours, (const char *[]) { NULL }, (const char *[]) { NULL });
   self->is_filling = FALSE;
+  g_clear_pointer (&self->machine_id, g_free);
+  self->seconds = 0;
   self->wants_offer = TRUE;
   pp_pane_refresh (PP_PANE (self));
 }
@@ -374,10 +392,9 @@ pp_walk_in_at (PpWalkIn *self, const char *machine, gint64 at)
 
   g_return_if_fail (PP_IS_WALK_IN (self));
 
-  self->is_filling = TRUE;
   self->from = at;
-  pp_field_set_text (PP_FIELD (self->machine), machine);
-  self->is_filling = FALSE;
+  g_free (self->machine_id);
+  self->machine_id = g_strdup (machine);
   person = pp_field_dup_text (self->person);
   self->wants_offer = *person != '\0';
   if (*person == '\0')
