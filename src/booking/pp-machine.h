@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/pp-record.h"
 #include "core/pp-span.h"
 #include "store/pp-db.h"
 

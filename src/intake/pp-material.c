@@ -122,3 +122,18 @@ pp_material_edit (PpAct *act, gpointer asked, GError **error)
     return NULL;
   return pp_act_update (act, draft, error);
 }
+
+/**
+ * pp_material_list:
+ * @db: a connection
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type PpMaterial): every material, in no order that people would
+ *   call one
+ */
+GPtrArray *
+pp_material_list (PpDb *db, GError **error)
+{
+  return pp_db_list (db, pp_material_get_type (), error, "WHERE voided_by IS NULL ORDER BY id",
+                     "");
+}

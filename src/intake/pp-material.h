@@ -25,8 +25,9 @@ typedef struct {
 
 PP_DECLARE_RECORD (PpMaterial, pp_material)
 
-char    *pp_material_dup_name (PpRecord *self);
-gpointer pp_material_add      (PpAct *act, gpointer asked, GError **error);
-gpointer pp_material_edit     (PpAct *act, gpointer asked, GError **error);
+char      *pp_material_dup_name (PpRecord *self);
+GPtrArray *pp_material_list     (PpDb *db, GError **error);
+gpointer   pp_material_add      (PpAct *act, gpointer asked, GError **error);
+gpointer   pp_material_edit     (PpAct *act, gpointer asked, GError **error);
 
 G_END_DECLS

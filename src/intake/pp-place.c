@@ -97,3 +97,16 @@ pp_place_edit (PpAct *act, gpointer asked, GError **error)
 
   return draft != NULL ? pp_act_update (act, draft, error) : NULL;
 }
+
+/**
+ * pp_place_list:
+ * @db: a connection
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type PpPlace): every place, by code
+ */
+GPtrArray *
+pp_place_list (PpDb *db, GError **error)
+{
+  return pp_db_list (db, pp_place_get_type (), error, "WHERE voided_by IS NULL ORDER BY code", "");
+}

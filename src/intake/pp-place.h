@@ -22,8 +22,9 @@ typedef struct {
 
 PP_DECLARE_RECORD (PpPlace, pp_place)
 
-char    *pp_place_dup_name (PpRecord *self);
-gpointer pp_place_add      (PpAct *act, gpointer asked, GError **error);
-gpointer pp_place_edit     (PpAct *act, gpointer asked, GError **error);
+char      *pp_place_dup_name (PpRecord *self);
+GPtrArray *pp_place_list     (PpDb *db, GError **error);
+gpointer   pp_place_add      (PpAct *act, gpointer asked, GError **error);
+gpointer   pp_place_edit     (PpAct *act, gpointer asked, GError **error);
 
 G_END_DECLS

@@ -40,3 +40,16 @@ PP_DEFINE_RECORD (PpParameter, pp_parameter, "parameter", REFERENCE, parameter_c
                   record_class->key = "code"; record_class->dup_title = dup_parameter_title)
 PP_DEFINE_RECORD (PpStandard, pp_standard, "standard", REFERENCE, standard_columns,
                   record_class->key = "code"; record_class->dup_title = dup_standard_title)
+
+/**
+ * pp_standard_list:
+ * @db: a connection
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type PpStandard): what batches can be tested against, by code
+ */
+GPtrArray *
+pp_standard_list (PpDb *db, GError **error)
+{
+  return pp_db_list (db, pp_standard_get_type (), error, "ORDER BY code", "");
+}

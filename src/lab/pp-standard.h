@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/pp-record.h"
+#include "store/pp-db.h"
 
 G_BEGIN_DECLS
 
@@ -44,5 +44,7 @@ typedef struct {
 } PpStandard;
 
 PP_DECLARE_RECORD (PpStandard, pp_standard)
+
+GPtrArray *pp_standard_list (PpDb *db, GError **error);
 
 G_END_DECLS

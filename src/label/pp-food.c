@@ -57,3 +57,30 @@ pp_food_is_oil (const char *code)
 {
   return g_strcmp0 (code, "coconut_oil") == 0 || g_strcmp0 (code, "virgin_coconut_oil") == 0;
 }
+
+/**
+ * pp_food_list:
+ * @db: a connection
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type PpFood): the list of foods, and of what is made besides,
+ *   by code
+ */
+GPtrArray *
+pp_food_list (PpDb *db, GError **error)
+{
+  return pp_db_list (db, pp_food_get_type (), error, "ORDER BY code", "");
+}
+
+/**
+ * pp_allergen_list:
+ * @db: a connection
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type PpAllergen): the groups that a label must name, by code
+ */
+GPtrArray *
+pp_allergen_list (PpDb *db, GError **error)
+{
+  return pp_db_list (db, pp_allergen_get_type (), error, "ORDER BY code", "");
+}

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/pp-record.h"
+#include "store/pp-db.h"
 
 G_BEGIN_DECLS
 
@@ -54,5 +54,8 @@ typedef struct {
 } PpAllergen;
 
 PP_DECLARE_RECORD (PpAllergen, pp_allergen)
+
+GPtrArray *pp_food_list     (PpDb *db, GError **error);
+GPtrArray *pp_allergen_list (PpDb *db, GError **error);
 
 G_END_DECLS

@@ -90,3 +90,16 @@ pp_fee_edit (PpAct *act, gpointer asked, GError **error)
 
   return check (act, draft, error) ? pp_act_update (act, draft, error) : NULL;
 }
+
+/**
+ * pp_fee_list:
+ * @db: a connection
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type PpFee): the prices that are no machine's, by code
+ */
+GPtrArray *
+pp_fee_list (PpDb *db, GError **error)
+{
+  return pp_db_list (db, pp_fee_get_type (), error, "WHERE voided_by IS NULL ORDER BY code", "");
+}

@@ -24,7 +24,8 @@ typedef struct {
 
 PP_DECLARE_RECORD (PpFee, pp_fee)
 
-gpointer pp_fee_set  (PpAct *act, gpointer asked, GError **error);
-gpointer pp_fee_edit (PpAct *act, gpointer asked, GError **error);
+GPtrArray *pp_fee_list (PpDb *db, GError **error);
+gpointer   pp_fee_set  (PpAct *act, gpointer asked, GError **error);
+gpointer   pp_fee_edit (PpAct *act, gpointer asked, GError **error);
 
 G_END_DECLS

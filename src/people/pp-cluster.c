@@ -245,3 +245,20 @@ pp_cluster_remove_holiday (PpAct *act, gpointer asked, GError **error)
                             pp_record_get_id (asked), "day", error);
   return holiday != NULL ? pp_act_void (act, holiday, error) : NULL;
 }
+
+/**
+ * pp_cluster_list_holidays:
+ * @db: a connection
+ * @from: YYYY-MM-DD
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type PpHoliday): the holidays from that day on, by day
+ */
+GPtrArray *
+pp_cluster_list_holidays (PpDb *db, const char *from, GError **error)
+{
+  g_return_val_if_fail (db != NULL && from != NULL, NULL);
+
+  return pp_db_list (db, pp_holiday_get_type (), error,
+                     "WHERE day >= ? AND voided_by IS NULL ORDER BY day", "t", from);
+}

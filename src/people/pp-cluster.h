@@ -50,6 +50,7 @@ PP_DECLARE_RECORD (PpHoliday, pp_holiday)
 PpCluster *pp_cluster_get            (PpDb *db, GError **error);
 gboolean   pp_cluster_is_closed      (PpDb *db, const char *day, gboolean *closed, GError **error);
 char      *pp_cluster_working_day    (PpDb *db, const char *from, int n, GError **error);
+GPtrArray *pp_cluster_list_holidays  (PpDb *db, const char *from, GError **error);
 
 gpointer   pp_cluster_setup          (PpAct *act, gpointer asked, GError **error);
 gpointer   pp_cluster_edit           (PpAct *act, gpointer asked, GError **error);

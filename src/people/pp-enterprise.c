@@ -223,3 +223,37 @@ pp_enterprise_leave (PpAct *act, gpointer asked, GError **error)
     }
   return pp_act_void (act, found, error);
 }
+
+/**
+ * pp_enterprise_list:
+ * @db: a connection
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type PpEnterprise): every enterprise, in no order that people
+ *   would call one
+ */
+GPtrArray *
+pp_enterprise_list (PpDb *db, GError **error)
+{
+  return pp_db_list (db, pp_enterprise_get_type (), error, "WHERE voided_by IS NULL ORDER BY id",
+                     "");
+}
+
+/**
+ * pp_enterprise_list_members:
+ * @db: a connection
+ * @enterprise: an id
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type PpMembership): who belongs to it, in the order in which
+ *   they joined
+ */
+GPtrArray *
+pp_enterprise_list_members (PpDb *db, const char *enterprise, GError **error)
+{
+  g_return_val_if_fail (db != NULL && enterprise != NULL, NULL);
+
+  return pp_db_list (db, pp_membership_get_type (), error,
+                     "WHERE enterprise = ? AND voided_by IS NULL ORDER BY rowid", "t",
+                     enterprise);
+}

@@ -53,10 +53,12 @@ typedef struct {
 
 PP_DECLARE_RECORD (PpMembership, pp_membership)
 
-char    *pp_enterprise_dup_name (PpRecord *self);
-gpointer pp_enterprise_register (PpAct *act, gpointer asked, GError **error);
-gpointer pp_enterprise_edit     (PpAct *act, gpointer asked, GError **error);
-gpointer pp_enterprise_join     (PpAct *act, gpointer asked, GError **error);
-gpointer pp_enterprise_leave    (PpAct *act, gpointer asked, GError **error);
+char      *pp_enterprise_dup_name     (PpRecord *self);
+GPtrArray *pp_enterprise_list         (PpDb *db, GError **error);
+GPtrArray *pp_enterprise_list_members (PpDb *db, const char *enterprise, GError **error);
+gpointer   pp_enterprise_register     (PpAct *act, gpointer asked, GError **error);
+gpointer   pp_enterprise_edit         (PpAct *act, gpointer asked, GError **error);
+gpointer   pp_enterprise_join         (PpAct *act, gpointer asked, GError **error);
+gpointer   pp_enterprise_leave        (PpAct *act, gpointer asked, GError **error);
 
 G_END_DECLS

@@ -255,3 +255,35 @@ pp_staff_list (PpDb *db, GError **error)
   return pp_db_list (db, pp_staff_get_type (), error,
                      "WHERE voided_by IS NULL AND has_left = 0 ORDER BY code", "");
 }
+
+/**
+ * pp_staff_list_all:
+ * @db: a connection
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type PpStaff): who works here, then who has left, by code
+ */
+GPtrArray *
+pp_staff_list_all (PpDb *db, GError **error)
+{
+  return pp_db_list (db, pp_staff_get_type (), error,
+                     "WHERE voided_by IS NULL ORDER BY has_left, code", "");
+}
+
+/**
+ * pp_staff_list_roles:
+ * @db: a connection
+ * @staff: an id
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type PpStaffRole): what this person may do, or might when they
+ *   come back
+ */
+GPtrArray *
+pp_staff_list_roles (PpDb *db, const char *staff, GError **error)
+{
+  g_return_val_if_fail (db != NULL && staff != NULL, NULL);
+
+  return pp_db_list (db, pp_staff_role_get_type (), error,
+                     "WHERE staff = ? AND voided_by IS NULL ORDER BY role", "t", staff);
+}

@@ -48,13 +48,15 @@ typedef struct {
 
 PP_DECLARE_RECORD (PpStaffPin, pp_staff_pin)
 
-char      *pp_staff_dup_name (PpRecord *self);
-GPtrArray *pp_staff_list     (PpDb *db, GError **error);
-gpointer   pp_staff_add      (PpAct *act, gpointer asked, GError **error);
-gpointer   pp_staff_edit     (PpAct *act, gpointer asked, GError **error);
-gpointer   pp_staff_grant    (PpAct *act, gpointer asked, GError **error);
-gpointer   pp_staff_revoke   (PpAct *act, gpointer asked, GError **error);
-gboolean   pp_staff_check    (PpAct *act, gpointer row, GError **error);
-gpointer   pp_staff_set_pin  (PpAct *act, gpointer asked, GError **error);
+char      *pp_staff_dup_name   (PpRecord *self);
+GPtrArray *pp_staff_list       (PpDb *db, GError **error);
+GPtrArray *pp_staff_list_all   (PpDb *db, GError **error);
+GPtrArray *pp_staff_list_roles (PpDb *db, const char *staff, GError **error);
+gpointer   pp_staff_add        (PpAct *act, gpointer asked, GError **error);
+gpointer   pp_staff_edit       (PpAct *act, gpointer asked, GError **error);
+gpointer   pp_staff_grant      (PpAct *act, gpointer asked, GError **error);
+gpointer   pp_staff_revoke     (PpAct *act, gpointer asked, GError **error);
+gboolean   pp_staff_check      (PpAct *act, gpointer row, GError **error);
+gpointer   pp_staff_set_pin    (PpAct *act, gpointer asked, GError **error);
 
 G_END_DECLS

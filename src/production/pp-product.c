@@ -51,3 +51,17 @@ pp_product_dup_name (PpRecord *self)
 
   return pp_name_join (product->name_en, product->name_ml);
 }
+
+/**
+ * pp_product_list:
+ * @db: a connection
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type PpProduct): every product of every enterprise, in no order
+ *   that people would call one
+ */
+GPtrArray *
+pp_product_list (PpDb *db, GError **error)
+{
+  return pp_db_list (db, pp_product_get_type (), error, "WHERE voided_by IS NULL ORDER BY id", "");
+}

@@ -50,6 +50,7 @@ typedef struct {
 
 PP_DECLARE_RECORD (PpProduct, pp_product)
 
-char *pp_product_dup_name (PpRecord *self);
+char      *pp_product_dup_name (PpRecord *self);
+GPtrArray *pp_product_list     (PpDb *db, GError **error);
 
 G_END_DECLS

@@ -260,6 +260,26 @@ test_downtime (void)
   pp_fixture_assert_clean (board->fixture);
 }
 
+static gpointer
+list_all (PpDb *db, gpointer unused, GError **error)
+{
+  return pp_machine_list (db, error);
+}
+
+static void
+test_list (void)
+{
+  g_autoptr (PpBoard) board = pp_board_new ();
+  g_autoptr (GPtrArray) machines = NULL;
+
+  pp_board_add_machine (board, "MIL-1", 1, 30, 540, 1080);
+  pp_board_add_machine (board, "DRY-1", 1, 30, 540, 1080);
+  machines = pp_store_read (board->fixture->store, list_all, NULL, NULL);
+  g_assert_cmpuint (machines->len, ==, 2);
+  g_assert_cmpstr (((PpMachine *) g_ptr_array_index (machines, 0))->code, ==, "DRY-1");
+  g_assert_cmpstr (((PpMachine *) g_ptr_array_index (machines, 1))->code, ==, "MIL-1");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -271,6 +291,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/machine/fee-stands", test_fee_stands);
   g_test_add_func ("/machine/block", test_block);
   g_test_add_func ("/machine/downtime", test_downtime);
+  g_test_add_func ("/machine/list", test_list);
 
   return g_test_run ();
 }

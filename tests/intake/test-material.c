@@ -149,6 +149,37 @@ test_roles (void)
     }
 }
 
+static gpointer
+list_materials (PpDb *db, gpointer unused, GError **error)
+{
+  return pp_material_list (db, error);
+}
+
+static gpointer
+list_places (PpDb *db, gpointer unused, GError **error)
+{
+  return pp_place_list (db, error);
+}
+
+static void
+test_lists (void)
+{
+  g_autoptr (PpFixture) fixture = pp_fixture_new ();
+  g_autoptr (GPtrArray) found = NULL, racks = NULL;
+
+  pp_fixture_do (fixture, "anitha", "material.add", "name_en", "Copra", "name_ml", "കൊപ്ര",
+                 "measure", "mass", NULL);
+  pp_fixture_do (fixture, "anitha", "place.add", "code", "R2", "name_en", "Rack",
+                 "name_ml", "റാക്ക്", "kind", "rack", NULL);
+  pp_fixture_do (fixture, "anitha", "place.add", "code", "R1", "name_en", "Rack",
+                 "name_ml", "റാക്ക്", "kind", "rack", NULL);
+  found = pp_store_read (fixture->store, list_materials, NULL, NULL);
+  g_assert_cmpuint (found->len, ==, 1);
+  racks = pp_store_read (fixture->store, list_places, NULL, NULL);
+  g_assert_cmpuint (racks->len, ==, 2);
+  g_assert_cmpstr (((PpPlace *) g_ptr_array_index (racks, 0))->code, ==, "R1");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -158,6 +189,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/material/edit", test_edit);
   g_test_add_func ("/material/places", test_places);
   g_test_add_func ("/material/roles", test_roles);
+  g_test_add_func ("/material/lists", test_lists);
 
   return g_test_run ();
 }

@@ -230,6 +230,22 @@ test_roles (void)
     }
 }
 
+static gpointer
+list_all (PpDb *db, gpointer unused, GError **error)
+{
+  return pp_product_list (db, error);
+}
+
+static void
+test_list (void)
+{
+  g_autoptr (PpWorkshop) shop = pp_workshop_new ();
+  g_autoptr (GPtrArray) products = pp_store_read (shop->fixture->store, list_all, NULL, NULL);
+
+  g_assert_cmpuint (products->len, ==, 2);
+  g_assert_cmpstr (pp_record_get_id (g_ptr_array_index (products, 0)), ==, shop->chips);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -241,6 +257,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/product/gtin", test_gtin);
   g_test_add_func ("/product/gtin-edit", test_gtin_edit);
   g_test_add_func ("/product/roles", test_roles);
+  g_test_add_func ("/product/list", test_list);
 
   return g_test_run ();
 }
