@@ -218,6 +218,22 @@ pp_hit_free (PpHit *self)
 GPtrArray *
 pp_search_find (PpDb *db, const char *text, guint most, GError **error)
 {
+  return pp_search_find_kinds (db, text, NULL, most, error);
+}
+
+/**
+ * pp_search_find_kinds:
+ * @db: a connection
+ * @text: as for pp_search_find()
+ * @kinds: (nullable): kinds of record, blank between; %NULL: any
+ * @most: how many hits at most
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type PpHit): records of these kinds, best first
+ */
+GPtrArray *
+pp_search_find_kinds (PpDb *db, const char *text, const char *kinds, guint most, GError **error)
+{
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) pp_hit_free);
   g_autofree char *query = query_of (text);
   g_autoptr (PpStatement) statement = NULL;
@@ -227,8 +243,10 @@ pp_search_find (PpDb *db, const char *text, guint most, GError **error)
     return g_steal_pointer (&hits);
   statement = pp_db_prepare (db, error,
                              "SELECT kind, row FROM search JOIN search_row ON id = search.rowid "
-                             "WHERE search MATCH ? ORDER BY rank, id DESC LIMIT ?", "ti",
-                             query, (gint64) most);
+                             "WHERE search MATCH ? AND (?2 IS NULL "
+                             "OR instr (' ' || ?2 || ' ', ' ' || kind || ' ') > 0) "
+                             "ORDER BY rank, id DESC LIMIT ?", "tti",
+                             query, kinds, (gint64) most);
   if (statement == NULL)
     return NULL;
   while (pp_statement_step (statement, &row, error))

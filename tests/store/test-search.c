@@ -152,6 +152,35 @@ test_titles_and_limit (void)
   g_assert_cmpstr (hit->title, ==, "ലീല · Leela");
 }
 
+static gpointer
+find_kinds (PpDb *db, gpointer kinds, GError **error)
+{
+  return pp_search_find_kinds (db, "dry", kinds, 20, error);
+}
+
+/* Of what begins with "dry", only the kinds that were asked for, and these beyond any limit. */
+static void
+test_kinds (void)
+{
+  static const struct { const char *kinds; guint n_found; } cases[] = {
+    { NULL, 4 }, { "person", 3 }, { "machine", 1 }, { "machine person", 4 },
+    { "person machine", 4 }, { "enterprise", 0 }, { "mach", 0 }, { "", 0 },
+  };
+  g_autoptr (PpFixture) fixture = pp_fixture_new ();
+
+  pp_fixture_add_machine (fixture, "DRY-1");
+  for (int i = 0; i < 3; i++)
+    pp_fixture_add_person (fixture, "Dryden", NULL, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) hits = pp_store_read (fixture->store, find_kinds,
+                                                  (gpointer) cases[i].kinds, NULL);
+
+      g_test_message ("%s", cases[i].kinds);
+      g_assert_cmpuint (hits->len, ==, cases[i].n_found);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -161,6 +190,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/search/spelling", test_spelling);
   g_test_add_func ("/search/things", test_things);
   g_test_add_func ("/search/kept-up", test_kept_up);
+  g_test_add_func ("/search/kinds", test_kinds);
   g_test_add_func ("/search/titles-and-limit", test_titles_and_limit);
 
   return g_test_run ();

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk/shell/pp-field.h"
+#include "desk/shell/pp-pick.h"
+
+G_BEGIN_DECLS
+
+#define PP_TYPE_PICK_FIELD (pp_pick_field_get_type ())
+G_DECLARE_FINAL_TYPE (PpPickField, pp_pick_field, PP, PICK_FIELD, PpField)
+
+void          pp_pick_field_suggest (PpPickField *self, GPtrArray *picks);
+void          pp_pick_field_pick    (PpPickField *self, const PpPick *pick);
+const PpPick *pp_pick_field_get     (PpPickField *self);
+
+G_END_DECLS

@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/shell/pp-pick-list.h"
+
+#include "desk/shell/pp-offers.h"
+#include "desk/shell/pp-row.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define MOST_HEIGHT 320
+
+struct _PpPickList
+{
+  GtkPopover  parent_instance;
+
+  GtkWidget  *list;
+  GtkWidget  *scroller;
+  GtkWidget  *nothing;
+  GPtrArray  *suggested; /* (element-type PpPick) (nullable) */
+  GPtrArray  *picks;     /* (element-type PpPick) (nullable): what is shown */
+};
+
+G_DEFINE_FINAL_TYPE (PpPickList, pp_pick_list, GTK_TYPE_POPOVER)
+
+enum {
+  PICKED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static GtkWidget *
+make_label (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  return label;
+}
+
+static GtkWidget *
+make_row (const PpPick *pick, gboolean tell_kind)
+{
+  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  const char *kind = tell_kind ? pp_offers_kind (pick->kind) : NULL;
+  g_autofree char *note = NULL;
+
+  if (kind != NULL && pick->note != NULL)
+    note = g_strconcat (kind, " · ", pick->note, NULL);
+  else
+    note = g_strdup (kind != NULL ? kind : pick->note);
+  gtk_box_append (GTK_BOX (box), make_label (pick->title));
+  if (note != NULL)
+    {
+      GtkWidget *label = make_label (note);
+
+      gtk_widget_add_css_class (label, "caption");
+      gtk_widget_add_css_class (label, "dim-label");
+      gtk_box_append (GTK_BOX (box), label);
+    }
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  return row;
+}
+
+static gboolean
+are_mixed (GPtrArray *picks)
+{
+  for (guint i = 1; i < picks->len; i++)
+    if (strcmp (((PpPick *) g_ptr_array_index (picks, i))->kind,
+                ((PpPick *) g_ptr_array_index (picks, 0))->kind) != 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+activated_cb (PpPickList *self, GtkListBoxRow *row)
+{
+  g_signal_emit (self, signals[PICKED], 0);
+}
+
+static gboolean
+is_among (GPtrArray *picks, const PpPick *pick)
+{
+  for (guint i = 0; i < picks->len; i++)
+    if (strcmp (((PpPick *) g_ptr_array_index (picks, i))->id, pick->id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* What was suggested and matches, then what was found. */
+static GPtrArray *
+gather (PpPickList *self, const char *text, GPtrArray *found)
+{
+  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) pp_pick_free);
+
+  for (guint i = 0; self->suggested != NULL && i < self->suggested->len; i++)
+    if (pp_pick_matches (g_ptr_array_index (self->suggested, i), text))
+      g_ptr_array_add (all, pp_pick_copy (g_ptr_array_index (self->suggested, i)));
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    if (!is_among (all, g_ptr_array_index (found, i)))
+      g_ptr_array_add (all, pp_pick_copy (g_ptr_array_index (found, i)));
+  return all;
+}
+
+static void
+pp_pick_list_finalize (GObject *object)
+{
+  PpPickList *self = PP_PICK_LIST (object);
+
+  g_clear_pointer (&self->suggested, g_ptr_array_unref);
+  g_clear_pointer (&self->picks, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (pp_pick_list_parent_class)->finalize (object);
+}
+
+static void
+pp_pick_list_class_init (PpPickListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = pp_pick_list_finalize;
+
+  /**
+   * PpPickList::picked:
+   * @self: the list
+   *
+   * Somebody clicked what is selected now.
+   */
+  signals[PICKED] = g_signal_new ("picked", PP_TYPE_PICK_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 0);
+}
+
+static void
+pp_pick_list_init (PpPickList *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->list = gtk_list_box_new ();
+  gtk_widget_add_css_class (self->list, "hits");
+  gtk_widget_set_can_focus (self->list, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("What was found"), -1);
+  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), MOST_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->list);
+  self->nothing = make_label (_("Nothing is called so. Try fewer letters."));
+  gtk_widget_add_css_class (self->nothing, "nothing");
+  gtk_box_append (GTK_BOX (box), self->scroller);
+  gtk_box_append (GTK_BOX (box), self->nothing);
+
+  gtk_popover_set_child (GTK_POPOVER (self), box);
+  gtk_popover_set_autohide (GTK_POPOVER (self), FALSE);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self), FALSE);
+  gtk_popover_set_position (GTK_POPOVER (self), GTK_POS_BOTTOM);
+}
+
+/**
+ * pp_pick_list_new:
+ *
+ * Returns: (transfer floating): a list that opens below its parent
+ */
+GtkWidget *
+pp_pick_list_new (void)
+{
+  return g_object_new (PP_TYPE_PICK_LIST, NULL);
+}
+
+/**
+ * pp_pick_list_suggest:
+ * @self: the list
+ * @picks: (transfer full) (element-type PpPick) (nullable): what is offered before all else
+ */
+void
+pp_pick_list_suggest (PpPickList *self, GPtrArray *picks)
+{
+  g_return_if_fail (PP_IS_PICK_LIST (self));
+
+  g_clear_pointer (&self->suggested, g_ptr_array_unref);
+  self->suggested = picks;
+}
+
+/**
+ * pp_pick_list_fill:
+ * @self: the list
+ * @text: what was typed
+ * @found: (transfer none) (element-type PpPick) (nullable): what was found by it
+ *
+ * Holds what was suggested and goes with @text, then what was found. The first is selected.
+ */
+void
+pp_pick_list_fill (PpPickList *self, const char *text, GPtrArray *found)
+{
+  GPtrArray *picks;
+  gboolean mixed;
+
+  g_return_if_fail (PP_IS_PICK_LIST (self));
+
+  picks = gather (self, text, found);
+  g_clear_pointer (&self->picks, g_ptr_array_unref);
+  self->picks = picks;
+  mixed = are_mixed (picks);
+  pp_list_clear (self->list);
+  for (guint i = 0; i < picks->len; i++)
+    gtk_list_box_append (GTK_LIST_BOX (self->list),
+                         make_row (g_ptr_array_index (picks, i), mixed));
+  gtk_list_box_select_row (GTK_LIST_BOX (self->list),
+                           gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));
+  gtk_widget_set_visible (self->scroller, picks->len > 0);
+  gtk_widget_set_visible (self->nothing, picks->len == 0);
+}
+
+/**
+ * pp_pick_list_open:
+ * @self: the list
+ *
+ * Shows it below its parent, and as wide.
+ */
+void
+pp_pick_list_open (PpPickList *self)
+{
+  GtkWidget *parent;
+
+  g_return_if_fail (PP_IS_PICK_LIST (self));
+
+  parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  gtk_adjustment_set_value (
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+  gtk_widget_set_size_request (GTK_WIDGET (self), gtk_widget_get_width (parent), -1);
+  gtk_popover_popup (GTK_POPOVER (self));
+}
+
+/* Brings the selected row into sight: the list itself never has the focus. */
+static void
+scroll_to (PpPickList *self, GtkWidget *row)
+{
+  GtkAdjustment *adjustment;
+  double top;
+
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  if (gtk_widget_translate_coordinates (row, self->list, 0, 0, NULL, &top))
+    gtk_adjustment_clamp_page (adjustment, top, top + gtk_widget_get_height (row));
+}
+
+/**
+ * pp_pick_list_move:
+ * @self: the list
+ * @step: 1 to select the next one, -1 for the one before
+ */
+void
+pp_pick_list_move (PpPickList *self, int step)
+{
+  GtkListBoxRow *row, *next;
+
+  g_return_if_fail (PP_IS_PICK_LIST (self));
+
+  row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+  next = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list),
+                                        row != NULL ? MAX (gtk_list_box_row_get_index (row) + step,
+                                                           0) : 0);
+  if (next == NULL)
+    return;
+  gtk_list_box_select_row (GTK_LIST_BOX (self->list), next);
+  scroll_to (self, GTK_WIDGET (next));
+}
+
+/**
+ * pp_pick_list_get:
+ * @self: the list
+ *
+ * Returns: (transfer none) (nullable): what is selected
+ */
+const PpPick *
+pp_pick_list_get (PpPickList *self)
+{
+  GtkListBoxRow *row;
+
+  g_return_val_if_fail (PP_IS_PICK_LIST (self), NULL);
+
+  row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+  return row != NULL ? g_ptr_array_index (self->picks, gtk_list_box_row_get_index (row)) : NULL;
+}
+
+/**
+ * pp_pick_list_get_count:
+ * @self: the list
+ *
+ * Returns: how many can be picked
+ */
+guint
+pp_pick_list_get_count (PpPickList *self)
+{
+  g_return_val_if_fail (PP_IS_PICK_LIST (self), 0);
+
+  return self->picks != NULL ? self->picks->len : 0;
+}
+
+/**
+ * pp_pick_list_is_open:
+ * @self: the list
+ *
+ * Returns: whether it can be seen
+ */
+gboolean
+pp_pick_list_is_open (PpPickList *self)
+{
+  g_return_val_if_fail (PP_IS_PICK_LIST (self), FALSE);
+
+  return gtk_widget_get_mapped (GTK_WIDGET (self));
+}
