@@ -28,6 +28,8 @@ pp_choice_field_set_text (PpField *field, const char *text)
 {
   PpChoiceField *self = PP_CHOICE_FIELD (field);
 
+  if (text == NULL)
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (self->drop_down), 0);
   for (guint i = 0; text != NULL && self->values != NULL && self->values[i] != NULL; i++)
     if (g_strcmp0 (self->values[i], text) == 0)
       gtk_drop_down_set_selected (GTK_DROP_DOWN (self->drop_down), i);

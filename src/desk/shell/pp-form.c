@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/shell/pp-form.h"
 
+#include "core/pp-day.h"
 #include "core/pp-error.h"
 #include "core/pp-record-text.h"
 #include "desk/shell/pp-shell.h"
@@ -142,6 +143,17 @@ typedef struct {
   PpField  *wrong;
 } Reading;
 
+/* A day is typed as it is shown, 21-11-2026. */
+static gboolean
+read_text (PpRecord *draft, const PpColumn *column, const char *text, GError **error)
+{
+  g_autofree char *day = NULL;
+
+  if (column->type != PP_COLUMN_DAY || *text == '\0')
+    return pp_record_read_column (draft, column, text, error);
+  return pp_day_parse (text, &day, error) && pp_record_read_column (draft, column, day, error);
+}
+
 static void
 read_field (PpForm *self, PpField *field, gpointer data)
 {
@@ -153,7 +165,7 @@ read_field (PpForm *self, PpField *field, gpointer data)
   if (!gtk_widget_get_visible (GTK_WIDGET (field)))
     return;
   text = pp_field_dup_text (field);
-  if (pp_record_read_column (reading->draft, column, text, &error))
+  if (read_text (reading->draft, column, text, &error))
     return;
   pp_field_set_error (field, error->message);
   if (reading->wrong == NULL)
