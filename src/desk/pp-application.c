@@ -3,6 +3,7 @@
 
 #include "desk/pp-workplaces.h"
 #include "desk/shell/pp-language.h"
+#include "desk/shell/pp-settings.h"
 #include "desk/shell/pp-window.h"
 #include "kinds/pp-kinds.h"
 #include "people/pp-cluster.h"
@@ -30,7 +31,9 @@ make_window (PpApplication *self)
 
   pp_language_set (pp_session_get_language (self->session));
   self->window = pp_window_new (GTK_APPLICATION (self), self->session, pp_workplaces);
-  if (old != NULL)
+  if (old == NULL)
+    pp_settings_restore_window (GTK_WINDOW (self->window));
+  else
     {
       int width, height;
 

@@ -3,9 +3,12 @@
 
 #include "desk/shell/pp-about.h"
 #include "desk/shell/pp-deed.h"
+#include "desk/shell/pp-idle-lock.h"
 #include "desk/shell/pp-lock.h"
 #include "desk/shell/pp-one-box.h"
 #include "desk/shell/pp-paper-window.h"
+#include "desk/shell/pp-scan.h"
+#include "desk/shell/pp-settings.h"
 #include "desk/shell/pp-shell.h"
 #include "desk/shell/pp-status-bar.h"
 #include "desk/shell/pp-syncer.h"
@@ -25,6 +28,8 @@ struct _PpWindow
   PpSession         *session;
   const PpWorkplace *workplaces;
   PpSyncer          *syncer;
+  PpIdleLock        *idle_lock;
+  PpScan            *scan;
 
   AdwToastOverlay   *toasts;
   AdwToast          *toast;     /* the last one */
@@ -330,12 +335,29 @@ static const GActionEntry actions[] = {
   { "shortcuts", shortcuts_action },
 };
 
+/* A scan goes to what it names, wherever the focus is; locked, it goes nowhere. */
+static void
+scanned_cb (PpWindow *self, const char *text)
+{
+  if (pp_session_get_staff (self->session) != NULL)
+    pp_one_box_enter (self->one_box, text);
+}
+
+static gboolean
+close_request_cb (PpWindow *self)
+{
+  pp_settings_keep_window (GTK_WINDOW (self));
+  return GDK_EVENT_PROPAGATE;
+}
+
 static void
 pp_window_dispose (GObject *object)
 {
   PpWindow *self = PP_WINDOW (object);
 
   g_clear_object (&self->syncer);
+  g_clear_object (&self->idle_lock);
+  g_clear_object (&self->scan);
   g_clear_object (&self->session);
   g_clear_weak_pointer (&self->toast);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), NULL);
@@ -365,6 +387,7 @@ pp_window_class_init (PpWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PpWindow, status);
   gtk_widget_class_bind_template_child (widget_class, PpWindow, menu);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_request_cb);
 }
 
 static void
@@ -396,6 +419,11 @@ pp_window_new (GtkApplication *application, PpSession *session, const PpWorkplac
   if (!gdk_display_is_composited (gtk_widget_get_display (GTK_WIDGET (self))))
     gtk_widget_add_css_class (GTK_WIDGET (self), "flat");
   self->syncer = pp_syncer_new (session);
+  self->idle_lock = pp_idle_lock_new (GTK_WIDGET (self), session,
+                                      pp_settings_lock_minutes () * 60);
+  self->scan = pp_scan_new (GTK_WIDGET (self));
+  g_signal_connect_object (self->scan, "scanned", G_CALLBACK (scanned_cb), self,
+                           G_CONNECT_SWAPPED);
   pp_status_bar_watch (self->status, session, self->syncer);
   g_signal_connect_object (session, "staff-changed", G_CALLBACK (staff_changed_cb), self,
                            G_CONNECT_SWAPPED);

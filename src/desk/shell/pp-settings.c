@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/shell/pp-settings.h"
+
+#define SCHEMA "org.panippura.Panippura"
+#define LOCK_MINUTES 5    /* where nothing is installed yet */
+
+/**
+ * pp_settings_open:
+ *
+ * Returns: (transfer full) (nullable): the settings of this PC; %NULL where their schema is not
+ *   installed
+ */
+GSettings *
+pp_settings_open (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, SCHEMA, TRUE);
+  return schema != NULL ? g_settings_new (SCHEMA) : NULL;
+}
+
+/**
+ * pp_settings_restore_window:
+ * @window: the desk's
+ *
+ * Makes it as large as it last was.
+ */
+void
+pp_settings_restore_window (GtkWindow *window)
+{
+  g_autoptr (GSettings) settings = pp_settings_open ();
+  int width, height;
+
+  if (settings == NULL)
+    return;
+  g_settings_get (settings, "window-size", "(ii)", &width, &height);
+  gtk_window_set_default_size (window, width, height);
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (window);
+}
+
+/**
+ * pp_settings_keep_window:
+ * @window: the desk's
+ *
+ * Remembers how large it is.
+ */
+void
+pp_settings_keep_window (GtkWindow *window)
+{
+  g_autoptr (GSettings) settings = pp_settings_open ();
+  int width, height;
+
+  if (settings == NULL)
+    return;
+  gtk_window_get_default_size (window, &width, &height);
+  g_settings_set (settings, "window-size", "(ii)", width, height);
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));
+}
+
+/**
+ * pp_settings_lock_minutes:
+ *
+ * Returns: after how many minutes without a key or a touch the desk is locked; 0 for never
+ */
+guint
+pp_settings_lock_minutes (void)
+{
+  g_autoptr (GSettings) settings = pp_settings_open ();
+
+  return settings != NULL ? g_settings_get_uint (settings, "lock-minutes") : LOCK_MINUTES;
+}
