@@ -136,6 +136,8 @@ key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModif
                         gdk_keyval_to_unicode (keyval), gdk_event_get_time (event));
   g_clear_handle_id (&self->timer, g_source_remove);
   replay (self);
+  if (answer == PP_SCAN_HOLD && focused_editable (self) == NULL)
+    return GDK_EVENT_PROPAGATE;   /* no text can be spoilt there, and a PIN may be typed fast */
   if (answer == PP_SCAN_HOLD)
     self->timer = g_timeout_add (WAIT_MS, replay_cb, self);
   if (answer == PP_SCAN_DONE)
