@@ -5,11 +5,14 @@
 #include "desk/shell/pp-shell.h"
 #include "people/pp-people-error.h"
 
+#include <string.h>
+
 typedef struct {
   GWeakRef      widget;
   PpSession    *session;
   const PpVerb *verb;
   PpRecord     *argument;
+  char         *new_pin;   /* (nullable): that the verb is to set */
   PpDone        done;
   GtkWidget    *dialog;    /* (owned) (nullable): asks for a PIN */
   gboolean      is_running;
@@ -21,6 +24,9 @@ deed_free (Deed *self)
   g_weak_ref_clear (&self->widget);
   g_clear_object (&self->session);
   g_clear_object (&self->argument);
+  if (self->new_pin != NULL)
+    memset (self->new_pin, 0, strlen (self->new_pin));
+  g_free (self->new_pin);
   if (self->dialog != NULL)
     {
       gtk_window_destroy (GTK_WINDOW (self->dialog));
@@ -76,6 +82,7 @@ start (Deed *self, const char *pin, const char *second_pin)
   PpRequest *request = pp_request_new (self->verb->name, actor, g_object_ref (self->argument));
 
   request->pin = g_strdup (pin);
+  request->new_pin = g_strdup (self->new_pin);
   if (second_pin != NULL)
     {
       request->second = pp_pin_dialog_dup_second (PP_PIN_DIALOG (self->dialog));
@@ -113,6 +120,23 @@ closed_cb (GtkWidget *dialog, Deed *self)
 void
 pp_deed_run (gpointer widget, const char *verb, gpointer argument, PpDone done)
 {
+  pp_deed_run_with_new_pin (widget, verb, argument, NULL, done);
+}
+
+/**
+ * pp_deed_run_with_new_pin:
+ * @widget: a #GtkWidget in a window of the desk
+ * @verb: a verb's name
+ * @argument: (transfer full): its argument
+ * @new_pin: (nullable): a PIN that the verb is to set; it travels with the request alone
+ * @done: (nullable): as for pp_deed_run()
+ *
+ * As pp_deed_run().
+ */
+void
+pp_deed_run_with_new_pin (gpointer widget, const char *verb, gpointer argument,
+                          const char *new_pin, PpDone done)
+{
   PpShell *shell = pp_shell_of (widget);
   Deed *self;
 
@@ -124,6 +148,7 @@ pp_deed_run (gpointer widget, const char *verb, gpointer argument, PpDone done)
   self->session = g_object_ref (pp_shell_get_session (shell));
   self->verb = pp_schema_verb (pp_store_get_schema (pp_session_get_store (self->session)), verb);
   self->argument = argument;
+  self->new_pin = g_strdup (new_pin);
   self->done = done;
   g_assert (self->verb != NULL);
 
