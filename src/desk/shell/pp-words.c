@@ -9,9 +9,9 @@ static const struct {
   const char *word;
   const char *name;
 } names[] = {
-  { "kind", "business",    NC_("word", "Business") },
-  { "kind", "shg",         NC_("word", "Self-help group") },
-  { "kind", "cooperative", NC_("word", "Cooperative") },
+  { "form", "business",    NC_("word", "Business") },
+  { "form", "shg",         NC_("word", "Self-help group") },
+  { "form", "cooperative", NC_("word", "Cooperative") },
   { "kind", "dryer",       NC_("word", "Dryer") },
   { "kind", "mill",        NC_("word", "Mill") },
   { "kind", "press",       NC_("word", "Oil press") },
@@ -35,10 +35,10 @@ static const struct {
   { "veg_mark", "green",   NC_("word", "Vegetarian (green)") },
   { "veg_mark", "brown",   NC_("word", "Non-vegetarian (brown)") },
   { "veg_mark", "none",    NC_("word", "No mark") },
-  { "role", "member",      NC_("word", "Member") },
-  { "role", "owner",       NC_("word", "Owner") },
-  { "role", "president",   NC_("word", "President") },
-  { "role", "secretary",   NC_("word", "Secretary") },
+  { "office", "member",    NC_("word", "Member") },
+  { "office", "owner",     NC_("word", "Owner") },
+  { "office", "president", NC_("word", "President") },
+  { "office", "secretary", NC_("word", "Secretary") },
   { "role", "manager",     NC_("word", "Manager") },
   { "role", "desk",        NC_("word", "Front desk") },
   { "role", "lab",         NC_("word", "Lab") },

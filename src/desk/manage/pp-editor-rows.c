@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/manage/pp-editor-rows.h"
+
+#include "core/pp-text.h"
+#include "desk/shell/pp-row.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+typedef struct {
+  PpRecord *record;
+  char     *title;
+  char     *detail;
+  char     *key;      /* by which it is sorted */
+} Line;
+
+static void
+line_free (gpointer data)
+{
+  Line *self = data;
+
+  g_free (self->title);
+  g_free (self->detail);
+  g_free (self->key);
+  g_free (self);
+}
+
+static Line *
+line_new (const PpEditorPage *page, const PpEditorData *data, PpRecord *record)
+{
+  Line *self = g_new0 (Line, 1);
+
+  self->record = record;
+  self->title = pp_editor_rows_title (page, data, record);
+  self->detail = page->detail_of != NULL ? page->detail_of (record, data) : NULL;
+  self->key = pp_text_sort_key (self->title);
+  return self;
+}
+
+static int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  return strcmp ((*(Line *const *) a)->key, (*(Line *const *) b)->key);
+}
+
+/* By either script of its name, and by all that the row says. */
+static char *
+fold (const Line *line)
+{
+  PpRecordClass *klass = PP_RECORD_GET_CLASS (line->record);
+  g_autofree char *other = klass->dup_search != NULL ? klass->dup_search (line->record)
+                           : klass->dup_title != NULL ? klass->dup_title (line->record) : NULL;
+  g_autofree char *all = g_strjoin (" ", line->title, line->detail != NULL ? line->detail : "",
+                                    other, NULL);
+
+  return pp_text_fold (all);
+}
+
+static GtkWidget *
+make_row (const PpEditorPage *page, const Line *line, GCallback remove_cb, gpointer self)
+{
+  GtkWidget *row = pp_row_new (line->title, line->detail);
+  const char *id = pp_record_get_id (line->record);
+
+  pp_row_set_id (row, id);
+  g_object_set_data_full (G_OBJECT (row), "folded", fold (line), g_free);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), page->edit != NULL);
+  if (remove_cb != NULL)
+    {
+      const char *title = page->remove_title != NULL
+                            ? g_dpgettext2 (NULL, "list", page->remove_title)
+                            : C_("list", "Remove");
+      GtkWidget *button = pp_row_add_button (row, title, id, remove_cb, self);
+      g_autofree char *spoken = g_strdup_printf ("%s: %s", title, line->title);
+
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      spoken, -1);
+    }
+  return row;
+}
+
+/* All that the rows would show: while it is the same, the list and the focus in it can stay. */
+static char *
+sign (GPtrArray *lines, gboolean removable)
+{
+  GString *out = g_string_new (removable ? "-" : "");
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const Line *line = g_ptr_array_index (lines, i);
+
+      g_string_append_printf (out, "%s\n%s\n%s\n", pp_record_get_id (line->record), line->title,
+                              line->detail != NULL ? line->detail : "");
+    }
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * pp_editor_rows_show:
+ * @list: a #GtkListBox
+ * @page: of what it shows
+ * @data: what was loaded
+ * @remove_cb: (nullable): called with a row's button and @self
+ * @self: a #GObject
+ *
+ * Returns: whether the rows are other ones now
+ */
+gboolean
+pp_editor_rows_show (GtkWidget *list, const PpEditorPage *page, const PpEditorData *data,
+                     GCallback remove_cb, gpointer self)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (line_free);
+  g_autofree char *sum = NULL;
+
+  for (guint i = 0; i < data->records->len; i++)
+    g_ptr_array_add (lines, line_new (page, data, g_ptr_array_index (data->records, i)));
+  if (page->is_sorted)
+    g_ptr_array_sort (lines, compare_lines);
+  sum = sign (lines, remove_cb != NULL);
+  if (g_strcmp0 (sum, g_object_get_data (G_OBJECT (list), "shown")) == 0)
+    return FALSE;
+  g_object_set_data_full (G_OBJECT (list), "shown", g_steal_pointer (&sum), g_free);
+  pp_list_clear (list);
+  for (guint i = 0; i < lines->len; i++)
+    gtk_list_box_append (GTK_LIST_BOX (list),
+                         make_row (page, g_ptr_array_index (lines, i), remove_cb, self));
+  return TRUE;
+}
+
+static gboolean
+matches (GtkListBoxRow *row, gpointer folded)
+{
+  return strstr (g_object_get_data (G_OBJECT (row), "folded"), folded) != NULL;
+}
+
+/**
+ * pp_editor_rows_filter:
+ * @list: a #GtkListBox of pp_editor_rows_show()
+ * @text: what somebody looks for; "" for all
+ *
+ * Shows the rows that have it.
+ */
+void
+pp_editor_rows_filter (GtkWidget *list, const char *text)
+{
+  if (*text == '\0')
+    gtk_list_box_set_filter_func (GTK_LIST_BOX (list), NULL, NULL, NULL);
+  else
+    gtk_list_box_set_filter_func (GTK_LIST_BOX (list), matches, pp_text_fold (text), g_free);
+}
+
+/**
+ * pp_editor_rows_title:
+ * @page: of what is shown
+ * @data: what was loaded
+ * @record: one of it
+ *
+ * Returns: (transfer full): what people call it
+ */
+char *
+pp_editor_rows_title (const PpEditorPage *page, const PpEditorData *data, gpointer record)
+{
+  return page->title_of != NULL ? page->title_of (record, data) : pp_editor_data_name (record);
+}

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/manage/pp-manage.h"
+
+#include "desk/manage/pp-district-page.h"
+#include "desk/manage/pp-editor.h"
+#include "desk/manage/pp-manage-pages.h"
+#include "desk/manage/pp-moment-field.h"
+#include "desk/manage/pp-percent-field.h"
+#include "desk/manage/pp-switch-field.h"
+#include "desk/manage/pp-weekdays-field.h"
+#include "desk/shell/pp-choice-field.h"
+#include "desk/shell/pp-pick-field.h"
+#include "desk/shell/pp-row.h"
+#include "desk/shell/pp-text-field.h"
+
+#include <glib/gi18n.h>
+
+#define DISTRICT "district"
+
+struct _PpManage
+{
+  PpPane     parent_instance;
+
+  GtkWidget *menu;
+  GtkWidget *pages;
+  gboolean   is_filled;
+};
+
+G_DEFINE_FINAL_TYPE (PpManage, pp_manage, PP_TYPE_PANE)
+
+static const PpEditorPage *
+find_page (const char *name)
+{
+  for (guint i = 0; pp_manage_pages[i] != NULL; i++)
+    if (g_strcmp0 (pp_manage_pages[i]->name, name) == 0)
+      return pp_manage_pages[i];
+  return NULL;
+}
+
+/* A page is made when it is first shown. */
+static GtkWidget *
+show_page (PpManage *self, const char *name)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (GTK_STACK (self->pages), name);
+  const PpEditorPage *editor = find_page (name);
+
+  if (page == NULL)
+    {
+      page = editor != NULL ? pp_editor_new (editor)
+                            : g_object_new (PP_TYPE_DISTRICT_PAGE, NULL);
+      gtk_stack_add_named (GTK_STACK (self->pages), page, name);
+    }
+  gtk_stack_set_visible_child (GTK_STACK (self->pages), page);
+  return page;
+}
+
+static void
+row_selected_cb (PpManage *self, GtkListBoxRow *row)
+{
+  if (row != NULL)
+    show_page (self, pp_row_get_id (row));
+}
+
+static void
+add_row (PpManage *self, const char *name, const char *title)
+{
+  GtkWidget *row = gtk_list_box_row_new (), *label = gtk_label_new (title);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (label), 12);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 18);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  pp_row_set_id (row, name);
+  gtk_list_box_append (GTK_LIST_BOX (self->menu), row);
+}
+
+/* What this person may work at, once it is known who it is. */
+static void
+fill_menu (PpManage *self)
+{
+  PpSession *session = pp_pane_get_session (PP_PANE (self));
+
+  if (self->is_filled)
+    return;
+  self->is_filled = TRUE;
+  for (guint i = 0; pp_manage_pages[i] != NULL; i++)
+    if (pp_editor_page_may (pp_manage_pages[i], session))
+      add_row (self, pp_manage_pages[i]->name, _(pp_manage_pages[i]->title));
+  if (pp_session_may (session, "cluster.edit"))
+    add_row (self, DISTRICT, C_("page", "District"));
+}
+
+static GtkListBoxRow *
+row_of (PpManage *self, const char *name)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->menu), i)) != NULL; i++)
+    if (g_strcmp0 (pp_row_get_id (row), name) == 0)
+      return row;
+  return NULL;
+}
+
+static void
+pp_manage_map (GtkWidget *widget)
+{
+  PpManage *self = PP_MANAGE (widget);
+
+  GTK_WIDGET_CLASS (pp_manage_parent_class)->map (widget);
+  fill_menu (self);
+  if (gtk_list_box_get_selected_row (GTK_LIST_BOX (self->menu)) == NULL)
+    gtk_list_box_select_row (GTK_LIST_BOX (self->menu),
+                             gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->menu), 0));
+}
+
+static void
+pp_manage_go (PpPane *pane, const char *kind, const char *id)
+{
+  PpManage *self = PP_MANAGE (pane);
+  GtkListBoxRow *row = row_of (self, kind);
+
+  if (row == NULL)
+    return;
+  gtk_list_box_select_row (GTK_LIST_BOX (self->menu), row);
+  pp_pane_go (PP_PANE (show_page (self, kind)), kind, id);
+}
+
+static void
+pp_manage_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), PP_TYPE_MANAGE);
+
+  G_OBJECT_CLASS (pp_manage_parent_class)->dispose (object);
+}
+
+static void
+ensure_fields (void)
+{
+  g_type_ensure (PP_TYPE_FORM);
+  g_type_ensure (PP_TYPE_TEXT_FIELD);
+  g_type_ensure (PP_TYPE_CHOICE_FIELD);
+  g_type_ensure (PP_TYPE_PICK_FIELD);
+  g_type_ensure (PP_TYPE_SWITCH_FIELD);
+  g_type_ensure (PP_TYPE_MOMENT_FIELD);
+  g_type_ensure (PP_TYPE_PERCENT_FIELD);
+  g_type_ensure (PP_TYPE_WEEKDAYS_FIELD);
+}
+
+static void
+pp_manage_class_init (PpManageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pp_manage_dispose;
+  widget_class->map = pp_manage_map;
+  PP_PANE_CLASS (klass)->go = pp_manage_go;
+
+  ensure_fields ();
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/panippura/Panippura/ui/manage/manage.ui");
+  gtk_widget_class_bind_template_child (widget_class, PpManage, menu);
+  gtk_widget_class_bind_template_child (widget_class, PpManage, pages);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+}
+
+static void
+pp_manage_init (PpManage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
