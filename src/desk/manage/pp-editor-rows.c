@@ -56,26 +56,63 @@ fold (const Line *line)
   return pp_text_fold (all);
 }
 
+/* Title and detail are one label: two above each other would not tell how narrow they can be. */
+static GtkWidget *
+make_label (const Line *line)
+{
+  g_autofree char *text = line->detail != NULL && *line->detail != '\0'
+                            ? g_strconcat (line->title, "\n", line->detail, NULL)
+                            : g_strdup (line->title);
+  PangoAttribute *parts[] = { pango_attr_scale_new (0.85), pango_attr_foreground_alpha_new (45000) };
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  GtkWidget *label = gtk_label_new (text);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      parts[i]->start_index = strlen (line->title);
+      pango_attr_list_insert (attributes, parts[i]);
+    }
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_set_hexpand (label, TRUE);
+  return label;
+}
+
+static void
+add_button (GtkWidget *box, const PpEditorPage *page, const Line *line, GCallback remove_cb,
+            gpointer self)
+{
+  const char *title = page->remove_title != NULL ? g_dpgettext2 (NULL, "list", page->remove_title)
+                                                 : C_("list", "Remove");
+  GtkWidget *button = gtk_button_new_with_label (title);
+  g_autofree char *spoken = g_strdup_printf ("%s: %s", title, line->title);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
+  pp_row_set_id (button, pp_record_get_id (line->record));
+  g_signal_connect_object (button, "clicked", remove_cb, self, 0);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
 static GtkWidget *
 make_row (const PpEditorPage *page, const Line *line, GCallback remove_cb, gpointer self)
 {
-  GtkWidget *row = pp_row_new (line->title, line->detail);
-  const char *id = pp_record_get_id (line->record);
+  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
-  pp_row_set_id (row, id);
+  gtk_widget_add_css_class (box, "line");
+  gtk_box_append (GTK_BOX (box), make_label (line));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, line->title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  line->detail != NULL ? line->detail : "", -1);
+  pp_row_set_id (row, pp_record_get_id (line->record));
   g_object_set_data_full (G_OBJECT (row), "folded", fold (line), g_free);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), page->edit != NULL);
   if (remove_cb != NULL)
-    {
-      const char *title = page->remove_title != NULL
-                            ? g_dpgettext2 (NULL, "list", page->remove_title)
-                            : C_("list", "Remove");
-      GtkWidget *button = pp_row_add_button (row, title, id, remove_cb, self);
-      g_autofree char *spoken = g_strdup_printf ("%s: %s", title, line->title);
-
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      spoken, -1);
-    }
+    add_button (box, page, line, remove_cb, self);
   return row;
 }
 

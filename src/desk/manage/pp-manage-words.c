@@ -20,7 +20,9 @@
 
 #include <glib/gi18n.h>
 
-/* What there is of three facts, side by side. */
+#define NBSP "\302\240"
+
+/* What there is of three facts, side by side. Only between two of them may a line end. */
 static char *
 join (const char *first, const char *second, const char *third)
 {
@@ -29,7 +31,7 @@ join (const char *first, const char *second, const char *third)
 
   for (gsize i = 0; i < G_N_ELEMENTS (facts); i++)
     if (facts[i] != NULL && *facts[i] != '\0')
-      g_string_append_printf (out, "%s%s", out->len > 0 ? " · " : "", facts[i]);
+      g_string_append_printf (out, "%s%s", out->len > 0 ? NBSP "· " : "", facts[i]);
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
@@ -179,7 +181,9 @@ pp_manage_product (gpointer record, const PpEditorData *data)
   PpProduct *product = record;
   gpointer enterprise = pp_editor_data_other (data, product->enterprise);
   g_autofree char *whose = enterprise != NULL ? pp_editor_data_name (enterprise) : NULL;
-  g_autofree char *net = pp_shown_amount (product->net_amount, product->net_measure);
+  g_autofree char *amount = pp_shown_amount (product->net_amount, product->net_measure);
+  g_auto (GStrv) parts = g_strsplit (amount, " ", -1);
+  g_autofree char *net = g_strjoinv (NBSP, parts);
   g_autofree char *price = product->mrp_paise != PP_NONE ? pp_money_format (product->mrp_paise)
                                                          : NULL;
 
