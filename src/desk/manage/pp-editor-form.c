@@ -121,15 +121,34 @@ pp_editor_close (PpEditor *self)
   show_parts (self);
 }
 
+static void
+focus_first (PpEditor *self)
+{
+  GtkRoot *root = gtk_widget_get_root (self->slot);
+
+  if (root == NULL || !gtk_widget_get_mapped (self->slot))
+    return;
+  gtk_root_set_focus (root, NULL);
+  gtk_widget_child_focus (self->slot, GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean
+focus_again (gpointer self)
+{
+  focus_first (self);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * pp_editor_focus:
  * @self: an editor
  *
- * The next key goes to the first field of the form.
+ * The next key goes to the first field of the form. Once more when the form has its place: only
+ * then what scrolls can bring it into view.
  */
 void
 pp_editor_focus (PpEditor *self)
 {
-  gtk_root_set_focus (gtk_widget_get_root (self->slot), NULL);
-  gtk_widget_child_focus (self->slot, GTK_DIR_TAB_FORWARD);
+  focus_first (self);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_again, g_object_ref (self), g_object_unref);
 }

@@ -209,6 +209,7 @@ make_switch (PpStaffPanel *self, const char *role)
   GtkWidget *row = adw_action_row_new (), *control = gtk_switch_new ();
   const char *title = pp_words_of ("role", role);
 
+  gtk_widget_set_focusable (row, FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
   g_object_set_data_full (G_OBJECT (control), "role", g_strdup (role), g_free);
