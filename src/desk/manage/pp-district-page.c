@@ -166,7 +166,7 @@ pp_district_page_dispose (GObject *object)
   PpDistrictPage *self = PP_DISTRICT_PAGE (object);
 
   stop_cb (self);
-  gtk_widget_dispose_template (GTK_WIDGET (self), PP_TYPE_DISTRICT_PAGE);
+  pp_pane_dispose_template (PP_PANE (self), PP_TYPE_DISTRICT_PAGE);
 
   G_OBJECT_CLASS (pp_district_page_parent_class)->dispose (object);
 }

@@ -56,7 +56,7 @@ fold (const Line *line)
   return pp_text_fold (all);
 }
 
-/* Title and detail are one label: two above each other would not tell how narrow they can be. */
+/* Title and detail, one below the other. */
 static GtkWidget *
 make_label (const Line *line)
 {
@@ -80,31 +80,37 @@ make_label (const Line *line)
   return label;
 }
 
+/* A word where there is room for it, below the form; a sign in the narrow list beside one. */
 static void
-add_button (GtkWidget *box, const PpEditorPage *page, const Line *line, GCallback remove_cb,
+add_button (GtkWidget *grid, const PpEditorPage *page, const Line *line, GCallback remove_cb,
             gpointer self)
 {
   const char *title = page->remove_title != NULL ? g_dpgettext2 (NULL, "list", page->remove_title)
                                                  : C_("list", "Remove");
-  GtkWidget *button = gtk_button_new_with_label (title);
+  GtkWidget *button = page->owner != NULL ? gtk_button_new_with_label (title)
+                                          : gtk_button_new_from_icon_name ("edit-delete-symbolic");
   g_autofree char *spoken = g_strdup_printf ("%s: %s", title, line->title);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, spoken);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
                                   -1);
   pp_row_set_id (button, pp_record_get_id (line->record));
   g_signal_connect_object (button, "clicked", remove_cb, self, 0);
-  gtk_box_append (GTK_BOX (box), button);
+  gtk_grid_attach (GTK_GRID (grid), button, 1, 0, 1, 1);
 }
 
+/* In a grid: a box asks a label how wide it must be for its height, and where lines of two scripts
+ * differ in height the label asks for more than there is. */
 static GtkWidget *
 make_row (const PpEditorPage *page, const Line *line, GCallback remove_cb, gpointer self)
 {
-  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *row = gtk_list_box_row_new (), *grid = gtk_grid_new ();
 
-  gtk_widget_add_css_class (box, "line");
-  gtk_box_append (GTK_BOX (box), make_label (line));
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
+  gtk_widget_add_css_class (grid, "line");
+  gtk_grid_attach (GTK_GRID (grid), make_label (line), 0, 0, 1, 1);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), grid);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, line->title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   line->detail != NULL ? line->detail : "", -1);
@@ -112,7 +118,7 @@ make_row (const PpEditorPage *page, const Line *line, GCallback remove_cb, gpoin
   g_object_set_data_full (G_OBJECT (row), "folded", fold (line), g_free);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), page->edit != NULL);
   if (remove_cb != NULL)
-    add_button (box, page, line, remove_cb, self);
+    add_button (grid, page, line, remove_cb, self);
   return row;
 }
 

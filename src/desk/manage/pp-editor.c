@@ -221,7 +221,7 @@ pp_editor_dispose (GObject *object)
   g_clear_object (&self->record);
   g_clear_pointer (&self->owner, g_free);
   g_clear_pointer (&self->wanted, g_free);
-  gtk_widget_dispose_template (GTK_WIDGET (self), PP_TYPE_EDITOR);
+  pp_pane_dispose_template (PP_PANE (self), PP_TYPE_EDITOR);
 
   G_OBJECT_CLASS (pp_editor_parent_class)->dispose (object);
 }

@@ -129,7 +129,7 @@ pp_manage_go (PpPane *pane, const char *kind, const char *id)
 static void
 pp_manage_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), PP_TYPE_MANAGE);
+  pp_pane_dispose_template (PP_PANE (object), PP_TYPE_MANAGE);
 
   G_OBJECT_CLASS (pp_manage_parent_class)->dispose (object);
 }

@@ -176,7 +176,7 @@ pp_staff_panel_dispose (GObject *object)
   g_clear_weak_pointer (&self->dialog);
   g_clear_object (&self->staff);
   g_clear_pointer (&self->id, g_free);
-  gtk_widget_dispose_template (GTK_WIDGET (self), PP_TYPE_STAFF_PANEL);
+  pp_pane_dispose_template (PP_PANE (self), PP_TYPE_STAFF_PANEL);
 
   G_OBJECT_CLASS (pp_staff_panel_parent_class)->dispose (object);
 }
