@@ -25,6 +25,7 @@ struct _PpDistrictPage
   GtkWidget    *buttons;
   GtkWidget    *progress;
   GtkWidget    *spinner;
+  GtkWidget    *stop;
   GCancellable *running;     /* (nullable): while the server is asked */
 };
 
@@ -104,9 +105,11 @@ show_running (PpDistrictPage *self)
 {
   gboolean running = self->running != NULL;
 
+  gtk_widget_set_visible (self->progress, running);
+  if (running)
+    gtk_widget_grab_focus (self->stop);
   gtk_widget_set_sensitive (GTK_WIDGET (self->form), !running);
   gtk_widget_set_visible (self->buttons, !running);
-  gtk_widget_set_visible (self->progress, running);
   gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), running);
 }
 
@@ -178,7 +181,7 @@ pp_district_page_class_init (PpDistrictPageClass *klass)
   PpPaneClass *pane_class = PP_PANE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pp_district_page_dispose;
-  pane_class->seconds = 10;
+  pane_class->seconds = 5;
   pane_class->load = pp_district_page_load;
   pane_class->show = pp_district_page_show;
   pane_class->result_free = (GDestroyNotify) pp_sync_state_free;
@@ -198,6 +201,7 @@ pp_district_page_class_init (PpDistrictPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PpDistrictPage, buttons);
   gtk_widget_class_bind_template_child (widget_class, PpDistrictPage, progress);
   gtk_widget_class_bind_template_child (widget_class, PpDistrictPage, spinner);
+  gtk_widget_class_bind_template_child (widget_class, PpDistrictPage, stop);
   gtk_widget_class_bind_template_callback (widget_class, enrol_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);
   gtk_widget_class_bind_template_callback (widget_class, sync_cb);
