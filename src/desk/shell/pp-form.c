@@ -277,7 +277,7 @@ pp_form_field (PpForm *self, const char *column)
 /**
  * pp_form_show_error:
  * @self: a form
- * @error: why what it asked for was refused
+ * @error: (nullable): why what it asked for was refused; %NULL: nothing is wrong any more
  *
  * Says it beside the field that is wrong, or below all where it is none of them. What was typed
  * stays.
@@ -290,6 +290,9 @@ pp_form_show_error (PpForm *self, const GError *error)
 
   g_return_if_fail (PP_IS_FORM (self));
 
+  say (self, NULL);
+  if (error == NULL)
+    return;
   column = pp_error_get_field (error);
   field = column != NULL ? pp_form_field (self, column) : NULL;
   if (field == NULL || !gtk_widget_get_visible (GTK_WIDGET (field)))
