@@ -126,6 +126,7 @@ enrolled_cb (GObject *object, GAsyncResult *result, gpointer data)
   show_running (self);
   if (pp_shell_of (self) == NULL)
     return;
+  gtk_widget_grab_focus (GTK_WIDGET (pp_form_field (self->form, "code")));
   if (done)
     {
       pp_field_set_text (pp_form_field (self->form, "code"), NULL);
@@ -133,7 +134,7 @@ enrolled_cb (GObject *object, GAsyncResult *result, gpointer data)
       gtk_widget_activate_action (GTK_WIDGET (self), "win.sync", NULL);
     }
   else if (stopped)
-    pp_shell_toast (pp_shell_of (self), _("Stopped. The code can be tried again."), NULL);
+    pp_shell_toast (pp_shell_of (self), _("Stopped. If the code is used up by now, ask the district for a new one."), NULL);
   else
     pp_form_show_error (self->form, error);
   pp_pane_refresh (PP_PANE (self));
@@ -149,6 +150,7 @@ enrol_cb (PpDistrictPage *self)
 
   if (self->running != NULL)
     return;
+  pp_form_show_error (self->form, NULL);
   pp_field_set_error (address, NULL);
   pp_field_set_error (code, NULL);
   self->running = g_cancellable_new ();
