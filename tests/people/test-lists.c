@@ -90,7 +90,8 @@ static void
 test_enterprises (void)
 {
   g_autoptr (PpFixture) fixture = pp_fixture_new ();
-  const char *kalpaka = add_enterprise (fixture, "Kalpaka"), *nila = add_enterprise (fixture, "Nila");
+  const char *kalpaka = add_enterprise (fixture, "Kalpaka");
+  const char *nila = add_enterprise (fixture, "Nila");
   const char *leela = pp_fixture_add_person (fixture, "Leela", NULL, NULL);
   const char *omana = pp_fixture_add_person (fixture, "Omana", NULL, NULL);
 

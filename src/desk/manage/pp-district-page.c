@@ -9,7 +9,8 @@
 
 #include <glib/gi18n.h>
 
-/* How this desk and the district server stand with each other, and how they come to know each other. */
+/* How this desk and the district server stand with each other, and how they come to know each
+ * other. */
 struct _PpDistrictPage
 {
   PpPane        parent_instance;
@@ -134,7 +135,9 @@ enrolled_cb (GObject *object, GAsyncResult *result, gpointer data)
       gtk_widget_activate_action (GTK_WIDGET (self), "win.sync", NULL);
     }
   else if (stopped)
-    pp_shell_toast (pp_shell_of (self), _("Stopped. If the code is used up by now, ask the district for a new one."), NULL);
+    pp_shell_toast (pp_shell_of (self),
+                    _("Stopped. If the code is used up by now, ask the district for a new one."),
+                    NULL);
   else
     pp_form_show_error (self->form, error);
   pp_pane_refresh (PP_PANE (self));

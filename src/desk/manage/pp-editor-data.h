@@ -20,14 +20,11 @@ typedef struct {
   GPtrArray  *choices[PP_EDITOR_CHOICES];
 } PpEditorData;
 
-gpointer pp_editor_ask_new     (gconstpointer page, const char *owner);
-void     pp_editor_ask_free    (gpointer ask);
-gpointer pp_editor_data_load   (PpDb *db, gpointer ask, GError **error);
-void     pp_editor_data_free   (gpointer data);
-gpointer pp_editor_data_find   (const PpEditorData *self, const char *id);
-gpointer pp_editor_data_other  (const PpEditorData *self, const char *id);
-gpointer pp_editor_data_choice (const PpEditorData *self, guint choice, const char *code);
-char    *pp_editor_data_name   (gpointer record);
-const char *pp_editor_data_code (gpointer record);
+void        pp_editor_data_free   (gpointer data);
+gpointer    pp_editor_data_find   (const PpEditorData *self, const char *id);
+gpointer    pp_editor_data_other  (const PpEditorData *self, const char *id);
+gpointer    pp_editor_data_choice (const PpEditorData *self, guint choice, const char *code);
+char       *pp_editor_data_name   (gpointer record);
+const char *pp_editor_data_code   (gpointer record);
 
 G_END_DECLS

@@ -124,9 +124,9 @@ pp_editor_close (PpEditor *self)
 static void
 focus_first (PpEditor *self)
 {
-  GtkRoot *root = gtk_widget_get_root (self->slot);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  if (root == NULL || !gtk_widget_get_mapped (self->slot))
+  if (root == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   gtk_root_set_focus (root, NULL);
   gtk_widget_child_focus (self->slot, GTK_DIR_TAB_FORWARD);

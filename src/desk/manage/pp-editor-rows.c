@@ -63,7 +63,8 @@ make_label (const Line *line)
   g_autofree char *text = line->detail != NULL && *line->detail != '\0'
                             ? g_strconcat (line->title, "\n", line->detail, NULL)
                             : g_strdup (line->title);
-  PangoAttribute *parts[] = { pango_attr_scale_new (0.85), pango_attr_foreground_alpha_new (45000) };
+  PangoAttribute *parts[] = { pango_attr_scale_new (0.85),
+                              pango_attr_foreground_alpha_new (45000) };
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   GtkWidget *label = gtk_label_new (text);
 

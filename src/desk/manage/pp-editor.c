@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "desk/manage/pp-editor-private.h"
+#include "desk/manage/pp-editor.h"
 
 #include "core/pp-record-text.h"
 #include "desk/manage/pp-editor-choices.h"
 #include "desk/manage/pp-editor-draft.h"
+#include "desk/manage/pp-editor-load.h"
+#include "desk/manage/pp-editor-private.h"
 #include "desk/manage/pp-editor-rows.h"
 #include "desk/shell/pp-row.h"
 
@@ -28,16 +30,34 @@ row_of (PpEditor *self, const char *id)
   return NULL;
 }
 
+/* When it has its place: only then it can be scrolled into view. */
+static gboolean
+focus_row (gpointer data)
+{
+  PpEditor *self = data;
+  GtkListBoxRow *row = gtk_widget_get_mapped (GTK_WIDGET (self))
+                         ? gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list)) : NULL;
+
+  if (row != NULL && gtk_widget_get_mapped (GTK_WIDGET (row)))
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 select_row (PpEditor *self)
 {
   const char *id = pp_editor_record_id (self);
+  GtkListBoxRow *row;
 
   if (self->page->owner != NULL)
     return;
+  row = id != NULL ? row_of (self, id) : NULL;
   self->is_filling = TRUE;
-  gtk_list_box_select_row (GTK_LIST_BOX (self->list), id != NULL ? row_of (self, id) : NULL);
+  gtk_list_box_select_row (GTK_LIST_BOX (self->list), row);
   self->is_filling = FALSE;
+  if (row != NULL && self->is_sought)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_row, g_object_ref (self), g_object_unref);
+  self->is_sought = FALSE;
 }
 
 static void
@@ -209,7 +229,10 @@ pp_editor_go (PpPane *pane, const char *kind, const char *id)
       pp_editor_close (self);
     }
   else
-    gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+    {
+      self->is_sought = TRUE;
+      gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+    }
   pp_pane_refresh (pane);
 }
 
@@ -259,7 +282,7 @@ pp_editor_class_init (PpEditorClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pp_editor_dispose;
   pane_class->ask = pp_editor_ask;
   pane_class->ask_free = pp_editor_ask_free;
-  pane_class->load = pp_editor_data_load;
+  pane_class->load = pp_editor_load;
   pane_class->show = pp_editor_show;
   pane_class->result_free = pp_editor_data_free;
   pane_class->go = pp_editor_go;

@@ -5,7 +5,11 @@
 
 G_BEGIN_DECLS
 
-/** pp_manage_pages: what is managed by a list and a form, in the order of the menu, %NULL at the end */
+/**
+ * pp_manage_pages:
+ *
+ * What is managed by a list and a form, in the order of the menu, %NULL at the end.
+ */
 extern const PpEditorPage *const pp_manage_pages[];
 
 G_END_DECLS

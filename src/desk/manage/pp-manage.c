@@ -123,7 +123,6 @@ pp_manage_go (PpPane *pane, const char *kind, const char *id)
   if (row == NULL)
     return;
   gtk_list_box_select_row (GTK_LIST_BOX (self->menu), row);
-  gtk_widget_grab_focus (GTK_WIDGET (row));
   pp_pane_go (PP_PANE (show_page (self, kind)), kind, id);
 }
 

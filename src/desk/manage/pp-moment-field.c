@@ -67,7 +67,8 @@ pp_moment_field_set_text (PpField *field, const char *text)
       shown = pp_day_format (day);
       clock = pp_time_format_clock (at);
     }
-  gtk_editable_set_text (GTK_EDITABLE (self->day), shown != NULL ? shown : text != NULL ? text : "");
+  gtk_editable_set_text (GTK_EDITABLE (self->day),
+                         shown != NULL ? shown : text != NULL ? text : "");
   gtk_editable_set_text (GTK_EDITABLE (self->clock), clock != NULL ? clock : "");
 }
 

@@ -4,7 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Of a column that holds a share per mille: people write percent, with one place behind the point. */
+/* Of a column that holds a share per mille: people write percent, with one place behind the
+ * point. */
 struct _PpPercentField
 {
   PpField    parent_instance;
