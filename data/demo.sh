@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Shows Panippura on a fresh Debian 12: installs what is missing, builds, makes a demo cluster with
-# a district server beside it, and plays a day at the desk.
+# a district server beside it, plays a day at the desk, and opens the desk on it. Without a display,
+# or with --headless, it leaves the papers of the day in a folder instead.
 #
 #     sh data/demo.sh [--headless] [--out DIR]
 #
@@ -11,17 +12,21 @@ set -eu
 
 top=$(cd "$(dirname "$0")/.." && pwd)
 out=
+headless=
+[ -n "${DISPLAY-}${WAYLAND_DISPLAY-}" ] || headless=yes
 while [ $# -gt 0 ]; do
     case "$1" in
-        --headless) ;;
-        --out) out=${2:?--out wants a folder}; shift ;;
+        --headless) headless=yes ;;
+        --out) out=${2:?--out wants a folder}; headless=yes; shift ;;
         *) echo "usage: sh data/demo.sh [--headless] [--out DIR]" >&2; exit 2 ;;
     esac
     shift
 done
-[ -n "$out" ] || out=$(mktemp -d)
-mkdir -p "$out"
-out=$(cd "$out" && pwd)
+if [ -n "$headless" ]; then
+    [ -n "$out" ] || out=$(mktemp -d)
+    mkdir -p "$out"
+    out=$(cd "$out" && pwd)
+fi
 
 . "$top/data/packages.sh"
 packages_install demo
@@ -87,6 +92,14 @@ echo "Today at the desk ..."
 admin --json play --today "$today" "$top"/data/demo/day.jsonl >"$data/day.jsonl"
 admin sync
 admin verify
+
+if [ -z "$headless" ]; then
+    echo "The desk is open. Everybody's PIN is 147258."
+    GSETTINGS_SCHEMA_DIR=$top/build/data \
+        "$top/build/src/desk/panippura" --data-dir "$data/desk"
+    exit
+fi
+
 admin day --out "$out/day.json"
 
 # paper WHAT VERB FILE [PLAY]: of what the last act of that verb returned, on the day or in another
