@@ -15,6 +15,7 @@ struct _PpScan
   GString *code;      /* what the keys mean to a scanner */
   GString *typed;     /* and what they mean in the layout that is on */
   GString *spilled;   /* kept, of what turned out to be typed */
+  gboolean passed;    /* the keys went where they were going all the same */
   gint64   last_ms;
   char    *text;
   guint    timer;
@@ -60,13 +61,14 @@ start_over (PpScan *self)
 {
   g_string_truncate (self->code, 0);
   g_string_truncate (self->typed, 0);
+  self->passed = FALSE;
 }
 
 /* All but the first key, which passed, was kept for nothing. */
 static void
 spill (PpScan *self)
 {
-  if (self->typed->len > 0)
+  if (self->typed->len > 0 && !self->passed)
     g_string_append (self->spilled, g_utf8_next_char (self->typed->str));
   start_over (self);
 }
@@ -137,7 +139,10 @@ key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModif
   g_clear_handle_id (&self->timer, g_source_remove);
   replay (self);
   if (answer == PP_SCAN_HOLD && focused_editable (self) == NULL)
-    return GDK_EVENT_PROPAGATE;   /* no text can be spoilt there, and a PIN may be typed fast */
+    {
+      self->passed = TRUE;   /* no text can be spoilt there, and a PIN may be typed fast */
+      return GDK_EVENT_PROPAGATE;
+    }
   if (answer == PP_SCAN_HOLD)
     self->timer = g_timeout_add (WAIT_MS, replay_cb, self);
   if (answer == PP_SCAN_DONE)
