@@ -74,6 +74,37 @@ has_alternative (GPtrArray *findings, const PpFinding *finding)
   return FALSE;
 }
 
+/* Whether one result is enough for both: one limit, or two of which one is to be kept. */
+static gboolean
+is_same_test (const PpFinding *a, const PpFinding *b)
+{
+  return a->rule != NULL && b->rule != NULL &&
+         (g_strcmp0 (pp_record_get_id (PP_RECORD (a->rule)),
+                     pp_record_get_id (PP_RECORD (b->rule))) == 0 || is_alternative_to (a, b));
+}
+
+/* Counts a test where it first stands, with whatever result it has. */
+static void
+count_test (GPtrArray *findings, guint index, PpProgress *progress)
+{
+  const PpFinding *finding = g_ptr_array_index (findings, index);
+  gboolean entered = finding->result != NULL;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const PpFinding *other = g_ptr_array_index (findings, i);
+
+      if (i == index || !is_same_test (finding, other))
+        continue;
+      if (i < index)
+        return;
+      entered = entered || other->result != NULL;
+    }
+  progress->n_wanted++;
+  if (entered)
+    progress->n_entered++;
+}
+
 static char *
 dup_name (const PpFinding *finding)
 {
@@ -219,6 +250,30 @@ pp_finding_list (PpDb *db, PpSample *sample, GError **error)
         return NULL;
     }
   return g_steal_pointer (&findings);
+}
+
+/**
+ * pp_finding_count:
+ * @findings: (element-type PpFinding): of a sample
+ *
+ * Returns: how far the work is; results that the standard does not ask for count only where they
+ *   are not verified
+ */
+PpProgress
+pp_finding_count (GPtrArray *findings)
+{
+  PpProgress progress = { 0, 0, 0 };
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const PpFinding *finding = g_ptr_array_index (findings, i);
+
+      if (finding->rule != NULL)
+        count_test (findings, i, &progress);
+      if (finding->result != NULL && finding->verifier == NULL)
+        progress.n_unverified++;
+    }
+  return progress;
 }
 
 /**

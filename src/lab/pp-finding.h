@@ -26,10 +26,25 @@ typedef struct {
   char        *verifier;
 } PpFinding;
 
+/**
+ * PpProgress:
+ * @n_wanted: how many limits ask for a result; alternatives are one
+ * @n_entered: how many of these have one
+ * @n_unverified: how many results no second person has checked
+ *
+ * How far the work on a sample is.
+ */
+typedef struct {
+  guint n_wanted;
+  guint n_entered;
+  guint n_unverified;
+} PpProgress;
+
 void       pp_finding_free           (PpFinding *self);
 PpLimits   pp_finding_limits         (const PpParameter *parameter, const PpLimitRule *rule);
 
 GPtrArray *pp_finding_list           (PpDb *db, PpSample *sample, GError **error);
+PpProgress pp_finding_count          (GPtrArray *findings);
 gboolean   pp_finding_check_complete (GPtrArray *findings, GError **error);
 gboolean   pp_finding_check_verified (GPtrArray *findings, GError **error);
 gboolean   pp_finding_conclude       (GPtrArray *findings, const char *decision_rule,

@@ -92,6 +92,26 @@ pp_instrument_is_overdue (PpInstrument *self, const char *day)
 }
 
 /**
+ * pp_instrument_used_last:
+ * @db: a connection
+ * @parameter: id of what is measured
+ * @id: (out) (transfer full) (nullable): id of the instrument; %NULL where it was measured
+ *   without one, or never
+ * @error: why it failed
+ *
+ * Which instrument a laboratory measures something with: the one of the newest result.
+ *
+ * Returns: whether it went well
+ */
+gboolean
+pp_instrument_used_last (PpDb *db, const char *parameter, char **id, GError **error)
+{
+  return pp_db_read_text (db, id, error,
+                          "SELECT instrument FROM result WHERE parameter = ? "
+                          "ORDER BY rowid DESC LIMIT 1", "t", parameter);
+}
+
+/**
  * pp_instrument_add:
  * @act: the open act
  * @asked: a #PpInstrument
