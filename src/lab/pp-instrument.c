@@ -112,6 +112,20 @@ pp_instrument_used_last (PpDb *db, const char *parameter, char **id, GError **er
 }
 
 /**
+ * pp_instrument_list:
+ * @db: a connection
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type PpInstrument): those in use, by code
+ */
+GPtrArray *
+pp_instrument_list (PpDb *db, GError **error)
+{
+  return pp_db_list (db, pp_instrument_get_type (), error,
+                     "WHERE voided_by IS NULL ORDER BY code, id", "");
+}
+
+/**
  * pp_instrument_add:
  * @act: the open act
  * @asked: a #PpInstrument

@@ -26,10 +26,11 @@ typedef struct {
 
 PP_DECLARE_RECORD (PpInstrument, pp_instrument)
 
-gboolean pp_instrument_is_overdue (PpInstrument *self, const char *day);
-gboolean pp_instrument_used_last  (PpDb *db, const char *parameter, char **id, GError **error);
+gboolean   pp_instrument_is_overdue (PpInstrument *self, const char *day);
+gboolean   pp_instrument_used_last  (PpDb *db, const char *parameter, char **id, GError **error);
+GPtrArray *pp_instrument_list       (PpDb *db, GError **error);
 
-gpointer pp_instrument_add        (PpAct *act, gpointer asked, GError **error);
-gpointer pp_instrument_edit       (PpAct *act, gpointer asked, GError **error);
+gpointer   pp_instrument_add        (PpAct *act, gpointer asked, GError **error);
+gpointer   pp_instrument_edit       (PpAct *act, gpointer asked, GError **error);
 
 G_END_DECLS

@@ -105,16 +105,12 @@ fill (PpDb *db, PpSampleState *self, GError **error)
 }
 
 static GPtrArray *
-list (PpDb *db, guint most, const char *tail, GError **error)
+read_states (PpDb *db, GPtrArray *samples, GError **error)
 {
   g_autoptr (GPtrArray) states =
     g_ptr_array_new_with_free_func ((GDestroyNotify) pp_sample_state_free);
-  g_autoptr (GPtrArray) samples = pp_db_list (db, pp_sample_get_type (), error, tail, "i",
-                                              (gint64) most);
 
-  if (samples == NULL)
-    return NULL;
-  for (guint i = 0; i < samples->len; i++)
+  for (guint i = 0; samples != NULL && i < samples->len; i++)
     {
       PpSampleState *state = pp_sample_state_read (db, id_of (g_ptr_array_index (samples, i)),
                                                    error);
@@ -123,7 +119,16 @@ list (PpDb *db, guint most, const char *tail, GError **error)
         return NULL;
       g_ptr_array_add (states, state);
     }
-  return g_steal_pointer (&states);
+  return samples != NULL ? g_steal_pointer (&states) : NULL;
+}
+
+static GPtrArray *
+list (PpDb *db, guint most, const char *tail, GError **error)
+{
+  g_autoptr (GPtrArray) samples = pp_db_list (db, pp_sample_get_type (), error, tail, "i",
+                                              (gint64) most);
+
+  return read_states (db, samples, error);
 }
 
 /**
@@ -192,6 +197,28 @@ pp_sample_list_closed (PpDb *db, guint most, GError **error)
 {
   return list (db, most, "WHERE voided_by IS NULL AND " CLOSED " ORDER BY rowid DESC LIMIT ?",
                error);
+}
+
+/**
+ * pp_sample_list_of:
+ * @db: a connection
+ * @kind: batch or lot
+ * @item: id of one
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type PpSampleState): the samples that were drawn from it, the
+ *   newest first
+ */
+GPtrArray *
+pp_sample_list_of (PpDb *db, const char *kind, const char *item, GError **error)
+{
+  gboolean is_lot = strcmp (kind, "lot") == 0;
+  g_autoptr (GPtrArray) samples =
+    pp_db_list (db, pp_sample_get_type (), error,
+                is_lot ? "WHERE lot = ? AND voided_by IS NULL ORDER BY rowid DESC"
+                       : "WHERE batch = ? AND voided_by IS NULL ORDER BY rowid DESC", "t", item);
+
+  return read_states (db, samples, error);
 }
 
 /**

@@ -58,6 +58,8 @@ PpSampleState *pp_sample_state_read  (PpDb *db, const char *sample, GError **err
 void           pp_sample_state_free  (PpSampleState *self);
 GPtrArray     *pp_sample_list_open   (PpDb *db, guint most, GError **error);
 GPtrArray     *pp_sample_list_closed (PpDb *db, guint most, GError **error);
+GPtrArray     *pp_sample_list_of     (PpDb *db, const char *kind, const char *item,
+                                      GError **error);
 GPtrArray     *pp_sample_list_wanted (PpDb *db, guint most, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PpSampleState, pp_sample_state_free)

@@ -53,3 +53,19 @@ pp_standard_list (PpDb *db, GError **error)
 {
   return pp_db_list (db, pp_standard_get_type (), error, "ORDER BY code", "");
 }
+
+/**
+ * pp_standard_find:
+ * @db: a connection
+ * @code: (nullable): of a standard
+ * @standard: (out) (transfer full) (nullable): the standard; %NULL where none has that code
+ * @error: why it failed
+ *
+ * Returns: whether it went well
+ */
+gboolean
+pp_standard_find (PpDb *db, const char *code, PpStandard **standard, GError **error)
+{
+  return pp_db_first (db, pp_standard_get_type (), (gpointer *) standard, error,
+                      "WHERE code = ? ORDER BY id LIMIT 1", "t", code);
+}

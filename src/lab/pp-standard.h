@@ -46,5 +46,6 @@ typedef struct {
 PP_DECLARE_RECORD (PpStandard, pp_standard)
 
 GPtrArray *pp_standard_list (PpDb *db, GError **error);
+gboolean   pp_standard_find (PpDb *db, const char *code, PpStandard **standard, GError **error);
 
 G_END_DECLS

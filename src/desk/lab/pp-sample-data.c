@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/lab/pp-sample-data.h"
+
+#include "core/pp-time.h"
+#include "desk/shell/pp-shown.h"
+#include "lab/pp-instrument.h"
+#include "people/pp-staff.h"
+
+static gboolean
+add_name (PpDb *db, GPtrArray *names, const char *id, GError **error)
+{
+  g_autoptr (PpStaff) staff = pp_db_get (db, pp_staff_get_type (), id, error);
+  g_autofree char *name = NULL;
+
+  if (staff == NULL)
+    return FALSE;
+  name = pp_shown_name (staff->name_en, staff->name_ml);
+  if (!g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
+    g_ptr_array_add (names, g_steal_pointer (&name));
+  return TRUE;
+}
+
+static char *
+join (GPtrArray *names)
+{
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv (", ", (char **) names->pdata);
+}
+
+static gboolean
+read_names (PpDb *db, PpSampleData *self, GError **error)
+{
+  g_autoptr (GPtrArray) analysts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) verifiers = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < self->state->findings->len; i++)
+    {
+      const PpFinding *finding = g_ptr_array_index (self->state->findings, i);
+
+      if (finding->result == NULL)
+        continue;
+      if (!(finding->verifier == NULL ? add_name (db, analysts, finding->result->analyst, error)
+                                      : add_name (db, verifiers, finding->verifier, error)))
+        return FALSE;
+    }
+  self->analysts = join (analysts);
+  self->verifiers = join (verifiers);
+  return TRUE;
+}
+
+/* One that is out of calibration is not proposed. */
+static gboolean
+may_use (PpSampleData *self, const char *id)
+{
+  for (guint i = 0; i < self->instruments->len; i++)
+    {
+      PpInstrument *instrument = g_ptr_array_index (self->instruments, i);
+
+      if (g_strcmp0 (pp_record_get_id (PP_RECORD (instrument)), id) == 0)
+        return !pp_instrument_is_overdue (instrument, self->day);
+    }
+  return FALSE;
+}
+
+static gboolean
+read_usual (PpDb *db, PpSampleData *self, GError **error)
+{
+  for (guint i = 0; i < self->state->findings->len; i++)
+    {
+      const PpFinding *finding = g_ptr_array_index (self->state->findings, i);
+      g_autofree char *id = NULL;
+
+      if (finding->result != NULL)
+        id = g_strdup (finding->result->instrument);
+      else if (!pp_instrument_used_last (db, pp_record_get_id (PP_RECORD (finding->parameter)),
+                                         &id, error))
+        return FALSE;
+      else if (!may_use (self, id))
+        g_clear_pointer (&id, g_free);
+      g_ptr_array_add (self->usual, id != NULL ? g_steal_pointer (&id) : g_strdup (""));
+    }
+  return TRUE;
+}
+
+/**
+ * pp_sample_data_load:
+ * @db: a connection
+ * @sample: (nullable): an id
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (nullable): a #PpSampleData of now; %NULL where no sample is asked for
+ */
+gpointer
+pp_sample_data_load (PpDb *db, gpointer sample, GError **error)
+{
+  PpSampleData *self;
+
+  if (sample == NULL)
+    return NULL;
+  self = g_new0 (PpSampleData, 1);
+  self->day = pp_time_day (g_get_real_time () / G_USEC_PER_SEC);
+  self->usual = g_ptr_array_new_with_free_func (g_free);
+  self->state = pp_sample_state_read (db, sample, error);
+  if (self->state != NULL)
+    self->instruments = pp_instrument_list (db, error);
+  if (self->instruments != NULL && read_names (db, self, error) && read_usual (db, self, error))
+    return self;
+  pp_sample_data_free (self);
+  return NULL;
+}
+
+/**
+ * pp_sample_data_free:
+ * @data: (transfer full): a #PpSampleData
+ */
+void
+pp_sample_data_free (gpointer data)
+{
+  PpSampleData *self = data;
+
+  g_clear_pointer (&self->state, pp_sample_state_free);
+  g_clear_pointer (&self->instruments, g_ptr_array_unref);
+  g_ptr_array_unref (self->usual);
+  g_free (self->day);
+  g_free (self->analysts);
+  g_free (self->verifiers);
+  g_free (self);
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lab/pp-sample-state.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PpSampleData:
+ * @state: of the sample
+ * @instruments: (element-type PpInstrument): of the laboratory
+ * @usual: (element-type utf8): for each finding of @state the id of the instrument that it was, or
+ *   is usually, measured with; "" for none
+ * @day: today, YYYY-MM-DD
+ * @analysts: names of those who entered what is not verified yet
+ * @verifiers: names of those who verified
+ *
+ * All that the page of a sample shows.
+ */
+typedef struct {
+  PpSampleState *state;
+  GPtrArray     *instruments;
+  GPtrArray     *usual;
+  char          *day;
+  char          *analysts;
+  char          *verifiers;
+} PpSampleData;
+
+gpointer pp_sample_data_load (PpDb *db, gpointer sample, GError **error);
+void     pp_sample_data_free (gpointer data);
+
+G_END_DECLS

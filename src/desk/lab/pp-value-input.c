@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/lab/pp-value-input.h"
+
+#include "desk/shell/pp-words.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define VALUE_CHARS       9
+#define UNCERTAINTY_CHARS 5
+
+static const char *const presences[] = { "absent", "present" };
+
+struct _PpValueInput
+{
+  AdwBin     parent_instance;
+
+  GtkWidget *box;
+  GtkWidget *entry;                                /* (nullable): of a number or a text */
+  GtkWidget *uncertainty;                          /* (nullable): of a number */
+  GtkWidget *toggles[G_N_ELEMENTS (presences)];    /* of a presence */
+};
+
+G_DEFINE_FINAL_TYPE (PpValueInput, pp_value_input, ADW_TYPE_BIN)
+
+enum {
+  CHANGED,
+  ACTIVATE,
+  STEP,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+changed_cb (PpValueInput *self)
+{
+  pp_value_input_set_wrong (self, FALSE);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+activate_cb (PpValueInput *self)
+{
+  g_signal_emit (self, signals[ACTIVATE], 0);
+}
+
+static gboolean
+key_cb (PpValueInput *self, guint keyval)
+{
+  gboolean down = keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down;
+
+  if (!down && keyval != GDK_KEY_Up && keyval != GDK_KEY_KP_Up)
+    return GDK_EVENT_PROPAGATE;
+  g_signal_emit (self, signals[STEP], 0, down ? 1 : -1);
+  return GDK_EVENT_STOP;
+}
+
+/* Enter takes what the focus is on, and saves; the arrows go to the other one. */
+static gboolean
+toggle_key_cb (PpValueInput *self, guint keyval)
+{
+  guint at = gtk_widget_has_focus (self->toggles[0]) ? 0 : 1;
+
+  switch (keyval)
+    {
+    case GDK_KEY_Left: case GDK_KEY_KP_Left: case GDK_KEY_Right: case GDK_KEY_KP_Right:
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->toggles[1 - at]), TRUE);
+      gtk_widget_grab_focus (self->toggles[1 - at]);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Return: case GDK_KEY_KP_Enter:
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->toggles[at]), TRUE);
+      activate_cb (self);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+static gboolean
+pp_value_input_grab_focus (GtkWidget *widget)
+{
+  PpValueInput *self = PP_VALUE_INPUT (widget);
+  GtkWidget *toggle = self->toggles[0];
+
+  if (self->entry != NULL)
+    return gtk_widget_grab_focus (self->entry);
+  if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->toggles[1])))
+    toggle = self->toggles[1];
+  return gtk_widget_grab_focus (toggle);
+}
+
+static void
+pp_value_input_class_init (PpValueInputClass *klass)
+{
+  GTK_WIDGET_CLASS (klass)->grab_focus = pp_value_input_grab_focus;
+
+  /**
+   * PpValueInput::changed:
+   * @self: the input
+   *
+   * Something else stands there.
+   */
+  signals[CHANGED] = g_signal_new ("changed", PP_TYPE_VALUE_INPUT, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * PpValueInput::activate:
+   * @self: the input
+   *
+   * Enter was pressed in it.
+   */
+  signals[ACTIVATE] = g_signal_new ("activate", PP_TYPE_VALUE_INPUT, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * PpValueInput::step:
+   * @self: the input
+   * @lines: 1 for the line below, -1 for the one above
+   *
+   * An arrow leads out of it.
+   */
+  signals[STEP] = g_signal_new ("step", PP_TYPE_VALUE_INPUT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+}
+
+static void
+pp_value_input_init (PpValueInput *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  adw_bin_set_child (ADW_BIN (self), self->box);
+}
+
+static GtkWidget *
+make_entry (PpValueInput *self, const char *name, int chars)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), chars);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), chars);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (entry, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->box), entry);
+  return entry;
+}
+
+static void
+make_toggles (PpValueInput *self, const char *name)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_widget_add_css_class (box, "linked");
+  for (gsize i = 0; i < G_N_ELEMENTS (presences); i++)
+    {
+      const char *word = pp_words_of ("value", presences[i]);
+      g_autofree char *spoken = g_strdup_printf ("%s: %s", name, word);
+
+      self->toggles[i] = gtk_toggle_button_new_with_label (word);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggles[i]),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+      g_signal_connect_object (self->toggles[i], "toggled", G_CALLBACK (changed_cb), self,
+                               G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (box), self->toggles[i]);
+    }
+  gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->toggles[1]),
+                               GTK_TOGGLE_BUTTON (self->toggles[0]));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (toggle_key_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (box, keys);
+  gtk_box_append (GTK_BOX (self->box), box);
+}
+
+/**
+ * pp_value_input_new:
+ * @parameter: what is tested
+ * @name: its accessible name
+ * @uncertainty: whether that is asked for too
+ *
+ * Returns: (transfer floating): what a result is typed into; of a presence the words are chosen
+ */
+GtkWidget *
+pp_value_input_new (const PpParameter *parameter, const char *name, gboolean uncertainty)
+{
+  PpValueInput *self = g_object_new (PP_TYPE_VALUE_INPUT, NULL);
+
+  if (strcmp (parameter->kind, "presence") == 0)
+    make_toggles (self, name);
+  else
+    self->entry = make_entry (self, name, VALUE_CHARS);
+  if (self->entry != NULL && uncertainty)
+    {
+      g_autofree char *spoken = g_strdup_printf (_("Uncertainty: %s"), name);
+
+      gtk_box_append (GTK_BOX (self->box), gtk_label_new ("±"));
+      self->uncertainty = make_entry (self, spoken, UNCERTAINTY_CHARS);
+    }
+  if (parameter->unit != NULL)
+    gtk_box_append (GTK_BOX (self->box), gtk_label_new (parameter->unit));
+  return GTK_WIDGET (self);
+}
+
+/**
+ * pp_value_input_dup_uncertainty:
+ * @self: an input
+ *
+ * Returns: (transfer full) (nullable): the uncertainty as it was typed; %NULL where none was
+ */
+char *
+pp_value_input_dup_uncertainty (PpValueInput *self)
+{
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (PP_IS_VALUE_INPUT (self), NULL);
+
+  if (self->uncertainty == NULL)
+    return NULL;
+  text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->uncertainty))));
+  return *text != '\0' ? g_steal_pointer (&text) : NULL;
+}
+
+/**
+ * pp_value_input_dup_text:
+ * @self: an input
+ *
+ * Returns: (transfer full): the result as it was typed; "" where nothing was
+ */
+char *
+pp_value_input_dup_text (PpValueInput *self)
+{
+  g_return_val_if_fail (PP_IS_VALUE_INPUT (self), NULL);
+
+  if (self->entry != NULL)
+    return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+  for (gsize i = 0; i < G_N_ELEMENTS (presences); i++)
+    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->toggles[i])))
+      return g_strdup (presences[i]);
+  return g_strdup ("");
+}
+
+/**
+ * pp_value_input_set_text:
+ * @self: an input
+ * @text: a result as it was typed
+ */
+void
+pp_value_input_set_text (PpValueInput *self, const char *text)
+{
+  g_return_if_fail (PP_IS_VALUE_INPUT (self));
+
+  if (self->entry != NULL)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+      return;
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (presences); i++)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->toggles[i]),
+                                  strcmp (presences[i], text) == 0);
+}
+
+/**
+ * pp_value_input_set_wrong:
+ * @self: an input
+ * @wrong: whether what stands there is refused
+ */
+void
+pp_value_input_set_wrong (PpValueInput *self, gboolean wrong)
+{
+  g_return_if_fail (PP_IS_VALUE_INPUT (self));
+
+  if (self->entry == NULL)
+    return;
+  if (wrong)
+    gtk_widget_add_css_class (self->entry, "error");
+  else
+    gtk_widget_remove_css_class (self->entry, "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+}

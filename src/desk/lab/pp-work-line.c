@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/lab/pp-work-line.h"
+
+#include "core/pp-error.h"
+#include "desk/lab/pp-instrument-choice.h"
+#include "desk/lab/pp-lab-words.h"
+#include "desk/lab/pp-value-input.h"
+#include "desk/lab/pp-work-cell.h"
+#include "desk/shell/pp-shown.h"
+#include "lab/pp-instrument.h"
+#include "lab/pp-result-form.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define FORM "lab.results"     /* where what was typed is kept */
+
+struct _PpWorkLine
+{
+  GObject      parent_instance;
+
+  PpSession   *session;
+  PpSample    *sample;
+  PpParameter *parameter;
+  PpLimitRule *rule;          /* (nullable) */
+  PpResult    *result;        /* (nullable): that stands */
+
+  GtkWidget   *value;         /* is typed there */
+  GtkWidget   *found;         /* the result that stands */
+  GtkWidget   *instrument;    /* is chosen there */
+  GtkWidget   *measured;      /* the instrument of the result that stands */
+  GtkWidget   *verdict;
+  GtkWidget   *save;
+  GtkWidget   *correct;
+  GtkWidget   *error;
+};
+
+G_DEFINE_FINAL_TYPE (PpWorkLine, pp_work_line, G_TYPE_OBJECT)
+
+enum {
+  WISH,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static char *
+dup_key (PpWorkLine *self)
+{
+  return g_strdup_printf ("%s/%s", pp_record_get_id (PP_RECORD (self->sample)),
+                          pp_record_get_id (PP_RECORD (self->parameter)));
+}
+
+/* The verdict of what stands there, by the rule that the laboratory keeps. */
+static gboolean
+reach (PpWorkLine *self, PpVerdict *verdict, GError **error)
+{
+  PpLimits limits = pp_finding_limits (self->parameter, self->rule);
+  g_autofree char *typed = pp_value_input_dup_text (PP_VALUE_INPUT (self->value));
+  g_autofree char *uncertainty = pp_value_input_dup_uncertainty (PP_VALUE_INPUT (self->value));
+  g_autofree char *value = pp_verdict_tidy_value (self->parameter->kind, typed, error);
+
+  return value != NULL && pp_verdict_reach (&limits, self->sample->decision_rule, value,
+                                            uncertainty, verdict, error);
+}
+
+static void
+say (PpWorkLine *self, const char *words)
+{
+  gtk_label_set_label (GTK_LABEL (self->error), words != NULL ? words : "");
+  gtk_widget_set_visible (self->error, words != NULL);
+}
+
+static void
+changed_cb (PpWorkLine *self)
+{
+  g_autofree char *typed = pp_value_input_dup_text (PP_VALUE_INPUT (self->value));
+  g_autofree char *key = dup_key (self);
+  PpVerdict verdict;
+
+  say (self, NULL);
+  pp_session_keep (self->session, FORM, key, typed);
+  gtk_widget_set_visible (self->save, *typed != '\0' && self->result == NULL);
+  if (self->result == NULL && *typed != '\0' && reach (self, &verdict, NULL))
+    pp_lab_words_set_verdict (self->verdict, verdict);
+  else if (self->result == NULL)
+    pp_lab_words_set_badge (self->verdict, NULL, "", NULL);
+}
+
+static void
+wish (PpWorkLine *self, PpWorkWish wish)
+{
+  g_signal_emit (self, signals[WISH], 0, (int) wish);
+}
+
+/* What the rule refuses is said before it is asked for. */
+static void
+save_cb (PpWorkLine *self)
+{
+  g_autofree char *typed = pp_value_input_dup_text (PP_VALUE_INPUT (self->value));
+  g_autoptr (GError) error = NULL;
+  PpVerdict verdict;
+
+  if (*typed == '\0')
+    wish (self, PP_WORK_NEXT);
+  else if (reach (self, &verdict, &error))
+    wish (self, PP_WORK_SAVE);
+  else
+    pp_work_line_show_error (self, error);
+}
+
+static void
+step_cb (PpWorkLine *self, int lines)
+{
+  wish (self, lines > 0 ? PP_WORK_NEXT : PP_WORK_PREVIOUS);
+}
+
+static void
+correct_cb (PpWorkLine *self)
+{
+  wish (self, PP_WORK_CORRECT);
+}
+
+static void
+entered_cb (PpWorkLine *self)
+{
+  wish (self, PP_WORK_SHOW);
+}
+
+static void
+pp_work_line_dispose (GObject *object)
+{
+  PpWorkLine *self = PP_WORK_LINE (object);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->sample);
+  g_clear_object (&self->parameter);
+  g_clear_object (&self->rule);
+  g_clear_object (&self->result);
+
+  G_OBJECT_CLASS (pp_work_line_parent_class)->dispose (object);
+}
+
+static void
+pp_work_line_class_init (PpWorkLineClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = pp_work_line_dispose;
+
+  /**
+   * PpWorkLine::wish:
+   * @self: the line
+   * @wish: a #PpWorkWish
+   *
+   * Somebody asks for something there.
+   */
+  signals[WISH] = g_signal_new ("wish", PP_TYPE_WORK_LINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, G_TYPE_INT);
+}
+
+static void
+pp_work_line_init (PpWorkLine *self)
+{
+}
+
+static gboolean
+needs_uncertainty (PpWorkLine *self)
+{
+  return strcmp (self->sample->decision_rule, "simple") != 0 && self->rule != NULL &&
+         self->rule->wanted == NULL;
+}
+
+static void
+make_widgets (PpWorkLine *self)
+{
+  g_autofree char *name = pp_shown_name (self->parameter->name_en, self->parameter->name_ml);
+  /* TRANSLATORS: what is measured with it */
+  g_autofree char *spoken = g_strdup_printf (_("Instrument: %s"), name);
+
+  self->value = pp_value_input_new (self->parameter, name, needs_uncertainty (self));
+  g_signal_connect_object (self->value, "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->value, "activate", G_CALLBACK (save_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->value, "step", G_CALLBACK (step_cb), self, G_CONNECT_SWAPPED);
+  self->found = pp_work_cell_label (NULL, "heading", 0);
+  gtk_widget_add_css_class (self->found, "number");
+  self->instrument = pp_instrument_choice_new (spoken);
+  self->measured = pp_work_cell_label (NULL, NULL, 0);
+  self->verdict = pp_lab_words_badge ();
+  self->save = pp_work_cell_button (_("Save"), name, G_CALLBACK (save_cb), self);
+  self->correct = pp_work_cell_button (_("Correct"), name, G_CALLBACK (correct_cb), self);
+  self->error = pp_work_cell_label (NULL, "error", 0);
+}
+
+/**
+ * pp_work_line_new:
+ * @session: who is at the desk
+ * @data: of a sample
+ * @index: of one of its findings
+ *
+ * Returns: (transfer full): a line of a work sheet
+ */
+PpWorkLine *
+pp_work_line_new (PpSession *session, PpSampleData *data, guint index)
+{
+  PpWorkLine *self = g_object_new (PP_TYPE_WORK_LINE, NULL);
+  const PpFinding *finding = g_ptr_array_index (data->state->findings, index);
+  g_autofree char *key = NULL;
+  const char *kept;
+
+  self->session = g_object_ref (session);
+  self->sample = g_object_ref (data->state->sample);
+  self->parameter = g_object_ref (finding->parameter);
+  g_set_object (&self->rule, finding->rule);
+  make_widgets (self);
+  pp_instrument_choice_offer (PP_INSTRUMENT_CHOICE (self->instrument), data->instruments,
+                              data->day);
+  pp_instrument_choice_set (PP_INSTRUMENT_CHOICE (self->instrument),
+                            g_ptr_array_index (data->usual, index));
+  key = dup_key (self);
+  kept = pp_session_kept (session, FORM, key);
+  if (kept != NULL && finding->result == NULL)
+    pp_value_input_set_text (PP_VALUE_INPUT (self->value), kept);
+  pp_work_line_show (self, data, index);
+  return self;
+}
+
+static void
+watch_focus (PpWorkLine *self, GtkWidget *widget)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect_object (focus, "enter", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (widget, focus);
+}
+
+static void
+put (PpWorkLine *self, GtkGrid *grid, int column, int row, GtkWidget *first, GtkWidget *second)
+{
+  GtkWidget *box = first;
+
+  if (second != NULL)
+    {
+      box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+      gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+      gtk_box_append (GTK_BOX (box), first);
+      gtk_box_append (GTK_BOX (box), second);
+    }
+  watch_focus (self, box);
+  gtk_grid_attach (grid, box, column, row, 1, 1);
+}
+
+/**
+ * pp_work_line_attach:
+ * @self: a line
+ * @grid: of PP_WORK_LINE_COLUMNS columns
+ * @row: the first of its PP_WORK_LINE_ROWS rows there
+ *
+ * Puts the line's widgets into the grid.
+ */
+void
+pp_work_line_attach (PpWorkLine *self, GtkGrid *grid, int row)
+{
+  g_autofree char *limit = pp_lab_words_limit (self->parameter, self->rule);
+  GtkWidget *name = pp_work_cell_name (self->parameter, self->rule);
+
+  gtk_grid_attach (grid, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL), 0, row,
+                   PP_WORK_LINE_COLUMNS, 1);
+  put (self, grid, 0, row + 1, name, NULL);
+  put (self, grid, 1, row + 1, pp_work_cell_label (limit, NULL, 14), NULL);
+  put (self, grid, 2, row + 1, self->value, self->found);
+  put (self, grid, 3, row + 1, self->instrument, self->measured);
+  put (self, grid, 4, row + 1, self->verdict, NULL);
+  put (self, grid, 5, row + 1, self->save, self->correct);
+  gtk_grid_attach (grid, self->error, 0, row + 2, PP_WORK_LINE_COLUMNS, 1);
+}
+
+static const char *
+code_of (PpSampleData *data, const char *instrument)
+{
+  for (guint i = 0; i < data->instruments->len; i++)
+    {
+      PpInstrument *one = g_ptr_array_index (data->instruments, i);
+
+      if (g_strcmp0 (pp_record_get_id (PP_RECORD (one)), instrument) == 0)
+        return one->code;
+    }
+  return "–";
+}
+
+static void
+show_result (PpWorkLine *self)
+{
+  g_autofree char *value = pp_lab_words_value (self->parameter, self->result->value);
+  g_autofree char *key = dup_key (self), *both = NULL;
+
+  if (self->result->uncertainty != NULL)
+    both = g_strdup_printf ("%s (± %s)", value, self->result->uncertainty);
+  gtk_label_set_label (GTK_LABEL (self->found), both != NULL ? both : value);
+  pp_lab_words_set_verdict (self->verdict, pp_verdict_from_word (self->result->verdict));
+  pp_session_keep (self->session, FORM, key, NULL);
+  gtk_widget_set_visible (self->save, FALSE);
+  say (self, NULL);
+}
+
+/**
+ * pp_work_line_show:
+ * @self: a line
+ * @data: of its sample
+ * @index: of its finding
+ *
+ * Shows the result that stands. Where there is none, what is typed stays.
+ */
+void
+pp_work_line_show (PpWorkLine *self, PpSampleData *data, guint index)
+{
+  const PpFinding *finding = g_ptr_array_index (data->state->findings, index);
+  gboolean typed = finding->result == NULL && pp_session_may (self->session, "lab.enter");
+
+  g_set_object (&self->result, finding->result);
+  gtk_label_set_label (GTK_LABEL (self->measured),
+                       code_of (data, g_ptr_array_index (data->usual, index)));
+  gtk_label_set_label (GTK_LABEL (self->found), "–");
+  if (self->result != NULL)
+    show_result (self);
+  else
+    changed_cb (self);
+  gtk_widget_set_visible (self->value, typed);
+  gtk_widget_set_visible (self->instrument, typed);
+  gtk_widget_set_visible (self->found, !typed);
+  gtk_widget_set_visible (self->measured, !typed);
+  gtk_widget_set_visible (self->correct, self->result != NULL &&
+                                         pp_session_may (self->session, "lab.correct"));
+}
+
+/**
+ * pp_work_line_show_error:
+ * @self: a line
+ * @error: why what was typed is refused
+ *
+ * Says it below the line, and leads the focus back there.
+ */
+void
+pp_work_line_show_error (PpWorkLine *self, const GError *error)
+{
+  say (self, error->message);
+  pp_value_input_set_wrong (PP_VALUE_INPUT (self->value), TRUE);
+  pp_work_line_focus (self);
+}
+
+/**
+ * pp_work_line_ask:
+ * @self: a line
+ *
+ * Returns: (transfer full): a #PpResultEntry of what was typed
+ */
+gpointer
+pp_work_line_ask (PpWorkLine *self)
+{
+  g_autofree char *value = pp_value_input_dup_text (PP_VALUE_INPUT (self->value));
+  g_autofree char *uncertainty = pp_value_input_dup_uncertainty (PP_VALUE_INPUT (self->value));
+
+  return g_object_new (pp_result_entry_get_type (),
+                       "sample", pp_record_get_id (PP_RECORD (self->sample)),
+                       "parameter", pp_record_get_id (PP_RECORD (self->parameter)),
+                       "value", value, "uncertainty", uncertainty, "instrument",
+                       pp_instrument_choice_get (PP_INSTRUMENT_CHOICE (self->instrument)), NULL);
+}
+
+/**
+ * pp_work_line_focus:
+ * @self: a line
+ *
+ * Returns: whether the next key goes there; not where there is nothing to type
+ */
+gboolean
+pp_work_line_focus (PpWorkLine *self)
+{
+  return gtk_widget_get_visible (self->value) && gtk_widget_grab_focus (self->value);
+}
+
+/**
+ * pp_work_line_get_parameter:
+ * @self: a line
+ *
+ * Returns: (transfer none): what is tested
+ */
+PpParameter *
+pp_work_line_get_parameter (PpWorkLine *self)
+{
+  return self->parameter;
+}
+
+/**
+ * pp_work_line_get_result:
+ * @self: a line
+ *
+ * Returns: (transfer none) (nullable): the result that stands
+ */
+PpResult *
+pp_work_line_get_result (PpWorkLine *self)
+{
+  return self->result;
+}

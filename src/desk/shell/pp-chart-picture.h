@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk/shell/pp-chart-scale.h"
+#include "desk/shell/pp-chart.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PpChartMark:
+ * @value: what it stands at
+ * @name: (nullable): below it
+ * @words: what it says
+ * @tone: how it is marked
+ *
+ * A value of a chart, or a line across it.
+ */
+typedef struct {
+  double      value;
+  char       *name;
+  char       *words;
+  PpChartTone tone;
+} PpChartMark;
+
+/**
+ * PpChartPicture:
+ * @values: (element-type PpChartMark): from left to right
+ * @references: (element-type PpChartMark): lines across, the highest first
+ * @bars: whether the values stand as bars, else joined as points
+ * @format: (nullable): of the scale
+ * @chosen: which value is told in words
+ * @text: colour of what is written
+ * @faint: colour of the scale's lines
+ * @accent: colour of the values
+ * @caution: colour of doubtful values
+ * @bad: colour of bad values
+ *
+ * All that a chart shows.
+ */
+typedef struct {
+  GPtrArray    *values;
+  GPtrArray    *references;
+  gboolean      bars;
+  PpChartFormat format;
+  guint         chosen;
+  GdkRGBA       text;
+  GdkRGBA       faint;
+  GdkRGBA       accent;
+  GdkRGBA       caution;
+  GdkRGBA       bad;
+} PpChartPicture;
+
+/**
+ * PpChartFrame:
+ * @scale: of the values
+ * @plot: where they stand, in pixels
+ *
+ * Where things are in a chart of one size.
+ */
+typedef struct {
+  PpChartScale    scale;
+  graphene_rect_t plot;
+} PpChartFrame;
+
+PpChartFrame pp_chart_picture_frame (const PpChartPicture *self, PangoContext *context, int width,
+                                     int height);
+void         pp_chart_picture_draw  (const PpChartPicture *self, PangoContext *context,
+                                     cairo_t *cr, const PpChartFrame *frame);
+guint        pp_chart_picture_at    (const PpChartPicture *self, const PpChartFrame *frame,
+                                     double x);
+
+G_END_DECLS
