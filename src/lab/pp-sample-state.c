@@ -241,3 +241,22 @@ pp_sample_list_wanted (PpDb *db, guint most, GError **error)
                      "WHERE p.id = batch.product AND p.standard IS NOT NULL) "
                      "ORDER BY rowid DESC LIMIT ?", "i", (gint64) most);
 }
+
+/**
+ * pp_sample_find_items:
+ * @db: a connection
+ * @kind: of #PpBatch or #PpLot
+ * @tail: the end of a number, as typed
+ * @most: how many, at most
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type PpRecord): what can be sampled and whose number ends so,
+ *   the newest first
+ */
+GPtrArray *
+pp_sample_find_items (PpDb *db, GType kind, const char *tail, guint most, GError **error)
+{
+  return pp_db_list (db, kind, error,
+                     "WHERE voided_by IS NULL AND substr(number, -length(?)) = upper(?) "
+                     "ORDER BY rowid DESC LIMIT ?", "tti", tail, tail, (gint64) most);
+}

@@ -61,6 +61,8 @@ GPtrArray     *pp_sample_list_closed (PpDb *db, guint most, GError **error);
 GPtrArray     *pp_sample_list_of     (PpDb *db, const char *kind, const char *item,
                                       GError **error);
 GPtrArray     *pp_sample_list_wanted (PpDb *db, guint most, GError **error);
+GPtrArray     *pp_sample_find_items  (PpDb *db, GType kind, const char *tail, guint most,
+                                      GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PpSampleState, pp_sample_state_free)
 

@@ -207,6 +207,55 @@ test_wanted (void)
   g_assert_cmpuint (after->len, ==, 0);
 }
 
+static gpointer
+find_batches (PpDb *db, gpointer tail, GError **error)
+{
+  return pp_sample_find_items (db, pp_batch_get_type (), tail, 10, error);
+}
+
+static gpointer
+find_lots (PpDb *db, gpointer tail, GError **error)
+{
+  return pp_sample_find_items (db, pp_lot_get_type (), tail, 10, error);
+}
+
+static gpointer
+list_of (PpDb *db, gpointer batch, GError **error)
+{
+  return pp_sample_list_of (db, "batch", batch, error);
+}
+
+/* By the end of its number, in letters of either size; a % is no wildcard. */
+static void
+test_found (void)
+{
+  static const struct { const char *tail; guint n_batches, n_lots; } cases[] = {
+    { "1", 1, 1 },
+    { "00002", 1, 0 },
+    { "b-a26-00001", 1, 0 },
+    { "L-A26-00001", 0, 1 },
+    { "0000", 0, 0 },
+    { "%", 0, 0 },
+    { "_", 0, 0 },
+  };
+  g_autoptr (PpLabRoom) room = pp_lab_room_new ();
+  const char *first = pp_lab_room_receive (room), *second = pp_lab_room_receive (room);
+  g_autoptr (GPtrArray) of_batch = ask (room, list_of, (gpointer) room->batch);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) batches = ask (room, find_batches, (gpointer) cases[i].tail);
+      g_autoptr (GPtrArray) lots = ask (room, find_lots, (gpointer) cases[i].tail);
+
+      g_test_message ("%s", cases[i].tail);
+      g_assert_cmpuint (batches->len, ==, cases[i].n_batches);
+      g_assert_cmpuint (lots->len, ==, cases[i].n_lots);
+    }
+  g_assert_cmpuint (of_batch->len, ==, 2);
+  g_assert_cmpstr (id_of (((PpSampleState *) g_ptr_array_index (of_batch, 0))->sample), ==, second);
+  g_assert_cmpstr (id_of (((PpSampleState *) g_ptr_array_index (of_batch, 1))->sample), ==, first);
+}
+
 typedef struct {
   const char *sample;
   guint       most;
@@ -276,13 +325,49 @@ test_trend (void)
   assert_trend (room, other, 10, "4.0 pass");
 }
 
+static gpointer
+find_standard (PpDb *db, gpointer code, GError **error)
+{
+  PpStandard *found = NULL;
+
+  pp_standard_find (db, code, &found, error);
+  return found;
+}
+
+static gpointer
+list_standards (PpDb *db, gpointer unused, GError **error)
+{
+  return pp_standard_list (db, error);
+}
+
+static void
+test_standards (void)
+{
+  g_autoptr (PpLabRoom) room = pp_lab_room_new ();
+  g_autoptr (PpStandard) oil = ask (room, find_standard, (gpointer) "coconut_oil");
+  g_autoptr (GPtrArray) all = ask (room, list_standards, NULL);
+
+  g_assert_cmpstr (id_of (oil), ==, "std-coconut_oil");
+  g_assert_null (ask (room, find_standard, (gpointer) "no"));
+  g_assert_cmpuint (all->len, >, 2);
+  for (guint i = 1; i < all->len; i++)
+    g_assert_cmpstr (((PpStandard *) g_ptr_array_index (all, i - 1))->code, <,
+                     ((PpStandard *) g_ptr_array_index (all, i))->code);
+}
+
+static gpointer
+list_instruments (PpDb *db, gpointer unused, GError **error)
+{
+  return pp_instrument_list (db, error);
+}
+
 static void
 test_instrument (void)
 {
   g_autoptr (PpLabRoom) room = pp_lab_room_new ();
   const char *sample = pp_lab_room_receive (room), *balance;
   Question question = { sample, 0, NULL };
-  g_autoptr (GPtrArray) points = NULL;
+  g_autoptr (GPtrArray) points = NULL, all = NULL;
 
   balance = id_of (pp_fixture_do (room->fixture, "latha", "instrument.add", "code", "BAL-1",
                                   "name_en", "Balance", "name_ml", "തുലാസ്", NULL));
@@ -294,6 +379,10 @@ test_instrument (void)
   points = ask (room, read_trend, &question);
   g_assert_cmpstr (question.instrument, ==, balance);
   g_free (question.instrument);
+
+  all = ask (room, list_instruments, NULL);
+  g_assert_cmpuint (all->len, ==, 1);
+  g_assert_cmpstr (id_of (g_ptr_array_index (all, 0)), ==, balance);
 }
 
 int
@@ -305,7 +394,9 @@ main (int argc, char **argv)
   g_test_add_func ("/sample-state/without-decision", test_without_decision);
   g_test_add_func ("/sample-state/progress", test_progress);
   g_test_add_func ("/sample-state/wanted", test_wanted);
+  g_test_add_func ("/sample-state/found", test_found);
   g_test_add_func ("/trend/standing", test_trend);
+  g_test_add_func ("/standard/list", test_standards);
   g_test_add_func ("/trend/instrument", test_instrument);
   return g_test_run ();
 }

@@ -52,10 +52,11 @@ basis_of (const char *word)
   return word;
 }
 
+/* A line does not end between a number and its unit. */
 static char *
 with_unit (const char *value, const char *unit)
 {
-  return unit != NULL ? g_strdup_printf ("%s %s", value, unit) : g_strdup (value);
+  return unit != NULL ? g_strdup_printf ("%s\u00a0%s", value, unit) : g_strdup (value);
 }
 
 static char *

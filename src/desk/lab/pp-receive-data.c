@@ -2,12 +2,10 @@
 #include "desk/lab/pp-receive-data.h"
 
 #include "desk/shell/pp-shown.h"
-#include "store/pp-search.h"
 
 #include <string.h>
 
-#define MOST_HITS  24
-#define MOST_ITEMS 8
+#define MOST_ITEMS 6
 
 static void
 item_free (gpointer data)
@@ -72,29 +70,31 @@ read_item (PpDb *db, const char *kind, const char *id, GError **error)
 }
 
 static gboolean
-add (PpDb *db, PpReceiveData *self, const char *kind, const char *id, GError **error)
+add_items (PpDb *db, PpReceiveData *self, const char *kind, GPtrArray *records, GError **error)
 {
-  PpItem *item = self->items->len < MOST_ITEMS ? read_item (db, kind, id, error) : NULL;
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      PpItem *item = read_item (db, kind, pp_record_get_id (g_ptr_array_index (records, i)),
+                                error);
 
-  if (item != NULL)
-    g_ptr_array_add (self->items, item);
-  return item != NULL || self->items->len == MOST_ITEMS;
+      if (item == NULL)
+        return FALSE;
+      g_ptr_array_add (self->items, item);
+    }
+  return records != NULL;
 }
 
 static gboolean
-read_hits (PpDb *db, PpReceiveData *self, const char *text, GError **error)
+read_found (PpDb *db, PpReceiveData *self, const char *tail, GError **error)
 {
-  g_autoptr (GPtrArray) hits = pp_search_find (db, text, MOST_HITS, error);
+  g_autoptr (GPtrArray) batches = pp_sample_find_items (db, pp_batch_get_type (), tail, MOST_ITEMS,
+                                                        error);
+  g_autoptr (GPtrArray) lots = NULL;
 
-  for (guint i = 0; hits != NULL && i < hits->len; i++)
-    {
-      const PpHit *hit = g_ptr_array_index (hits, i);
-
-      if ((strcmp (hit->kind, "batch") == 0 || strcmp (hit->kind, "lot") == 0) &&
-          !add (db, self, hit->kind, hit->id, error))
-        return FALSE;
-    }
-  return hits != NULL;
+  if (!add_items (db, self, "batch", batches, error))
+    return FALSE;
+  lots = pp_sample_find_items (db, pp_lot_get_type (), tail, MOST_ITEMS, error);
+  return add_items (db, self, "lot", lots, error);
 }
 
 static gboolean
@@ -102,10 +102,7 @@ read_wanted (PpDb *db, PpReceiveData *self, GError **error)
 {
   g_autoptr (GPtrArray) batches = pp_sample_list_wanted (db, MOST_ITEMS, error);
 
-  for (guint i = 0; batches != NULL && i < batches->len; i++)
-    if (!add (db, self, "batch", pp_record_get_id (g_ptr_array_index (batches, i)), error))
-      return FALSE;
-  return batches != NULL;
+  return add_items (db, self, "batch", batches, error);
 }
 
 static gboolean
@@ -121,7 +118,7 @@ fill (PpDb *db, PpReceiveData *self, const PpReceiveQuestion *question, GError *
                         ? pp_sample_list_of (db, question->kind, question->id, error) : NULL;
       return self->samples != NULL;
     }
-  return *question->text != '\0' ? read_hits (db, self, question->text, error)
+  return *question->text != '\0' ? read_found (db, self, question->text, error)
                                  : read_wanted (db, self, error);
 }
 

@@ -130,14 +130,16 @@ unit_of (const char *measure)
     return "g";
   if (strcmp (measure, "volume") == 0)
     return "ml";
-  return strcmp (measure, "length") == 0 ? "m" : NULL;
+  return strcmp (measure, "length") == 0 ? "cm" : NULL;
 }
 
 static void
 show_form (PpReceivePanel *self, PpReceiveData *data)
 {
   const PpItem *item = data->picked;
+  const char *unit = unit_of (item->measure);
   g_autofree char *title = g_strdup_printf ("%s · %s", item->name, item->number);
+  g_autofree char *hint = unit != NULL ? g_strdup_printf ("250 %s", unit) : NULL;
 
   gtk_label_set_label (self->item, title);
   show_samples (self, data->samples);
@@ -145,7 +147,7 @@ show_form (PpReceivePanel *self, PpReceiveData *data)
     {
       offer_standards (self, data->standards);
       pp_field_set_text (PP_FIELD (self->standard), item->standard != NULL ? item->standard : "");
-      g_object_set (self->amount, "unit", unit_of (item->measure), NULL);
+      g_object_set (self->amount, "unit", unit, "hint", hint, NULL);
     }
   gtk_stack_set_visible_child_name (self->stack, "form");
   if (self->is_new)

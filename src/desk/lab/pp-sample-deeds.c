@@ -167,7 +167,7 @@ reject_cb (PpSampleDeeds *self)
   start_asking (self, _("Reject the batch: none of it may be labelled or sold"), "batch.reject",
                 release_form (self));
   pp_ask_card_add_text (self->ask, "reason", _("Why it is rejected"), NULL);
-  pp_ask_card_ask (self->ask, _("Reject"));
+  pp_ask_card_ask (self->ask, C_("button", "Reject"));
 }
 
 static void
@@ -299,19 +299,17 @@ pp_sample_deeds_reset (PpSampleDeeds *self)
  * pp_sample_deeds_focus:
  * @self: the deeds
  *
- * The next key goes to what comes next, where this person does it.
+ * Returns: whether the next key goes to what comes next; not where this person does not do it
  */
-void
+gboolean
 pp_sample_deeds_focus (PpSampleDeeds *self)
 {
   GtkWidget *deeds[] = { self->verify, self->certify, self->amend, self->release };
 
   for (gsize i = 0; i < G_N_ELEMENTS (deeds); i++)
     if (gtk_widget_get_visible (gtk_widget_get_parent (deeds[i])))
-      {
-        gtk_widget_grab_focus (deeds[i]);
-        return;
-      }
+      return gtk_widget_grab_focus (deeds[i]);
+  return FALSE;
 }
 
 /**
@@ -338,5 +336,5 @@ pp_sample_deeds_correct (PpSampleDeeds *self, PpWorkLine *line)
     pp_ask_card_add_text (self->ask, "uncertainty", _("Its uncertainty"), result->uncertainty);
   add_instruments (self, result->instrument);
   pp_ask_card_add_text (self->ask, "reason", _("Why it is corrected"), NULL);
-  pp_ask_card_ask (self->ask, _("Correct"));
+  pp_ask_card_ask (self->ask, C_("button", "Correct"));
 }

@@ -10,9 +10,10 @@ G_BEGIN_DECLS
 #define PP_TYPE_SAMPLE_DEEDS (pp_sample_deeds_get_type ())
 G_DECLARE_FINAL_TYPE (PpSampleDeeds, pp_sample_deeds, PP, SAMPLE_DEEDS, AdwBin)
 
-void pp_sample_deeds_show    (PpSampleDeeds *self, PpSession *session, const PpSampleData *data);
-void pp_sample_deeds_reset   (PpSampleDeeds *self);
-void pp_sample_deeds_focus   (PpSampleDeeds *self);
-void pp_sample_deeds_correct (PpSampleDeeds *self, PpWorkLine *line);
+void     pp_sample_deeds_show    (PpSampleDeeds *self, PpSession *session,
+                                  const PpSampleData *data);
+void     pp_sample_deeds_reset   (PpSampleDeeds *self);
+gboolean pp_sample_deeds_focus   (PpSampleDeeds *self);
+void     pp_sample_deeds_correct (PpSampleDeeds *self, PpWorkLine *line);
 
 G_END_DECLS

@@ -63,8 +63,8 @@ place_focus (PpSamplePanel *self)
 {
   if (self->is_new && !pp_work_sheet_focus (self->sheet))
     pp_sample_deeds_focus (self->deeds);
-  else if (self->is_finished)
-    pp_sample_deeds_focus (self->deeds);
+  else if (self->is_finished && !pp_sample_deeds_focus (self->deeds))
+    pp_work_sheet_focus (self->sheet);
   self->is_new = self->is_finished = FALSE;
 }
 
@@ -80,6 +80,8 @@ pp_sample_panel_show (PpPane *pane, gpointer result)
   if (result == NULL)
     return;
   state = self->data->state;
+  if (pp_record_get_voided_by (PP_RECORD (state->sample)) != NULL)
+    g_signal_emit (self, signals[CLOSED], 0);
   title = pp_sample_words_title (self->data);
   facts = pp_sample_words_facts (self->data);
   stage = pp_lab_words_stage (state);

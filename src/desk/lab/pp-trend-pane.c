@@ -19,6 +19,7 @@ struct _PpTrendPane
   PpPane       parent_instance;
 
   GtkLabel    *title;
+  GtkStack    *stack;
   GtkLabel    *nothing;
   GtkWidget   *chart;
   PpSample    *sample;       /* (nullable) */
@@ -108,8 +109,8 @@ add_limit (PpTrendPane *self, const char *bound, char *(*words_of) (const char *
 static gboolean
 has_numbers (PpTrendPane *self)
 {
-  return self->parameter != NULL && (strcmp (self->parameter->kind, "decimal") == 0 ||
-                                     strcmp (self->parameter->kind, "count") == 0);
+  return strcmp (self->parameter->kind, "decimal") == 0 ||
+         strcmp (self->parameter->kind, "count") == 0;
 }
 
 static void
@@ -119,8 +120,7 @@ pp_trend_pane_show (PpPane *pane, gpointer result)
   GPtrArray *points = result;
   g_autofree char *name = NULL, *title = NULL;
 
-  gtk_widget_set_visible (adw_bin_get_child (ADW_BIN (self)), has_numbers (self));
-  if (!has_numbers (self))
+  if (self->parameter == NULL)
     return;
   name = pp_shown_name (self->parameter->name_en, self->parameter->name_ml);
   title = g_strdup_printf ("%s · %s", name, self->item);
@@ -135,8 +135,11 @@ pp_trend_pane_show (PpPane *pane, gpointer result)
       add_limit (self, self->rule->below, pp_lab_words_below);
     }
   pp_chart_show (PP_CHART (self->chart), title);
-  gtk_widget_set_visible (self->chart, points->len > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->nothing), points->len == 0);
+  gtk_label_set_label (self->nothing, has_numbers (self)
+                                        ? _("No figures of this were found before.")
+                                        : _("This test is answered in words."));
+  gtk_stack_set_visible_child (self->stack, points->len > 0 ? self->chart
+                                                            : GTK_WIDGET (self->nothing));
 }
 
 static void
@@ -175,16 +178,17 @@ pp_trend_pane_init (PpTrendPane *self)
   gtk_label_set_xalign (self->title, 0);
   gtk_label_set_wrap (self->title, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->title), "heading");
-  self->nothing = GTK_LABEL (gtk_label_new (_("No figures of this were found before.")));
+  self->nothing = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->nothing, 0);
+  gtk_label_set_yalign (self->nothing, 0);
   gtk_label_set_wrap (self->nothing, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->nothing), "dim-label");
-  gtk_widget_set_visible (GTK_WIDGET (self->nothing), FALSE);
   self->chart = pp_chart_new (FALSE);
-  gtk_widget_set_visible (self->chart, FALSE);
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_child (self->stack, GTK_WIDGET (self->nothing));
+  gtk_stack_add_child (self->stack, self->chart);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->title));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->nothing));
-  gtk_box_append (GTK_BOX (box), self->chart);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
   adw_bin_set_child (ADW_BIN (self), box);
 }
 

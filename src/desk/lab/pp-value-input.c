@@ -56,20 +56,26 @@ key_cb (PpValueInput *self, guint keyval)
   return GDK_EVENT_STOP;
 }
 
-/* Enter takes what the focus is on, and saves; the arrows go to the other one. */
+static void
+choose (PpValueInput *self, guint index)
+{
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->toggles[index]), TRUE);
+  gtk_widget_grab_focus (self->toggles[index]);
+}
+
+/* The arrows choose, and Enter saves what was chosen: it chooses nothing by itself. */
 static gboolean
 toggle_key_cb (PpValueInput *self, guint keyval)
 {
-  guint at = gtk_widget_has_focus (self->toggles[0]) ? 0 : 1;
-
   switch (keyval)
     {
-    case GDK_KEY_Left: case GDK_KEY_KP_Left: case GDK_KEY_Right: case GDK_KEY_KP_Right:
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->toggles[1 - at]), TRUE);
-      gtk_widget_grab_focus (self->toggles[1 - at]);
+    case GDK_KEY_Left: case GDK_KEY_KP_Left:
+      choose (self, 0);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Right: case GDK_KEY_KP_Right:
+      choose (self, 1);
       return GDK_EVENT_STOP;
     case GDK_KEY_Return: case GDK_KEY_KP_Enter:
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->toggles[at]), TRUE);
       activate_cb (self);
       return GDK_EVENT_STOP;
     default:

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#define NAME_CHARS 10
+
 /**
  * pp_work_cell_label:
  * @words: (nullable): what it says
@@ -39,17 +41,17 @@ pp_work_cell_name (const PpParameter *parameter, const PpLimitRule *rule)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *more;
   g_autofree char *name = pp_shown_name (parameter->name_en, parameter->name_ml), *words = NULL;
 
-  gtk_box_append (GTK_BOX (box), pp_work_cell_label (name, NULL, 14));
+  gtk_box_append (GTK_BOX (box), pp_work_cell_label (name, NULL, NAME_CHARS));
   gtk_widget_set_hexpand (box, TRUE);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   if (rule != NULL && rule->alternative != NULL)
     /* TRANSLATORS: a letter */
-    words = g_strdup_printf (_("One of the tests marked “%s” is enough"), rule->alternative);
+    words = g_strdup_printf (_("One of “%s” is enough"), rule->alternative);
   else if (rule != NULL)
     words = g_strdup (rule->method);
   if (words == NULL)
     return box;
-  more = pp_work_cell_label (words, "caption", 14);
+  more = pp_work_cell_label (words, "caption", NAME_CHARS);
   gtk_widget_add_css_class (more, "dim-label");
   gtk_box_append (GTK_BOX (box), more);
   return box;

@@ -184,11 +184,13 @@ make_widgets (PpWorkLine *self)
   g_signal_connect_object (self->value, "step", G_CALLBACK (step_cb), self, G_CONNECT_SWAPPED);
   self->found = pp_work_cell_label (NULL, "heading", 0);
   gtk_widget_add_css_class (self->found, "number");
+  gtk_label_set_wrap (GTK_LABEL (self->found), strcmp (self->parameter->kind, "text") == 0);
   self->instrument = pp_instrument_choice_new (spoken);
   self->measured = pp_work_cell_label (NULL, NULL, 0);
   self->verdict = pp_lab_words_badge ();
   self->save = pp_work_cell_button (_("Save"), name, G_CALLBACK (save_cb), self);
-  self->correct = pp_work_cell_button (_("Correct"), name, G_CALLBACK (correct_cb), self);
+  self->correct =
+    pp_work_cell_button (C_("button", "Correct"), name, G_CALLBACK (correct_cb), self);
   self->error = pp_work_cell_label (NULL, "error", 0);
 }
 
@@ -234,18 +236,16 @@ watch_focus (PpWorkLine *self, GtkWidget *widget)
   gtk_widget_add_controller (widget, focus);
 }
 
+/* Of two widgets in one cell one is seen. */
 static void
 put (PpWorkLine *self, GtkGrid *grid, int column, int row, GtkWidget *first, GtkWidget *second)
 {
-  GtkWidget *box = first;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), first);
   if (second != NULL)
-    {
-      box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-      gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-      gtk_box_append (GTK_BOX (box), first);
-      gtk_box_append (GTK_BOX (box), second);
-    }
+    gtk_box_append (GTK_BOX (box), second);
   watch_focus (self, box);
   gtk_grid_attach (grid, box, column, row, 1, 1);
 }
@@ -262,12 +262,11 @@ void
 pp_work_line_attach (PpWorkLine *self, GtkGrid *grid, int row)
 {
   g_autofree char *limit = pp_lab_words_limit (self->parameter, self->rule);
-  GtkWidget *name = pp_work_cell_name (self->parameter, self->rule);
 
   gtk_grid_attach (grid, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL), 0, row,
                    PP_WORK_LINE_COLUMNS, 1);
-  put (self, grid, 0, row + 1, name, NULL);
-  put (self, grid, 1, row + 1, pp_work_cell_label (limit, NULL, 14), NULL);
+  gtk_grid_attach (grid, pp_work_cell_name (self->parameter, self->rule), 0, row + 1, 1, 1);
+  gtk_grid_attach (grid, pp_work_cell_label (limit, NULL, 10), 1, row + 1, 1, 1);
   put (self, grid, 2, row + 1, self->value, self->found);
   put (self, grid, 3, row + 1, self->instrument, self->measured);
   put (self, grid, 4, row + 1, self->verdict, NULL);

@@ -150,27 +150,22 @@ pp_work_sheet_init (PpWorkSheet *self)
   self->lines = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
-/* Columns that fill while one works keep the width that they will need. */
 static GtkGrid *
 make_grid (void)
 {
-  const struct { const char *words; int width; } headings[PP_WORK_LINE_COLUMNS] = {
-    { C_("work sheet", "Test"), 0 },
-    { C_("work sheet", "Limit"), 0 },
-    { C_("work sheet", "Result"), 0 },
-    { C_("work sheet", "Instrument"), 0 },
-    { C_("work sheet", "Verdict"), 12 },
-    { "", 9 },
+  const char *const headings[] = {
+    C_("work sheet", "Test"), C_("work sheet", "Limit"), C_("work sheet", "Result"),
+    C_("work sheet", "Instrument"), C_("work sheet", "Verdict"),
   };
   GtkWidget *grid = gtk_grid_new ();
 
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 9);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 3);
   gtk_widget_add_css_class (grid, "card");
   gtk_widget_add_css_class (grid, "work-sheet");
-  for (int i = 0; i < PP_WORK_LINE_COLUMNS; i++)
-    gtk_grid_attach (GTK_GRID (grid), pp_work_cell_label (headings[i].words, "caption-heading",
-                                                          headings[i].width), i, 0, 1, 1);
+  for (int i = 0; i < (int) G_N_ELEMENTS (headings); i++)
+    gtk_grid_attach (GTK_GRID (grid), pp_work_cell_label (headings[i], "caption-heading", 0),
+                     i, 0, 1, 1);
   return GTK_GRID (grid);
 }
 
