@@ -165,7 +165,7 @@ back_shortcut (GtkWidget *widget, GVariant *unused, gpointer data)
 static void
 pp_lab_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), PP_TYPE_LAB);
+  pp_pane_dispose_template (PP_PANE (object), PP_TYPE_LAB);
 
   G_OBJECT_CLASS (pp_lab_parent_class)->dispose (object);
 }

@@ -6,6 +6,7 @@
 #include "desk/shell/pp-choice-field.h"
 #include "desk/shell/pp-deed.h"
 #include "desk/shell/pp-form.h"
+#include "desk/shell/pp-pick-field.h"
 #include "desk/shell/pp-row.h"
 #include "desk/shell/pp-shown.h"
 #include "desk/shell/pp-text-field.h"
@@ -25,7 +26,7 @@ struct _PpReceivePanel
   GtkLabel      *item;
   GtkWidget     *samples;
   PpForm        *form;
-  PpChoiceField *standard;
+  PpPickField   *standard;
   PpTextField   *amount;
   PpChoiceField *condition;
   GtkWidget     *note;
@@ -85,24 +86,19 @@ show_items (PpReceivePanel *self, PpReceiveData *data)
 }
 
 static void
-offer_standards (PpReceivePanel *self, GPtrArray *standards)
+suggest_standards (PpReceivePanel *self, GPtrArray *standards)
 {
-  g_autoptr (GPtrArray) values = g_ptr_array_new ();
-  g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *picks = g_ptr_array_new_with_free_func ((GDestroyNotify) pp_pick_free);
 
-  g_ptr_array_add (values, (gpointer) "");
-  g_ptr_array_add (titles, g_strdup (_("Choose a standard")));
   for (guint i = 0; i < standards->len; i++)
     {
       PpStandard *standard = g_ptr_array_index (standards, i);
+      g_autofree char *name = pp_shown_name (standard->name_en, standard->name_ml);
 
-      g_ptr_array_add (values, (gpointer) pp_record_get_id (PP_RECORD (standard)));
-      g_ptr_array_add (titles, pp_shown_name (standard->name_en, standard->name_ml));
+      g_ptr_array_add (picks, pp_pick_new ("standard", pp_record_get_id (PP_RECORD (standard)),
+                                           name, standard->source));
     }
-  g_ptr_array_add (values, NULL);
-  g_ptr_array_add (titles, NULL);
-  pp_choice_field_offer (self->standard, (const char *const *) values->pdata,
-                         (const char *const *) titles->pdata);
+  pp_pick_field_suggest (self->standard, picks);
 }
 
 static void
@@ -145,8 +141,8 @@ show_form (PpReceivePanel *self, PpReceiveData *data)
   show_samples (self, data->samples);
   if (self->is_new)
     {
-      offer_standards (self, data->standards);
-      pp_field_set_text (PP_FIELD (self->standard), item->standard != NULL ? item->standard : "");
+      suggest_standards (self, data->standards);
+      pp_field_set_text (PP_FIELD (self->standard), item->standard);
       g_object_set (self->amount, "unit", unit, "hint", hint, NULL);
     }
   gtk_stack_set_visible_child_name (self->stack, "form");
@@ -262,7 +258,7 @@ pp_receive_panel_dispose (GObject *object)
 
   g_clear_pointer (&self->kind, g_free);
   g_clear_pointer (&self->id, g_free);
-  gtk_widget_dispose_template (GTK_WIDGET (self), PP_TYPE_RECEIVE_PANEL);
+  pp_pane_dispose_template (PP_PANE (self), PP_TYPE_RECEIVE_PANEL);
 
   G_OBJECT_CLASS (pp_receive_panel_parent_class)->dispose (object);
 }
@@ -273,6 +269,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (PP_TYPE_FORM);
   g_type_ensure (PP_TYPE_TEXT_FIELD);
   g_type_ensure (PP_TYPE_CHOICE_FIELD);
+  g_type_ensure (PP_TYPE_PICK_FIELD);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/panippura/Panippura/ui/lab/receive-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, PpReceivePanel, stack);

@@ -85,19 +85,16 @@ read_usual (PpDb *db, PpSampleData *self, GError **error)
 /**
  * pp_sample_data_load:
  * @db: a connection
- * @sample: (nullable): an id
+ * @sample: an id
  * @error: why it failed
  *
- * Returns: (transfer full) (nullable): a #PpSampleData of now; %NULL where no sample is asked for
+ * Returns: (transfer full): a #PpSampleData of now
  */
 gpointer
 pp_sample_data_load (PpDb *db, gpointer sample, GError **error)
 {
-  PpSampleData *self;
+  PpSampleData *self = g_new0 (PpSampleData, 1);
 
-  if (sample == NULL)
-    return NULL;
-  self = g_new0 (PpSampleData, 1);
   self->day = pp_time_day (g_get_real_time () / G_USEC_PER_SEC);
   self->usual = g_ptr_array_new_with_free_func (g_free);
   self->state = pp_sample_state_read (db, sample, error);
@@ -125,4 +122,26 @@ pp_sample_data_free (gpointer data)
   g_free (self->analysts);
   g_free (self->verifiers);
   g_free (self);
+}
+
+/**
+ * pp_sample_data_get_code:
+ * @self: of a sample
+ * @index: of a finding
+ *
+ * Returns: (transfer none): code of the instrument that it was measured with; a dash for none
+ */
+const char *
+pp_sample_data_get_code (const PpSampleData *self, guint index)
+{
+  const char *id = g_ptr_array_index (self->usual, index);
+
+  for (guint i = 0; i < self->instruments->len; i++)
+    {
+      PpInstrument *one = g_ptr_array_index (self->instruments, i);
+
+      if (g_strcmp0 (pp_record_get_id (PP_RECORD (one)), id) == 0)
+        return one->code;
+    }
+  return "–";
 }

@@ -26,7 +26,8 @@ typedef struct {
   char          *verifiers;
 } PpSampleData;
 
-gpointer pp_sample_data_load (PpDb *db, gpointer sample, GError **error);
-void     pp_sample_data_free (gpointer data);
+gpointer    pp_sample_data_load     (PpDb *db, gpointer sample, GError **error);
+void        pp_sample_data_free     (gpointer data);
+const char *pp_sample_data_get_code (const PpSampleData *self, guint index);
 
 G_END_DECLS

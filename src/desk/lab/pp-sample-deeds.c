@@ -212,6 +212,7 @@ asked_cb (PpSampleDeeds *self, PpRecord *record)
 static void
 pp_sample_deeds_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), PP_TYPE_SAMPLE_DEEDS);
 
   G_OBJECT_CLASS (pp_sample_deeds_parent_class)->dispose (object);

@@ -13,7 +13,6 @@ struct _PpSamplePanel
 {
   PpPane         parent_instance;
 
-  GtkWidget     *content;
   GtkLabel      *title;
   AdwBin        *stage;
   GtkLabel      *facts;
@@ -43,7 +42,7 @@ pp_sample_panel_ask (PpPane *pane)
   PpSamplePanel *self = PP_SAMPLE_PANEL (pane);
   const char *question[] = { self->kind, self->id, NULL };
 
-  return g_strdupv ((char **) question);
+  return self->kind != NULL ? g_strdupv ((char **) question) : NULL;
 }
 
 static gpointer
@@ -53,7 +52,7 @@ pp_sample_panel_load (PpDb *db, gpointer data, GError **error)
   g_autoptr (PpCertificate) certificate = NULL;
 
   if (g_strcmp0 (question[0], "certificate") != 0)
-    return pp_sample_data_load (db, question[0] != NULL ? question[1] : NULL, error);
+    return pp_sample_data_load (db, question[1], error);
   certificate = pp_db_get (db, pp_certificate_get_type (), question[1], error);
   return certificate != NULL ? pp_sample_data_load (db, certificate->sample, error) : NULL;
 }
@@ -61,9 +60,14 @@ pp_sample_panel_load (PpDb *db, gpointer data, GError **error)
 static void
 place_focus (PpSamplePanel *self)
 {
-  if (self->is_new && !pp_work_sheet_focus (self->sheet))
-    pp_sample_deeds_focus (self->deeds);
-  else if (self->is_finished && !pp_sample_deeds_focus (self->deeds))
+  gboolean is_wanted = self->data->state->stage == PP_SAMPLE_RECEIVED ||
+                       self->data->state->stage == PP_SAMPLE_UNFINISHED;
+
+  if (!self->is_new && !self->is_finished)
+    return;
+  if (is_wanted && self->is_new)
+    pp_work_sheet_focus (self->sheet);
+  else if (!pp_sample_deeds_focus (self->deeds))
     pp_work_sheet_focus (self->sheet);
   self->is_new = self->is_finished = FALSE;
 }
@@ -72,19 +76,15 @@ static void
 pp_sample_panel_show (PpPane *pane, gpointer result)
 {
   PpSamplePanel *self = PP_SAMPLE_PANEL (pane);
-  PpSampleState *state;
-  g_autofree char *title = NULL, *facts = NULL, *stage = NULL;
+  PpSampleData *data = result;
+  PpSampleState *state = data->state;
+  g_autofree char *title = pp_sample_words_title (data);
+  g_autofree char *facts = pp_sample_words_facts (data);
+  g_autofree char *stage = pp_lab_words_stage (state);
 
-  self->data = result;
-  gtk_widget_set_visible (self->content, result != NULL);
-  if (result == NULL)
-    return;
-  state = self->data->state;
+  self->data = data;
   if (pp_record_get_voided_by (PP_RECORD (state->sample)) != NULL)
     g_signal_emit (self, signals[CLOSED], 0);
-  title = pp_sample_words_title (self->data);
-  facts = pp_sample_words_facts (self->data);
-  stage = pp_lab_words_stage (state);
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->facts, facts);
   pp_lab_words_set_badge (adw_bin_get_child (self->stage), pp_lab_words_stage_icon (state->stage),
@@ -131,7 +131,7 @@ pp_sample_panel_dispose (GObject *object)
   self->data = NULL;
   g_clear_pointer (&self->kind, g_free);
   g_clear_pointer (&self->id, g_free);
-  gtk_widget_dispose_template (GTK_WIDGET (self), PP_TYPE_SAMPLE_PANEL);
+  pp_pane_dispose_template (PP_PANE (self), PP_TYPE_SAMPLE_PANEL);
 
   G_OBJECT_CLASS (pp_sample_panel_parent_class)->dispose (object);
 }
@@ -144,7 +144,6 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (PP_TYPE_WORK_SHEET);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/panippura/Panippura/ui/lab/sample-panel.ui");
-  gtk_widget_class_bind_template_child (widget_class, PpSamplePanel, content);
   gtk_widget_class_bind_template_child (widget_class, PpSamplePanel, title);
   gtk_widget_class_bind_template_child (widget_class, PpSamplePanel, stage);
   gtk_widget_class_bind_template_child (widget_class, PpSamplePanel, facts);

@@ -49,11 +49,13 @@ static gpointer
 pp_trend_pane_ask (PpPane *pane)
 {
   PpTrendPane *self = PP_TREND_PANE (pane);
-  Question *question = g_new0 (Question, 1);
+  Question *question;
 
-  g_set_object (&question->sample, self->sample);
-  if (self->parameter != NULL)
-    question->parameter = g_strdup (pp_record_get_id (PP_RECORD (self->parameter)));
+  if (self->parameter == NULL)
+    return NULL;
+  question = g_new0 (Question, 1);
+  question->sample = g_object_ref (self->sample);
+  question->parameter = g_strdup (pp_record_get_id (PP_RECORD (self->parameter)));
   return question;
 }
 
@@ -62,8 +64,6 @@ pp_trend_pane_load (PpDb *db, gpointer data, GError **error)
 {
   Question *question = data;
 
-  if (question->sample == NULL || question->parameter == NULL)
-    return g_ptr_array_new ();
   return pp_trend_read (db, question->sample, question->parameter, MOST, error);
 }
 
@@ -118,12 +118,9 @@ pp_trend_pane_show (PpPane *pane, gpointer result)
 {
   PpTrendPane *self = PP_TREND_PANE (pane);
   GPtrArray *points = result;
-  g_autofree char *name = NULL, *title = NULL;
+  g_autofree char *name = pp_shown_name (self->parameter->name_en, self->parameter->name_ml);
+  g_autofree char *title = g_strdup_printf ("%s · %s", name, self->item);
 
-  if (self->parameter == NULL)
-    return;
-  name = pp_shown_name (self->parameter->name_en, self->parameter->name_ml);
-  title = g_strdup_printf ("%s · %s", name, self->item);
   gtk_label_set_label (self->title, title);
   pp_chart_clear (PP_CHART (self->chart));
   for (guint i = 0; i < points->len; i++)

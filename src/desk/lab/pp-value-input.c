@@ -35,7 +35,7 @@ static guint signals[N_SIGNALS];
 static void
 changed_cb (PpValueInput *self)
 {
-  pp_value_input_set_wrong (self, FALSE);
+  pp_value_input_set_wrong (self, NULL);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -270,23 +270,36 @@ pp_value_input_set_text (PpValueInput *self, const char *text)
                                   strcmp (presences[i], text) == 0);
 }
 
+static void
+mark (GtkWidget *entry, gboolean wrong)
+{
+  if (entry == NULL)
+    return;
+  if (wrong)
+    gtk_widget_add_css_class (entry, "error");
+  else
+    gtk_widget_remove_css_class (entry, "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+  if (wrong)
+    gtk_widget_grab_focus (entry);
+}
+
 /**
  * pp_value_input_set_wrong:
  * @self: an input
- * @wrong: whether what stands there is refused
+ * @field: (nullable): what is refused: "uncertainty", or any other for the value; %NULL: nothing
+ *
+ * Marks it, and leads the focus there.
  */
 void
-pp_value_input_set_wrong (PpValueInput *self, gboolean wrong)
+pp_value_input_set_wrong (PpValueInput *self, const char *field)
 {
+  gboolean uncertainty = self->uncertainty != NULL && g_strcmp0 (field, "uncertainty") == 0;
+
   g_return_if_fail (PP_IS_VALUE_INPUT (self));
 
-  if (self->entry == NULL)
-    return;
-  if (wrong)
-    gtk_widget_add_css_class (self->entry, "error");
-  else
-    gtk_widget_remove_css_class (self->entry, "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
-                               wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
+  mark (self->uncertainty, uncertainty);
+  mark (self->entry, field != NULL && !uncertainty);
 }

@@ -15,6 +15,6 @@ GtkWidget *pp_value_input_new             (const PpParameter *parameter, const c
 char      *pp_value_input_dup_text        (PpValueInput *self);
 char      *pp_value_input_dup_uncertainty (PpValueInput *self);
 void       pp_value_input_set_text        (PpValueInput *self, const char *text);
-void       pp_value_input_set_wrong       (PpValueInput *self, gboolean wrong);
+void       pp_value_input_set_wrong       (PpValueInput *self, const char *field);
 
 G_END_DECLS

@@ -7,7 +7,6 @@
 #include "desk/lab/pp-value-input.h"
 #include "desk/lab/pp-work-cell.h"
 #include "desk/shell/pp-shown.h"
-#include "lab/pp-instrument.h"
 #include "lab/pp-result-form.h"
 
 #include <glib/gi18n.h>
@@ -71,20 +70,30 @@ say (PpWorkLine *self, const char *words)
   gtk_widget_set_visible (self->error, words != NULL);
 }
 
+/* What would be said of what stands there. */
+static void
+preview (PpWorkLine *self, const char *typed)
+{
+  PpVerdict verdict;
+
+  if (self->result != NULL)
+    return;
+  gtk_widget_set_visible (self->save, *typed != '\0');
+  if (*typed != '\0' && reach (self, &verdict, NULL))
+    pp_lab_words_set_verdict (self->verdict, verdict);
+  else
+    pp_lab_words_set_badge (self->verdict, NULL, "", NULL);
+}
+
 static void
 changed_cb (PpWorkLine *self)
 {
   g_autofree char *typed = pp_value_input_dup_text (PP_VALUE_INPUT (self->value));
   g_autofree char *key = dup_key (self);
-  PpVerdict verdict;
 
   say (self, NULL);
   pp_session_keep (self->session, FORM, key, typed);
-  gtk_widget_set_visible (self->save, *typed != '\0' && self->result == NULL);
-  if (self->result == NULL && *typed != '\0' && reach (self, &verdict, NULL))
-    pp_lab_words_set_verdict (self->verdict, verdict);
-  else if (self->result == NULL)
-    pp_lab_words_set_badge (self->verdict, NULL, "", NULL);
+  preview (self, typed);
 }
 
 static void
@@ -192,6 +201,8 @@ make_widgets (PpWorkLine *self)
   self->correct =
     pp_work_cell_button (C_("button", "Correct"), name, G_CALLBACK (correct_cb), self);
   self->error = pp_work_cell_label (NULL, "error", 0);
+  say (self, NULL);
+  preview (self, "");
 }
 
 /**
@@ -274,19 +285,6 @@ pp_work_line_attach (PpWorkLine *self, GtkGrid *grid, int row)
   gtk_grid_attach (grid, self->error, 0, row + 2, PP_WORK_LINE_COLUMNS, 1);
 }
 
-static const char *
-code_of (PpSampleData *data, const char *instrument)
-{
-  for (guint i = 0; i < data->instruments->len; i++)
-    {
-      PpInstrument *one = g_ptr_array_index (data->instruments, i);
-
-      if (g_strcmp0 (pp_record_get_id (PP_RECORD (one)), instrument) == 0)
-        return one->code;
-    }
-  return "–";
-}
-
 static void
 show_result (PpWorkLine *self)
 {
@@ -317,13 +315,10 @@ pp_work_line_show (PpWorkLine *self, PpSampleData *data, guint index)
   gboolean typed = finding->result == NULL && pp_session_may (self->session, "lab.enter");
 
   g_set_object (&self->result, finding->result);
-  gtk_label_set_label (GTK_LABEL (self->measured),
-                       code_of (data, g_ptr_array_index (data->usual, index)));
+  gtk_label_set_label (GTK_LABEL (self->measured), pp_sample_data_get_code (data, index));
   gtk_label_set_label (GTK_LABEL (self->found), "–");
   if (self->result != NULL)
     show_result (self);
-  else
-    changed_cb (self);
   gtk_widget_set_visible (self->value, typed);
   gtk_widget_set_visible (self->instrument, typed);
   gtk_widget_set_visible (self->found, !typed);
@@ -342,9 +337,10 @@ pp_work_line_show (PpWorkLine *self, PpSampleData *data, guint index)
 void
 pp_work_line_show_error (PpWorkLine *self, const GError *error)
 {
+  const char *field = pp_error_get_field (error);
+
   say (self, error->message);
-  pp_value_input_set_wrong (PP_VALUE_INPUT (self->value), TRUE);
-  pp_work_line_focus (self);
+  pp_value_input_set_wrong (PP_VALUE_INPUT (self->value), field != NULL ? field : "value");
 }
 
 /**
@@ -382,7 +378,7 @@ pp_work_line_focus (PpWorkLine *self)
  * pp_work_line_get_parameter:
  * @self: a line
  *
- * Returns: (transfer none): what is tested
+ * Returns: what is tested
  */
 PpParameter *
 pp_work_line_get_parameter (PpWorkLine *self)

@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pp-lab-room.h"
+#include "pp-screen.h"
+
+#include "desk/lab/pp-value-input.h"
+#include "desk/lab/pp-work-sheet.h"
+#include "desk/shell/pp-chart.h"
+#include "desk/shell/pp-language.h"
+#include "lab/pp-sample-state.h"
+
+static PpLabRoom *room;
+
+static gpointer
+read_state (PpDb *db, gpointer sample, GError **error)
+{
+  return pp_sample_state_read (db, sample, error);
+}
+
+static PpSampleState *
+state_of (const char *sample)
+{
+  g_autoptr (GError) error = NULL;
+  PpSampleState *state = pp_store_read (room->fixture->store, read_state, (gpointer) sample,
+                                        &error);
+
+  g_assert_no_error (error);
+  return state;
+}
+
+typedef struct {
+  gpointer    within;
+  const char *words;
+  gboolean    found;
+} Reading;
+
+static void
+match_words (GtkWidget *widget, gpointer data)
+{
+  Reading *reading = data;
+
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+      g_strrstr (gtk_label_get_text (GTK_LABEL (widget)), reading->words) != NULL)
+    reading->found = TRUE;
+}
+
+static gboolean
+read_words (gpointer data)
+{
+  Reading *reading = data;
+
+  pp_screen_each (reading->within, match_words, reading);
+  return reading->found;
+}
+
+static gboolean
+is_said (gpointer widget, const char *words)
+{
+  Reading reading = { widget, words, FALSE };
+
+  return read_words (&reading);
+}
+
+static void
+wait_for_words (gpointer widget, const char *words)
+{
+  Reading reading = { widget, words, FALSE };
+
+  pp_screen_wait (read_words, &reading);
+}
+
+static gboolean
+is_mapped (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
+static PpWorkSheet *
+open_sample (PpScreen *screen, const char *sample)
+{
+  g_autoptr (PpSampleState) state = state_of (sample);
+
+  pp_shell_go (PP_SHELL (screen->window), "lab", "sample", sample);
+  wait_for_words (screen->window, state->sample->number);
+  pp_screen_settle ();
+  return pp_screen_find (screen->window, PP_TYPE_WORK_SHEET, NULL);
+}
+
+static void
+collect (GtkWidget *widget, gpointer inputs)
+{
+  if (PP_IS_VALUE_INPUT (widget) && gtk_widget_get_mapped (widget))
+    g_ptr_array_add (inputs, widget);
+}
+
+static PpValueInput *
+input_at (PpWorkSheet *sheet, guint index)
+{
+  g_autoptr (GPtrArray) inputs = g_ptr_array_new ();
+
+  pp_screen_each (sheet, collect, inputs);
+  g_assert_cmpuint (index, <, inputs->len);
+  return g_ptr_array_index (inputs, index);
+}
+
+/* Refractive index: 1.4480 to 1.4500. The verdict stands there before anything is stored. */
+static void
+test_verdict_while_typing (void)
+{
+  g_autoptr (PpScreen) screen = pp_screen_new (room->fixture, "latha", "en");
+  const char *sample = pp_lab_room_receive (room);
+  PpWorkSheet *sheet = open_sample (screen, sample);
+  g_autoptr (PpSampleState) state = NULL;
+
+  g_assert_false (is_said (sheet, "Pass"));
+  pp_value_input_set_text (input_at (sheet, 0), "1.4490");
+  g_assert_true (is_said (sheet, "Pass"));
+  pp_value_input_set_text (input_at (sheet, 0), "1.4501");
+  g_assert_false (is_said (sheet, "Pass"));
+  g_assert_true (is_said (sheet, "Fail"));
+  pp_value_input_set_text (input_at (sheet, 0), "1.44x");
+  g_assert_false (is_said (sheet, "Fail"));
+  state = state_of (sample);
+  g_assert_cmpuint (state->progress.n_entered, ==, 0);
+  pp_value_input_set_text (input_at (sheet, 0), "");
+}
+
+/* Enter saves and goes on; what the rule refuses stays, with the reason. */
+static void
+test_enter_saves (void)
+{
+  g_autoptr (PpScreen) screen = pp_screen_new (room->fixture, "latha", "en");
+  const char *sample = pp_lab_room_receive (room);
+  PpWorkSheet *sheet = open_sample (screen, sample);
+  g_autoptr (PpSampleState) before = NULL, after = NULL;
+  g_autofree char *typed = NULL;
+  GtkWidget *second = GTK_WIDGET (input_at (sheet, 1));
+
+  pp_value_input_set_text (input_at (sheet, 0), "1.44x");
+  g_signal_emit_by_name (input_at (sheet, 0), "activate");
+  wait_for_words (sheet, "is no result");
+  pp_screen_settle ();
+  before = state_of (sample);
+  g_assert_cmpuint (before->progress.n_entered, ==, 0);
+  typed = pp_value_input_dup_text (input_at (sheet, 0));
+  g_assert_cmpstr (typed, ==, "1.44x");
+
+  pp_value_input_set_text (input_at (sheet, 0), "1.4490");
+  g_signal_emit_by_name (input_at (sheet, 0), "activate");
+  wait_for_words (sheet, "1.4490");
+  after = state_of (sample);
+  g_assert_cmpuint (after->progress.n_entered, ==, 1);
+  g_assert_false (is_said (sheet, "is no result"));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (screen->window)), second));
+}
+
+/* What is not saved yet is its owner's, and waits for them. */
+static void
+test_kept (void)
+{
+  g_autoptr (PpScreen) screen = pp_screen_new (room->fixture, "latha", "en");
+  const char *sample = pp_lab_room_receive (room);
+  g_autofree char *others = NULL, *own = NULL;
+
+  pp_value_input_set_text (input_at (open_sample (screen, sample), 0), "1.4490");
+  pp_session_sign_out (screen->session);
+  pp_screen_sign_in (screen, "rema");
+  others = pp_value_input_dup_text (input_at (open_sample (screen, sample), 0));
+  g_assert_cmpstr (others, ==, "");
+  pp_session_sign_out (screen->session);
+  pp_screen_sign_in (screen, "latha");
+  own = pp_value_input_dup_text (input_at (open_sample (screen, sample), 0));
+  g_assert_cmpstr (own, ==, "1.4490");
+}
+
+/* Who may not enter sees no place to type; who may not decide sees no button. */
+static void
+test_roles (void)
+{
+  g_autoptr (PpScreen) screen = pp_screen_new (room->fixture, "anitha", "en");
+  const char *sample = pp_lab_room_receive (room);
+  PpWorkSheet *sheet = open_sample (screen, sample);
+  g_autoptr (GPtrArray) inputs = g_ptr_array_new ();
+
+  pp_screen_each (sheet, collect, inputs);
+  g_assert_cmpuint (inputs->len, ==, 0);
+  g_assert_false (gtk_widget_get_mapped (pp_screen_find (screen->window, GTK_TYPE_BUTTON,
+                                                         "reject")));
+}
+
+/* The page of a full sample has room on the smallest screen, in the wider language. */
+static void
+test_fits (void)
+{
+  g_autoptr (PpScreen) screen = pp_screen_new (room->fixture, "latha", "ml");
+  const char *sample = pp_lab_room_receive (room);
+  int least;
+
+  pp_lab_room_fill (room, sample, "9.0");
+  open_sample (screen, sample);
+  gtk_widget_measure (GTK_WIDGET (screen->window), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL,
+                      NULL, NULL);
+  g_assert_cmpint (least, <=, 1024);
+  gtk_widget_measure (GTK_WIDGET (screen->window), GTK_ORIENTATION_VERTICAL, 1024, &least, NULL,
+                      NULL, NULL);
+  g_assert_cmpint (least, <=, 768);
+  pp_screen_wait (is_mapped, pp_screen_find (screen->window, PP_TYPE_CHART, NULL));
+}
+
+/* A sample is logged of the batch that was gone to, and its page follows. */
+static void
+test_log (void)
+{
+  g_autoptr (PpScreen) screen = pp_screen_new (room->fixture, "latha", "en");
+
+  pp_shell_go (PP_SHELL (screen->window), "lab", "batch", room->batch);
+  wait_for_words (screen->window, room->number);
+  pp_screen_click (screen->window, "Log the sample");
+  wait_for_words (screen->window, "Results: 0 of 7");
+  g_assert_true (is_mapped (pp_screen_find (screen->window, PP_TYPE_WORK_SHEET, NULL)));
+}
+
+int
+main (int argc, char *argv[])
+{
+  int result;
+
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  pp_language_start ();
+  room = pp_lab_room_new ();
+
+  g_test_add_func ("/lab/verdict-while-typing", test_verdict_while_typing);
+  g_test_add_func ("/lab/enter-saves", test_enter_saves);
+  g_test_add_func ("/lab/kept", test_kept);
+  g_test_add_func ("/lab/roles", test_roles);
+  g_test_add_func ("/lab/fits", test_fits);
+  g_test_add_func ("/lab/log", test_log);
+
+  result = g_test_run ();
+  pp_lab_room_free (room);
+  return result;
+}
