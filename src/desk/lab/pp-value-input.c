@@ -6,8 +6,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define VALUE_CHARS       9
-#define UNCERTAINTY_CHARS 5
+#define VALUE_CHARS       8
+#define UNCERTAINTY_CHARS 4
 
 static const char *const presences[] = { "absent", "present" };
 

@@ -1,26 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gtk/gtk.h>
+
+#include "desk/shell/pp-chart-mark.h"
 #include "desk/shell/pp-chart-scale.h"
-#include "desk/shell/pp-chart.h"
 
 G_BEGIN_DECLS
-
-/**
- * PpChartMark:
- * @value: what it stands at
- * @name: (nullable): below it
- * @words: what it says
- * @tone: how it is marked
- *
- * A value of a chart, or a line across it.
- */
-typedef struct {
-  double      value;
-  char       *name;
-  char       *words;
-  PpChartTone tone;
-} PpChartMark;
 
 /**
  * PpChartPicture:

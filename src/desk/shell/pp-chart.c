@@ -20,28 +20,6 @@ struct _PpChart
 G_DEFINE_FINAL_TYPE (PpChart, pp_chart, GTK_TYPE_WIDGET)
 
 static void
-mark_free (gpointer data)
-{
-  PpChartMark *self = data;
-
-  g_free (self->name);
-  g_free (self->words);
-  g_free (self);
-}
-
-static void
-add (GPtrArray *marks, double value, const char *name, const char *words, PpChartTone tone)
-{
-  PpChartMark *mark = g_new0 (PpChartMark, 1);
-
-  mark->value = value;
-  mark->name = g_strdup (name);
-  mark->words = g_strdup (words);
-  mark->tone = tone;
-  g_ptr_array_add (marks, mark);
-}
-
-static void
 choose (PpChart *self, guint index)
 {
   if (self->picture.chosen == index || index >= self->picture.values->len)
@@ -155,8 +133,9 @@ pp_chart_init (PpChart *self)
 {
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
-  self->picture.values = g_ptr_array_new_with_free_func (mark_free);
-  self->picture.references = g_ptr_array_new_with_free_func (mark_free);
+  self->picture.values = g_ptr_array_new_with_free_func ((GDestroyNotify) pp_chart_mark_free);
+  self->picture.references =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) pp_chart_mark_free);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
@@ -228,7 +207,7 @@ pp_chart_add_value (PpChart *self, double value, const char *name, const char *w
   g_return_if_fail (PP_IS_CHART (self));
   g_return_if_fail (words != NULL);
 
-  add (self->picture.values, value, name, words, tone);
+  g_ptr_array_add (self->picture.values, pp_chart_mark_new (value, name, words, tone));
 }
 
 /**
@@ -245,7 +224,8 @@ pp_chart_add_reference (PpChart *self, double value, const char *words)
   g_return_if_fail (PP_IS_CHART (self));
   g_return_if_fail (words != NULL);
 
-  add (self->picture.references, value, NULL, words, PP_CHART_PLAIN);
+  g_ptr_array_add (self->picture.references,
+                   pp_chart_mark_new (value, NULL, words, PP_CHART_PLAIN));
 }
 
 static void

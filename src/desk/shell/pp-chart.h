@@ -3,23 +3,9 @@
 
 #include <gtk/gtk.h>
 
+#include "desk/shell/pp-chart-mark.h"
+
 G_BEGIN_DECLS
-
-/** PpChartTone: how a value is marked, in colour and in shape. */
-typedef enum {
-  PP_CHART_PLAIN,
-  PP_CHART_OPEN,      /* hollow: not exactly there, as "less than" */
-  PP_CHART_CAUTION,
-  PP_CHART_BAD,
-} PpChartTone;
-
-/**
- * PpChartFormat:
- * @value: of a tick of the scale
- *
- * Returns: (transfer full): how it is written there
- */
-typedef char *(*PpChartFormat) (double value);
 
 #define PP_TYPE_CHART (pp_chart_get_type ())
 G_DECLARE_FINAL_TYPE (PpChart, pp_chart, PP, CHART, GtkWidget)
