@@ -240,6 +240,25 @@ pp_enterprise_list (PpDb *db, GError **error)
 }
 
 /**
+ * pp_enterprise_list_of:
+ * @db: a connection
+ * @person: an id
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type PpEnterprise): to which the person belongs, in the order
+ *   in which this desk has them
+ */
+GPtrArray *
+pp_enterprise_list_of (PpDb *db, const char *person, GError **error)
+{
+  g_return_val_if_fail (db != NULL && person != NULL, NULL);
+
+  return pp_db_list (db, pp_enterprise_get_type (), error,
+                     "WHERE voided_by IS NULL AND id IN (SELECT enterprise FROM membership "
+                     "WHERE person = ? AND voided_by IS NULL) ORDER BY rowid", "t", person);
+}
+
+/**
  * pp_enterprise_list_members:
  * @db: a connection
  * @enterprise: an id

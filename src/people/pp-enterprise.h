@@ -56,6 +56,7 @@ PP_DECLARE_RECORD (PpMembership, pp_membership)
 char      *pp_enterprise_dup_name     (PpRecord *self);
 GPtrArray *pp_enterprise_list         (PpDb *db, GError **error);
 GPtrArray *pp_enterprise_list_members (PpDb *db, const char *enterprise, GError **error);
+GPtrArray *pp_enterprise_list_of      (PpDb *db, const char *person, GError **error);
 gpointer   pp_enterprise_register     (PpAct *act, gpointer asked, GError **error);
 gpointer   pp_enterprise_edit         (PpAct *act, gpointer asked, GError **error);
 gpointer   pp_enterprise_join         (PpAct *act, gpointer asked, GError **error);

@@ -33,6 +33,24 @@ PP_DEFINE_RECORD (PpBatch, pp_batch, "batch", STATE, columns,
                   record_class->dup_search = dup_number)
 
 /**
+ * pp_batch_list_recent:
+ * @db: a connection
+ * @most: how many at most
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type PpBatch): the batches in use that were noted last, the
+ *   last first
+ */
+GPtrArray *
+pp_batch_list_recent (PpDb *db, guint most, GError **error)
+{
+  g_return_val_if_fail (db != NULL, NULL);
+
+  return pp_db_list (db, pp_batch_get_type (), error,
+                     "WHERE voided_by IS NULL ORDER BY rowid DESC LIMIT ?", "i", (gint64) most);
+}
+
+/**
  * pp_batch_list_lots:
  * @db: a connection
  * @batch: an id

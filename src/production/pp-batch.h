@@ -32,7 +32,8 @@ typedef struct {
 
 PP_DECLARE_RECORD (PpBatch, pp_batch)
 
-GPtrArray *pp_batch_list_lots (PpDb *db, const char *batch, GError **error);
-GPtrArray *pp_lot_list_batches (PpDb *db, const char *lot, GError **error);
+GPtrArray *pp_batch_list_recent (PpDb *db, guint most, GError **error);
+GPtrArray *pp_batch_list_lots   (PpDb *db, const char *batch, GError **error);
+GPtrArray *pp_lot_list_batches  (PpDb *db, const char *lot, GError **error);
 
 G_END_DECLS

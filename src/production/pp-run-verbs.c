@@ -7,11 +7,10 @@
 #include "core/pp-quantity.h"
 #include "core/pp-time.h"
 #include "intake/pp-stock.h"
-#include "people/pp-enterprise.h"
 #include "production/pp-batch.h"
 #include "production/pp-product.h"
 #include "production/pp-production-error.h"
-#include "production/pp-run.h"
+#include "production/pp-run-list.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -51,38 +50,6 @@ end (PpAct *act, PpRun *run, const char *state, GError **error)
 }
 
 static gboolean
-is_member (PpDb *db, const char *enterprise, const char *person, gboolean *member, GError **error)
-{
-  g_autoptr (PpMembership) found = NULL;
-
-  if (!pp_db_first (db, pp_membership_get_type (), (gpointer *) &found, error,
-                    "WHERE enterprise = ? AND person = ? AND voided_by IS NULL", "tt",
-                    enterprise, person))
-    return FALSE;
-  *member = found != NULL;
-  return TRUE;
-}
-
-/*
- * Whether who booked may use the lot: a group's lot where it booked itself or one of its members
- * did alone; a person's lot where they booked themselves or their group did.
- */
-static gboolean
-is_theirs (PpDb *db, PpBooking *booking, PpLot *lot, gboolean *theirs, GError **error)
-{
-  *theirs = FALSE;
-  if (lot->enterprise != NULL)
-    {
-      *theirs = g_strcmp0 (lot->enterprise, booking->enterprise) == 0;
-      return *theirs || booking->enterprise != NULL ||
-             is_member (db, lot->enterprise, booking->person, theirs, error);
-    }
-  *theirs = g_strcmp0 (lot->person, booking->person) == 0;
-  return *theirs || booking->enterprise == NULL ||
-         is_member (db, booking->enterprise, lot->person, theirs, error);
-}
-
-static gboolean
 check_theirs (PpDb *db, PpRun *run, const char *lot_id, GError **error)
 {
   g_autoptr (PpLot) lot = pp_db_get_live (db, pp_lot_get_type (), lot_id, "lot", error);
@@ -92,7 +59,7 @@ check_theirs (PpDb *db, PpRun *run, const char *lot_id, GError **error)
   if (lot == NULL)
     return FALSE;
   booking = pp_db_get (db, pp_booking_get_type (), run->booking, error);
-  if (booking == NULL || !is_theirs (db, booking, lot, &theirs, error))
+  if (booking == NULL || !pp_run_may_use (db, booking, lot, &theirs, error))
     return FALSE;
   if (theirs)
     return TRUE;

@@ -48,10 +48,38 @@ check_amount (gint64 amount, gint64 least, GError **error)
                  _("Write how much it is: a number above zero, and the unit."));
 }
 
-/* How much stands after the corrections of @line. */
-static gboolean
-read_standing (PpDb *db, PpWasteLine *line, gint64 *amount, GError **error)
+/**
+ * pp_waste_list:
+ * @db: a connection
+ * @run: an id
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type PpWasteLine): what it left over, without the corrections,
+ *   in the order in which this desk has it
+ */
+GPtrArray *
+pp_waste_list (PpDb *db, const char *run, GError **error)
 {
+  g_return_val_if_fail (db != NULL && run != NULL, NULL);
+
+  return pp_db_list (db, pp_waste_line_get_type (), error,
+                     "WHERE run = ? AND corrects IS NULL ORDER BY rowid", "t", run);
+}
+
+/**
+ * pp_waste_stands:
+ * @db: a connection
+ * @line: a line that is no correction
+ * @amount: (out): its amount, with its corrections
+ * @error: why it failed
+ *
+ * Returns: whether it was read
+ */
+gboolean
+pp_waste_stands (PpDb *db, PpWasteLine *line, gint64 *amount, GError **error)
+{
+  g_return_val_if_fail (db != NULL && line != NULL && amount != NULL, FALSE);
+
   if (!pp_db_read_int (db, amount, error,
                        "SELECT ifnull (sum (amount), 0) FROM waste_line WHERE corrects = ?", "t",
                        pp_record_get_id (PP_RECORD (line))))
@@ -105,7 +133,7 @@ pp_waste_correct (PpAct *act, gpointer asked, GError **error)
 
   line = pp_db_get_live (db, pp_waste_line_get_type (), form->line, "line", error);
   if (line == NULL || !check_amount (form->amount, 0, error) ||
-      !read_standing (db, line, &stands, error))
+      !pp_waste_stands (db, line, &stands, error))
     return NULL;
   if (line->corrects != NULL)
     refuse (PP_PRODUCTION_ERROR_BAD_AMOUNT, "line", error,

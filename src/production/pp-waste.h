@@ -45,7 +45,9 @@ typedef struct {
 
 PP_DECLARE_RECORD (PpWasteCorrect, pp_waste_correct_form)
 
-gpointer pp_waste_add     (PpAct *act, gpointer asked, GError **error);
-gpointer pp_waste_correct (PpAct *act, gpointer asked, GError **error);
+GPtrArray *pp_waste_list    (PpDb *db, const char *run, GError **error);
+gboolean   pp_waste_stands  (PpDb *db, PpWasteLine *line, gint64 *amount, GError **error);
+gpointer   pp_waste_add     (PpAct *act, gpointer asked, GError **error);
+gpointer   pp_waste_correct (PpAct *act, gpointer asked, GError **error);
 
 G_END_DECLS

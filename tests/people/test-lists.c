@@ -4,6 +4,8 @@
 #include "people/pp-staff.h"
 #include "pp-expect.h"
 
+#include <string.h>
+
 /* A list, as one text: the named column of each row, a blank between. */
 static char *
 read_list (PpFixture *fixture, PpReadFunc list, const char *of, const char *column)
@@ -133,6 +135,45 @@ test_holidays (void)
   assert_list (fixture, list_holidays, "2026-05-02", "day", "2026-10-02");
 }
 
+static gpointer
+list_enterprises_of (PpDb *db, gpointer person, GError **error)
+{
+  return pp_enterprise_list_of (db, person, error);
+}
+
+static void
+test_enterprises_of (void)
+{
+  g_autoptr (PpFixture) fixture = pp_fixture_new ();
+  const char *leela = pp_fixture_add_person (fixture, "Leela", NULL, NULL);
+  const char *omana = pp_fixture_add_person (fixture, "Omana", NULL, NULL);
+  const char *first = NULL, *last = NULL;
+
+  for (const char *const *name = (const char *const[]) { "One", "Two", "Three", NULL };
+       *name != NULL; name++)
+    {
+      const char *id = pp_record_get_id (pp_fixture_do (fixture, "anitha", "enterprise.register",
+                                                        "name_en", *name, "form", "shg",
+                                                        "women_led", "1", NULL));
+
+      if (strcmp (*name, "Two") != 0)
+        pp_fixture_do (fixture, "anitha", "enterprise.join", "enterprise", id, "person", leela,
+                       "office", "member", NULL);
+      first = first != NULL ? first : id;
+      last = id;
+    }
+  assert_list (fixture, list_enterprises_of, leela, "name-en", "One Three");
+  assert_list (fixture, list_enterprises_of, omana, "name-en", "");
+
+  pp_fixture_do (fixture, "anitha", "enterprise.join", "enterprise", first, "person", omana,
+                 "office", "president", NULL);
+  assert_list (fixture, list_enterprises_of, omana, "name-en", "One");
+
+  /* Who left belongs no more */
+  pp_fixture_do (fixture, "anitha", "enterprise.leave", "enterprise", last, "person", leela, NULL);
+  assert_list (fixture, list_enterprises_of, leela, "name-en", "One");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -141,6 +182,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/lists/staff", test_staff);
   g_test_add_func ("/lists/enterprises", test_enterprises);
   g_test_add_func ("/lists/holidays", test_holidays);
+  g_test_add_func ("/lists/enterprises-of", test_enterprises_of);
 
   return g_test_run ();
 }
