@@ -2,6 +2,7 @@
 #include "desk/pp-workplaces.h"
 
 #include "desk/bookings/pp-bookings.h"
+#include "desk/intake/pp-intake.h"
 #include "desk/lab/pp-lab.h"
 #include "desk/manage/pp-manage.h"
 #include "desk/today/pp-today.h"
@@ -18,6 +19,8 @@ const PpWorkplace pp_workplaces[] = {
     pp_today_get_type },
   { "bookings", N_("Bookings"), "x-office-calendar-symbolic", "F4", DESK, "booking machine",
     pp_bookings_get_type },
+  { "intake", N_("Intake"), "package-x-generic-symbolic", "F5", DESK, "lot material place",
+    pp_intake_get_type },
   { "lab", N_("Lab"), "applications-science-symbolic", "F7", DESK | PP_ROLE_LAB,
     "sample certificate batch", pp_lab_get_type },
   { "manage", N_("Manage"), "emblem-system-symbolic", "F11", DESK | PP_ROLE_LABEL,

@@ -172,11 +172,13 @@ pp_pick_copy (const PpPick *self)
 
 /**
  * pp_pick_free:
- * @self: (transfer full): a pick
+ * @self: (transfer full) (nullable): a pick
  */
 void
 pp_pick_free (PpPick *self)
 {
+  if (self == NULL)
+    return;
   g_free (self->kind);
   g_free (self->id);
   g_free (self->title);
