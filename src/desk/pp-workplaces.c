@@ -5,6 +5,7 @@
 #include "desk/intake/pp-intake.h"
 #include "desk/lab/pp-lab.h"
 #include "desk/manage/pp-manage.h"
+#include "desk/production/pp-production.h"
 #include "desk/today/pp-today.h"
 #include "people/pp-role.h"
 
@@ -21,6 +22,8 @@ const PpWorkplace pp_workplaces[] = {
     pp_bookings_get_type },
   { "intake", N_("Intake"), "package-x-generic-symbolic", "F5", DESK, "lot material place",
     pp_intake_get_type },
+  { "production", N_("Production"), "system-run-symbolic", "F6", DESK, "run batch",
+    pp_production_get_type },
   { "lab", N_("Lab"), "applications-science-symbolic", "F7", DESK | PP_ROLE_LAB,
     "sample certificate batch", pp_lab_get_type },
   { "manage", N_("Manage"), "emblem-system-symbolic", "F11", DESK | PP_ROLE_LABEL,

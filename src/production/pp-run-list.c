@@ -36,6 +36,27 @@ has_running (PpDb *db, PpBooking *booking, gboolean *running, GError **error)
 }
 
 /**
+ * pp_run_get_of:
+ * @db: a connection
+ * @id: of a run, or of a batch
+ * @error: PP_STORE_ERROR_NOT_FOUND
+ *
+ * Returns: (transfer full): the run, or the one that made the batch
+ */
+PpRun *
+pp_run_get_of (PpDb *db, const char *id, GError **error)
+{
+  PpRun *run = NULL;
+
+  g_return_val_if_fail (db != NULL && id != NULL, NULL);
+
+  if (!pp_db_first (db, pp_run_get_type (), (gpointer *) &run, error,
+                    "WHERE id = (SELECT run FROM batch WHERE id = ?)", "t", id))
+    return NULL;
+  return run != NULL ? run : pp_db_get (db, pp_run_get_type (), id, error);
+}
+
+/**
  * pp_run_may_use:
  * @db: a connection
  * @booking: of a machine

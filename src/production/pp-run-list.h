@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
+PpRun     *pp_run_get_of        (PpDb *db, const char *id, GError **error);
 gboolean   pp_run_may_use       (PpDb *db, PpBooking *booking, PpLot *lot, gboolean *theirs,
                                  GError **error);
 GPtrArray *pp_run_list_ready    (PpDb *db, PpSpan span, GError **error);

@@ -153,6 +153,24 @@ get_batch (PpDb *db, gpointer run, GError **error)
   return batch;
 }
 
+static gpointer
+get_of (PpDb *db, gpointer id, GError **error)
+{
+  return pp_run_get_of (db, id, error);
+}
+
+static void
+assert_run_of (PpWorkshop *shop, const char *id, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PpRun) run = pp_store_read (shop->fixture->store, get_of, (gpointer) id, &error);
+
+  if (expected != NULL)
+    g_assert_cmpstr (pp_record_get_id (PP_RECORD (run)), ==, expected);
+  else
+    g_assert_error (error, PP_STORE_ERROR, PP_STORE_ERROR_NOT_FOUND);
+}
+
 static void
 test_batch_of_run (void)
 {
@@ -169,6 +187,9 @@ test_batch_of_run (void)
   act = pp_fixture_last_act (shop->fixture);
   after = pp_store_read (shop->fixture->store, get_batch, (gpointer) run, NULL);
   g_assert_cmpstr (after->number, ==, "B-A26-00001");
+  assert_run_of (shop, run, run);
+  assert_run_of (shop, pp_record_get_id (PP_RECORD (after)), run);
+  assert_run_of (shop, lot, NULL);
   pp_fixture_do (shop->fixture, "anitha", "act.undo", "act", act, NULL);
   undone = pp_store_read (shop->fixture->store, get_batch, (gpointer) run, NULL);
   g_assert_null (undone);

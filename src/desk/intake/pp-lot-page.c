@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/intake/pp-lot-page.h"
 
-#include "core/pp-time.h"
+#include "core/pp-day.h"
 #include "desk/intake/pp-lot-data.h"
 #include "desk/shell/pp-deed.h"
 #include "desk/shell/pp-form.h"
@@ -65,7 +65,7 @@ static void
 show_facts (PpLotPage *self, const PpLotData *data)
 {
   PpLot *lot = data->lot;
-  g_autofree char *received = pp_time_format (lot->received_at), *expires_on = NULL;
+  g_autofree char *received = pp_shown_time (lot->received_at), *expires_on = NULL;
   g_autofree char *moisture = lot->moisture != NULL ? g_strdup_printf ("%s %%", lot->moisture)
                                                     : NULL;
 
@@ -86,7 +86,7 @@ static GtkWidget *
 make_move (PpLotPage *self, const PpLotMove *one)
 {
   PpStockMove *move = one->move;
-  g_autofree char *at = one->at != PP_NONE ? pp_time_format (one->at) : NULL;
+  g_autofree char *at = one->at != PP_NONE ? pp_shown_time (one->at) : NULL;
   g_autofree char *more = NULL, *amount = pp_shown_amount (move->amount, move->measure);
   g_autoptr (GPtrArray) parts = g_ptr_array_new ();
   GtkWidget *row;
@@ -173,9 +173,14 @@ static void
 open_work (PpLotPage *self, const char *verb, const char *form, const char *title,
            const char *column)
 {
+  PpField *amount;
+
   self->verb = verb;
   gtk_label_set_label (self->work_title, title);
   gtk_stack_set_visible_child_name (self->forms, form);
+  amount = pp_form_field (form_in_hand (self), "amount");
+  if (amount != NULL)
+    g_object_set (amount, "unit", pp_shown_unit (self->data->lot->measure), NULL);
   gtk_widget_set_visible (self->work, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (pp_form_field (form_in_hand (self), column)));
 }

@@ -227,11 +227,11 @@ find_material (PpWeighIn *self)
 static void
 material_cb (PpWeighIn *self)
 {
-  static const struct { const char *measure, *unit, *title; } measures[] = {
-    { "mass",   "kg", N_("Weight in kg") },
-    { "volume", "l",  N_("Quantity in litres") },
-    { "length", "m",  N_("Length in metres") },
-    { "count",  "N",  N_("Number of pieces") },
+  static const struct { const char *measure, *title; } measures[] = {
+    { "mass",   N_("Weight in kg") },
+    { "volume", N_("Quantity in litres") },
+    { "length", N_("Length in metres") },
+    { "count",  N_("Number of pieces") },
   };
   PpMaterial *material = find_material (self);
   const char *measure = material != NULL ? material->measure : "mass";
@@ -239,7 +239,8 @@ material_cb (PpWeighIn *self)
 
   for (gsize i = 0; i < G_N_ELEMENTS (measures); i++)
     if (strcmp (measures[i].measure, measure) == 0)
-      g_object_set (self->amount, "unit", measures[i].unit, "title", _(measures[i].title), NULL);
+      g_object_set (self->amount, "unit", pp_shown_unit (measure), "title",
+                    _(measures[i].title), NULL);
   gtk_label_set_label (self->note, note != NULL ? note : "");
   gtk_widget_set_visible (GTK_WIDGET (self->note), note != NULL);
 }

@@ -50,7 +50,7 @@ write_text (PpPickField *self, const char *text)
 {
   self->is_setting = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
-  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), 0);
   self->is_setting = FALSE;
 }
 

@@ -69,6 +69,28 @@ pp_shown_amount (gint64 amount, const char *measure)
 }
 
 /**
+ * pp_shown_unit:
+ * @measure: a measure's word
+ *
+ * Returns: (transfer none): the unit of a bare number: "kg"
+ */
+const char *
+pp_shown_unit (const char *measure)
+{
+  switch (pp_measure_from_word (measure))
+    {
+    case PP_MEASURE_VOLUME:
+      return "l";
+    case PP_MEASURE_LENGTH:
+      return "m";
+    case PP_MEASURE_COUNT:
+      return "N";
+    case PP_MEASURE_MASS: case PP_MEASURE_NONE: default:
+      return "kg";
+    }
+}
+
+/**
  * pp_shown_name:
  * @name_en: (nullable): in Latin letters
  * @name_ml: (nullable): in Malayalam
@@ -82,4 +104,19 @@ pp_shown_name (const char *name_en, const char *name_ml)
   const char *first = malayalam ? name_ml : name_en, *second = malayalam ? name_en : name_ml;
 
   return g_strdup (first != NULL && *first != '\0' ? first : second != NULL ? second : "");
+}
+
+/**
+ * pp_shown_time:
+ * @at: UTC seconds
+ *
+ * Returns: (transfer full): the day and the time of the clock
+ */
+char *
+pp_shown_time (gint64 at)
+{
+  g_autofree char *day = pp_time_day (at), *shown = pp_day_format (day);
+  g_autofree char *clock = pp_time_format_clock (at);
+
+  return g_strdup_printf ("%s %s", shown, clock);
 }
