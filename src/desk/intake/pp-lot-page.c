@@ -87,18 +87,11 @@ make_move (PpLotPage *self, const PpLotMove *one)
 {
   PpStockMove *move = one->move;
   g_autofree char *at = one->at != PP_NONE ? pp_shown_time (one->at) : NULL;
-  g_autofree char *more = NULL, *amount = pp_shown_amount (move->amount, move->measure);
-  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  g_autofree char *amount = pp_shown_amount (move->amount, move->measure), *more = NULL;
   GtkWidget *row;
 
-  for (const char *const *part = (const char *const[]) { at != NULL ? at : "",
-                                                         one->who != NULL ? one->who : "",
-                                                         move->reason != NULL ? move->reason : "",
-                                                         NULL }; *part != NULL; part++)
-    if (**part != '\0')
-      g_ptr_array_add (parts, (gpointer) *part);
-  g_ptr_array_add (parts, NULL);
-  more = g_strjoinv (" · ", (char **) parts->pdata);
+  more = g_strjoin (" · ", at != NULL ? at : "–", one->who != NULL ? one->who : "–", move->reason,
+                    NULL);
   row = pp_row_new (pp_words_of ("move", move->kind), more);
   pp_row_add_text (row, amount);
   if (move->corrects == NULL && pp_session_may (pp_pane_get_session (PP_PANE (self)),
@@ -132,6 +125,7 @@ pp_lot_page_show (PpPane *pane, gpointer result)
   PpLotPage *self = PP_LOT_PAGE (pane);
   const PpLotData *data = result;
   g_autofree char *title = NULL, *left = NULL, *came = NULL, *words = NULL;
+  int focused;
 
   self->data = data;
   if (data == NULL)
@@ -146,10 +140,11 @@ pp_lot_page_show (PpPane *pane, gpointer result)
   gtk_label_set_label (self->left, words);
   gtk_widget_set_visible (self->take_buttons, data->left > 0);
   show_facts (self, data);
-  pp_list_clear (self->moves);
+  focused = pp_list_clear (self->moves);
   for (guint i = 0; i < data->moves->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->moves),
                          make_move (self, g_ptr_array_index (data->moves, i)));
+  pp_list_refocus (self->moves, focused);
   show_batches (self, data);
 }
 
@@ -180,7 +175,7 @@ open_work (PpLotPage *self, const char *verb, const char *form, const char *titl
   gtk_stack_set_visible_child_name (self->forms, form);
   amount = pp_form_field (form_in_hand (self), "amount");
   if (amount != NULL)
-    g_object_set (amount, "unit", pp_shown_unit (self->data->lot->measure), NULL);
+    pp_text_field_set_measure (PP_TEXT_FIELD (amount), self->data->lot->measure);
   gtk_widget_set_visible (self->work, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (pp_form_field (form_in_hand (self), column)));
 }

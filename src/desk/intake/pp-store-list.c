@@ -99,6 +99,7 @@ pp_store_list_show (PpPane *pane, gpointer result)
   const PpStoreData *data = result;
   g_autofree char *count = NULL, *more = NULL;
   guint hidden = data->n_found - data->lines->len;
+  int focused;
 
   count = g_strdup_printf (ngettext ("In store: %u lot", "In store: %u lots", data->n_lots),
                            data->n_lots);
@@ -110,10 +111,11 @@ pp_store_list_show (PpPane *pane, gpointer result)
   gtk_widget_set_visible (GTK_WIDGET (self->more), hidden > 0);
   gtk_widget_set_visible (self->empty, data->n_found == 0);
   gtk_widget_set_visible (self->list, data->n_found > 0);
-  pp_list_clear (self->list);
+  focused = pp_list_clear (self->list);
   for (guint i = 0; i < data->lines->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->list),
                          make_row (data, g_ptr_array_index (data->lines, i)));
+  pp_list_refocus (self->list, focused);
 }
 
 static void

@@ -2,6 +2,7 @@
 #include "desk/intake/pp-weigh-in.h"
 
 #include "core/pp-text.h"
+#include "desk/intake/pp-weigh-in-data.h"
 #include "desk/shell/pp-choice-field.h"
 #include "desk/shell/pp-deed.h"
 #include "desk/shell/pp-form.h"
@@ -10,9 +11,6 @@
 #include "desk/shell/pp-text-field.h"
 #include "intake/pp-lot.h"
 #include "intake/pp-material.h"
-#include "intake/pp-place.h"
-#include "people/pp-enterprise.h"
-#include "people/pp-person.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -38,81 +36,7 @@ struct _PpWeighIn
 
 G_DEFINE_FINAL_TYPE (PpWeighIn, pp_weigh_in, PP_TYPE_PANE)
 
-typedef struct {
-  GPtrArray *materials;   /* (element-type PpMaterial) */
-  GPtrArray *places;      /* (element-type PpPlace) */
-  char      *owner;       /* (nullable): id of whom the rest is about */
-  GPtrArray *sides;       /* (element-type PpPick): the enterprises of a person, the members of an
-                             enterprise */
-} Data;
-
 static void save_cb (PpWeighIn *self);
-
-static void
-data_free (gpointer data)
-{
-  Data *self = data;
-
-  g_clear_pointer (&self->materials, g_ptr_array_unref);
-  g_clear_pointer (&self->places, g_ptr_array_unref);
-  g_clear_pointer (&self->sides, g_ptr_array_unref);
-  g_free (self->owner);
-  g_free (self);
-}
-
-static gboolean
-read_members (PpDb *db, Data *self, const char *enterprise, GError **error)
-{
-  g_autoptr (GPtrArray) members = pp_enterprise_list_members (db, enterprise, error);
-
-  for (guint i = 0; members != NULL && i < members->len; i++)
-    {
-      const PpMembership *one = g_ptr_array_index (members, i);
-      g_autoptr (PpPerson) person = pp_db_get (db, pp_person_get_type (), one->person, error);
-      g_autofree char *name = NULL;
-
-      if (person == NULL)
-        return FALSE;
-      name = pp_shown_name (person->name_en, person->name_ml);
-      g_ptr_array_add (self->sides, pp_pick_new ("person", one->person, name, NULL));
-    }
-  return members != NULL;
-}
-
-static gboolean
-read_enterprises (PpDb *db, Data *self, const char *person, GError **error)
-{
-  g_autoptr (GPtrArray) enterprises = pp_enterprise_list_of (db, person, error);
-
-  for (guint i = 0; enterprises != NULL && i < enterprises->len; i++)
-    {
-      PpEnterprise *one = g_ptr_array_index (enterprises, i);
-      g_autofree char *name = pp_shown_name (one->name_en, one->name_ml);
-
-      g_ptr_array_add (self->sides, pp_pick_new ("enterprise", pp_record_get_id (PP_RECORD (one)),
-                                                 name, NULL));
-    }
-  return enterprises != NULL;
-}
-
-static gpointer
-pp_weigh_in_load (PpDb *db, gpointer asked, GError **error)
-{
-  const PpPick *owner = asked;
-  Data *self = g_new0 (Data, 1);
-
-  self->owner = owner != NULL ? g_strdup (owner->id) : NULL;
-  self->sides = g_ptr_array_new_with_free_func ((GDestroyNotify) pp_pick_free);
-  self->materials = pp_material_list (db, error);
-  self->places = self->materials != NULL ? pp_place_list (db, error) : NULL;
-  if (self->places != NULL &&
-      (owner == NULL || (strcmp (owner->kind, "person") == 0
-                           ? read_enterprises (db, self, owner->id, error)
-                           : read_members (db, self, owner->id, error))))
-    return self;
-  data_free (self);
-  return NULL;
-}
 
 static gpointer
 pp_weigh_in_ask (PpPane *pane)
@@ -149,7 +73,7 @@ suggest (PpPickField *field, GPtrArray *records)
 /* A person brings it for one of their enterprises or for themselves; for an enterprise one of its
  * members brings it. */
 static void
-show_sides (PpWeighIn *self, const Data *data, gboolean is_new)
+show_sides (PpWeighIn *self, const PpWeighInData *data, gboolean is_new)
 {
   const PpPick *owner = pp_pick_field_get (self->owner);
   gboolean person = owner != NULL && strcmp (owner->kind, "person") == 0;
@@ -184,7 +108,7 @@ static void
 pp_weigh_in_show (PpPane *pane, gpointer result)
 {
   PpWeighIn *self = PP_WEIGH_IN (pane);
-  const Data *data = result;
+  const PpWeighInData *data = result;
   const PpPick *owner = pp_pick_field_get (self->owner);
   gboolean is_new;
 
@@ -239,8 +163,8 @@ material_cb (PpWeighIn *self)
 
   for (gsize i = 0; i < G_N_ELEMENTS (measures); i++)
     if (strcmp (measures[i].measure, measure) == 0)
-      g_object_set (self->amount, "unit", pp_shown_unit (measure), "title",
-                    _(measures[i].title), NULL);
+      g_object_set (self->amount, "title", _(measures[i].title), NULL);
+  pp_text_field_set_measure (self->amount, measure);
   gtk_label_set_label (self->note, note != NULL ? note : "");
   gtk_widget_set_visible (GTK_WIDGET (self->note), note != NULL);
 }
@@ -357,9 +281,9 @@ pp_weigh_in_class_init (PpWeighInClass *klass)
   pane_class->kinds = "material place membership";
   pane_class->ask = pp_weigh_in_ask;
   pane_class->ask_free = (GDestroyNotify) pp_pick_free;
-  pane_class->load = pp_weigh_in_load;
+  pane_class->load = pp_weigh_in_data_load;
   pane_class->show = pp_weigh_in_show;
-  pane_class->result_free = data_free;
+  pane_class->result_free = pp_weigh_in_data_free;
 
   g_type_ensure (PP_TYPE_FORM);
   g_type_ensure (PP_TYPE_TEXT_FIELD);

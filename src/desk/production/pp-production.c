@@ -24,6 +24,7 @@ struct _PpProduction
   PpStartRun *start;
   PpRunPage  *run;
   char       *lot;           /* (nullable): that is to go into a run */
+  gboolean    is_filled;
 };
 
 G_DEFINE_FINAL_TYPE (PpProduction, pp_production, PP_TYPE_PANE)
@@ -79,9 +80,6 @@ make_decision (const char *decision)
                                        : C_("batch", "Not released yet");
   GtkWidget *label = gtk_label_new (words);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 14);
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, g_strcmp0 (decision, "released") == 0 ? "success"
                                    : g_strcmp0 (decision, "rejected") == 0 ? "error"
@@ -92,7 +90,8 @@ make_decision (const char *decision)
 static void
 show_lines (PpProduction *self, GtkWidget *list, GtkWidget *empty, GPtrArray *lines)
 {
-  pp_list_clear (list);
+  int focused = pp_list_clear (list);
+
   gtk_widget_set_visible (list, lines->len > 0);
   gtk_widget_set_visible (empty, lines->len == 0);
   for (guint i = 0; i < lines->len; i++)
@@ -106,9 +105,31 @@ show_lines (PpProduction *self, GtkWidget *list, GtkWidget *empty, GPtrArray *li
       if (list != self->ready)
         gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       else if (pp_session_may (pp_pane_get_session (PP_PANE (self)), "run.start"))
-        pp_row_add_button (row, _("Start a run"), line->id, G_CALLBACK (start_cb), self);
+        adw_action_row_set_activatable_widget (
+          ADW_ACTION_ROW (row), pp_row_add_button (row, _("Start a run"), line->id,
+                                                   G_CALLBACK (start_cb), self));
       gtk_list_box_append (GTK_LIST_BOX (list), row);
     }
+  pp_list_refocus (list, focused);
+}
+
+/* When the page was opened there was nothing yet to take the focus. What somebody types in the one
+ * box meanwhile stays there. */
+static void
+take_focus (PpProduction *self)
+{
+  GtkWidget *const lists[] = { self->ready, self->running, self->batches };
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  gboolean typing = focus != NULL && GTK_IS_EDITABLE (focus) &&
+                    *gtk_editable_get_text (GTK_EDITABLE (focus)) != '\0';
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lists) && !self->is_filled && !typing; i++)
+    if (gtk_widget_get_mapped (lists[i]))
+      {
+        pp_list_refocus (lists[i], 0);
+        break;
+      }
+  self->is_filled = TRUE;
 }
 
 static void
@@ -133,6 +154,7 @@ pp_production_show (PpPane *pane, gpointer result)
   show_lines (self, self->ready, self->ready_empty, data->ready);
   show_lines (self, self->running, self->running_empty, data->running);
   show_lines (self, self->batches, self->batches_empty, data->batches);
+  take_focus (self);
   take_lot (self, data);
 }
 
@@ -155,6 +177,7 @@ static void
 pp_production_dispose (GObject *object)
 {
   g_clear_pointer (&PP_PRODUCTION (object)->lot, g_free);
+  adw_bin_set_child (ADW_BIN (object), NULL);   /* it is a child of the template too */
   gtk_widget_dispose_template (GTK_WIDGET (object), PP_TYPE_PRODUCTION);
 
   G_OBJECT_CLASS (pp_production_parent_class)->dispose (object);

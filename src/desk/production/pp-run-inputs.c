@@ -43,7 +43,7 @@ prefill (PpRunInputs *self)
   g_free (self->prefilled);
   self->prefilled = g_strdup (line->id);
   left = pp_shown_amount (line->amount, line->measure);
-  g_object_set (self->amount, "unit", pp_shown_unit (line->measure), NULL);
+  pp_text_field_set_measure (self->amount, line->measure);
   pp_field_set_text (PP_FIELD (self->amount), left);
 }
 
@@ -67,7 +67,8 @@ picks_of (GPtrArray *lines)
 static void
 show_list (PpRunInputs *self, const PpRunData *data)
 {
-  pp_list_clear (self->list);
+  int focused = pp_list_clear (self->list);
+
   gtk_widget_set_visible (self->list, data->inputs->len > 0);
   gtk_widget_set_visible (self->empty, data->inputs->len == 0);
   for (guint i = 0; i < data->inputs->len; i++)
@@ -81,6 +82,7 @@ show_list (PpRunInputs *self, const PpRunData *data)
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       gtk_list_box_append (GTK_LIST_BOX (self->list), row);
     }
+  pp_list_refocus (self->list, focused);
 }
 
 static void

@@ -111,8 +111,8 @@ show_finish (PpRunPage *self, const PpRunData *data)
 
   gtk_widget_set_visible (self->finish, is_running (data));
   gtk_label_set_label (self->pack, pack);
-  g_object_set (pp_form_field (self->form, "amount"), "unit",
-                pp_shown_unit (product->net_measure), NULL);
+  pp_text_field_set_measure (PP_TEXT_FIELD (pp_form_field (self->form, "amount")),
+                             product->net_measure);
 }
 
 static void

@@ -52,8 +52,8 @@ correct_cb (GtkWidget *button, PpRunWaste *self)
       title = g_strdup_printf (_("What it should have been: %s"), line->what);
       gtk_label_set_label (self->correct_title, title);
       pp_form_clear (self->correction);
-      g_object_set (pp_form_field (self->correction, "amount"), "unit",
-                    pp_shown_unit (line->measure), NULL);
+      pp_text_field_set_measure (PP_TEXT_FIELD (pp_form_field (self->correction, "amount")),
+                                 line->measure);
       pp_field_set_text (pp_form_field (self->correction, "amount"), amount);
       show_correction (self, TRUE);
       gtk_widget_grab_focus (GTK_WIDGET (pp_form_field (self->correction, "amount")));
@@ -183,12 +183,14 @@ pp_run_waste_clear (PpRunWaste *self)
 void
 pp_run_waste_show (PpRunWaste *self, const PpRunData *data)
 {
+  int focused;
+
   g_return_if_fail (PP_IS_RUN_WASTE (self));
 
   self->data = data;
   if (data == NULL)
     return;
-  pp_list_clear (self->list);
+  focused = pp_list_clear (self->list);
   gtk_widget_set_visible (self->list, data->waste->len > 0);
   for (guint i = 0; i < data->waste->len; i++)
     {
@@ -200,4 +202,5 @@ pp_run_waste_show (PpRunWaste *self, const PpRunData *data)
       pp_row_add_button (row, _("Correct"), line->id, G_CALLBACK (correct_cb), self);
       gtk_list_box_append (GTK_LIST_BOX (self->list), row);
     }
+  pp_list_refocus (self->list, focused);
 }

@@ -93,7 +93,7 @@ show (PpPickField *self, const char *text, GPtrArray *found)
   pp_pick_list_fill (self->list, text, found);
   if (self->takes_first && pp_pick_list_get (self->list) != NULL)
     take (self, pp_pick_list_get (self->list));
-  else
+  else if (*text != '\0' || pp_pick_list_get_count (self->list) > 0)
     pp_pick_list_open (self->list);
   self->takes_first = FALSE;
 }
@@ -208,28 +208,15 @@ static gboolean
 key_cb (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkModifierType state,
         PpPickField *self)
 {
-  gboolean open = pp_pick_list_is_open (self->list);
-
-  switch (keyval)
-    {
-    case GDK_KEY_Down: case GDK_KEY_KP_Down:
-      if (open)
-        pp_pick_list_move (self->list, 1);
-      else if (self->pick != NULL)
-        show (self, "", NULL);
-      else
-        search (self);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Up: case GDK_KEY_KP_Up:
-      if (open)
-        pp_pick_list_move (self->list, -1);
-      return open;
-    case GDK_KEY_Escape:
-      gtk_popover_popdown (GTK_POPOVER (self->list));
-      return open;
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
+  if (pp_pick_list_is_open (self->list))
+    return pp_pick_list_take_key (self->list, keyval);
+  if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
+    return GDK_EVENT_PROPAGATE;
+  if (self->pick != NULL)
+    show (self, "", NULL);
+  else
+    search (self);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -287,24 +274,6 @@ pp_pick_field_map (GtkWidget *widget)
 }
 
 static void
-pp_pick_field_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  PpPickField *self = PP_PICK_FIELD (object);
-
-  switch (id)
-    {
-    case PROP_KINDS:
-      g_value_set_string (value, self->kinds);
-      break;
-    case PROP_HINT:
-      g_value_set_string (value, gtk_entry_get_placeholder_text (GTK_ENTRY (self->entry)));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
 pp_pick_field_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   PpPickField *self = PP_PICK_FIELD (object);
@@ -344,7 +313,6 @@ pp_pick_field_class_init (PpPickFieldClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   PpFieldClass *field_class = PP_FIELD_CLASS (klass);
 
-  object_class->get_property = pp_pick_field_get_property;
   object_class->set_property = pp_pick_field_set_property;
   object_class->dispose = pp_pick_field_dispose;
   GTK_WIDGET_CLASS (klass)->map = pp_pick_field_map;
@@ -353,10 +321,10 @@ pp_pick_field_class_init (PpPickFieldClass *klass)
 
   /** PpPickField:kinds: kinds of record to search, blank between; %NULL: only what is suggested. */
   properties[PROP_KINDS] = g_param_spec_string ("kinds", NULL, NULL, NULL,
-                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+                                                G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   /** PpPickField:hint: what is typed there. */
   properties[PROP_HINT] = g_param_spec_string ("hint", NULL, NULL, NULL,
-                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+                                               G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**

@@ -104,6 +104,31 @@ gather (PpPickList *self, const char *text, GPtrArray *found)
   return all;
 }
 
+/* Brings the selected row into sight: the list itself never has the focus. */
+static void
+scroll_to (PpPickList *self, GtkWidget *row)
+{
+  GtkAdjustment *adjustment;
+  double top;
+
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  if (gtk_widget_translate_coordinates (row, self->list, 0, 0, NULL, &top))
+    gtk_adjustment_clamp_page (adjustment, top, top + gtk_widget_get_height (row));
+}
+
+static void
+move (PpPickList *self, int step)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list)), *next;
+  int index = row != NULL ? MAX (gtk_list_box_row_get_index (row) + step, 0) : 0;
+
+  next = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), index);
+  if (next == NULL)
+    return;
+  gtk_list_box_select_row (GTK_LIST_BOX (self->list), next);
+  scroll_to (self, GTK_WIDGET (next));
+}
+
 static void
 pp_pick_list_finalize (GObject *object)
 {
@@ -234,38 +259,34 @@ pp_pick_list_open (PpPickList *self)
   gtk_popover_popup (GTK_POPOVER (self));
 }
 
-/* Brings the selected row into sight: the list itself never has the focus. */
-static void
-scroll_to (PpPickList *self, GtkWidget *row)
-{
-  GtkAdjustment *adjustment;
-  double top;
-
-  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
-  if (gtk_widget_translate_coordinates (row, self->list, 0, 0, NULL, &top))
-    gtk_adjustment_clamp_page (adjustment, top, top + gtk_widget_get_height (row));
-}
-
 /**
- * pp_pick_list_move:
- * @self: the list
- * @step: 1 to select the next one, -1 for the one before
+ * pp_pick_list_take_key:
+ * @self: the list, open
+ * @keyval: of a key that was pressed where something is typed
+ *
+ * Arrows select, Escape closes it.
+ *
+ * Returns: whether the key was for the list
  */
-void
-pp_pick_list_move (PpPickList *self, int step)
+gboolean
+pp_pick_list_take_key (PpPickList *self, guint keyval)
 {
-  GtkListBoxRow *row, *next;
+  g_return_val_if_fail (PP_IS_PICK_LIST (self), GDK_EVENT_PROPAGATE);
 
-  g_return_if_fail (PP_IS_PICK_LIST (self));
-
-  row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
-  next = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list),
-                                        row != NULL ? MAX (gtk_list_box_row_get_index (row) + step,
-                                                           0) : 0);
-  if (next == NULL)
-    return;
-  gtk_list_box_select_row (GTK_LIST_BOX (self->list), next);
-  scroll_to (self, GTK_WIDGET (next));
+  switch (keyval)
+    {
+    case GDK_KEY_Down: case GDK_KEY_KP_Down:
+      move (self, 1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Up: case GDK_KEY_KP_Up:
+      move (self, -1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Escape:
+      gtk_popover_popdown (GTK_POPOVER (self));
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
 }
 
 /**

@@ -3,6 +3,15 @@
 
 #include <adwaita.h>
 
+static gboolean
+has_focus_within (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
 /**
  * pp_row_new:
  * @title: what it is
@@ -86,12 +95,36 @@ pp_row_get_id (gpointer widget)
  * @list: a #GtkListBox
  *
  * Takes every row out, the placeholder aside.
+ *
+ * Returns: which row had the focus, for pp_list_refocus(); -1 where none had
  */
-void
+int
 pp_list_clear (GtkWidget *list)
 {
   GtkListBoxRow *row;
+  int focused = -1;
 
+  if (has_focus_within (list))
+    focused = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (gtk_widget_get_focus_child (list)));
   while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (list), GTK_WIDGET (row));
+  return focused;
+}
+
+/**
+ * pp_list_refocus:
+ * @list: a #GtkListBox that was filled anew
+ * @index: as pp_list_clear() told it
+ *
+ * The next key goes to the row of that place, or to the last one: to its button where it had one.
+ */
+void
+pp_list_refocus (GtkWidget *list, int index)
+{
+  GtkListBoxRow *row = NULL;
+
+  for (int i = index; i >= 0 && row == NULL; i--)
+    row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), i);
+  if (row != NULL && !gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD))
+    gtk_widget_grab_focus (GTK_WIDGET (row));
 }

@@ -12,6 +12,7 @@ void        pp_row_add_text   (GtkWidget *row, const char *text);
 void        pp_row_set_id     (GtkWidget *row, const char *id);
 const char *pp_row_get_id     (gpointer widget);
 
-void        pp_list_clear     (GtkWidget *list);
+int         pp_list_clear     (GtkWidget *list);
+void        pp_list_refocus   (GtkWidget *list, int index);
 
 G_END_DECLS

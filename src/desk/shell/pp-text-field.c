@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/shell/pp-text-field.h"
 
+#include "desk/shell/pp-shown.h"
+
 #include <string.h>
 
 struct _PpTextField
@@ -188,4 +190,21 @@ pp_text_field_init (PpTextField *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (activate_cb), self,
                            G_CONNECT_SWAPPED);
+}
+
+/**
+ * pp_text_field_set_measure:
+ * @self: a field for an amount
+ * @measure: a measure's word
+ *
+ * A bare number is in the unit of this measure, and the empty field says so.
+ */
+void
+pp_text_field_set_measure (PpTextField *self, const char *measure)
+{
+  const char *unit = pp_shown_unit (measure);
+
+  g_return_if_fail (PP_IS_TEXT_FIELD (self));
+
+  g_object_set (self, "unit", unit, "hint", unit, NULL);
 }
