@@ -72,9 +72,35 @@ pp_choice_field_class_init (PpChoiceFieldClass *klass)
 }
 
 static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkStringObject *title = gtk_list_item_get_item (item);
+
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
+                       gtk_string_object_get_string (title));
+}
+
+/* Long names wrap: they neither widen the form nor are they cut. */
+static void
 pp_choice_field_init (PpChoiceField *self)
 {
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   self->drop_down = gtk_drop_down_new (NULL, NULL);
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (self->drop_down), factory);
+  g_object_unref (factory);
   pp_field_set_control (PP_FIELD (self), self->drop_down);
   g_signal_connect_object (self->drop_down, "notify::selected", G_CALLBACK (pp_field_changed),
                            self, G_CONNECT_SWAPPED);
