@@ -45,6 +45,8 @@ prefill (PpRunInputs *self)
   left = pp_shown_amount (line->amount, line->measure);
   pp_text_field_set_measure (self->amount, line->measure);
   pp_field_set_text (PP_FIELD (self->amount), left);
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->amount)) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->amount));
 }
 
 static GPtrArray *

@@ -3,6 +3,9 @@
 
 #include "desk/shell/pp-words.h"
 
+/* A GtkDropDown asks for its height without knowing its width, so that a line must end somewhere. */
+#define MOST_CHARS 20
+
 struct _PpChoiceField
 {
   PpField    parent_instance;
@@ -78,6 +81,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MOST_CHARS);
   gtk_list_item_set_child (item, label);
 }
 
