@@ -32,6 +32,7 @@ struct _PpRunPage
   GtkWidget       *facts;
   char            *id;          /* (nullable): of a run, or of its batch */
   gboolean         is_new;      /* it was not shown yet */
+  gboolean         was_running; /* when it was shown last */
   const PpRunData *data;        /* what is shown */
 };
 
@@ -131,9 +132,10 @@ pp_run_page_show (PpPane *pane, gpointer result)
   show_batch (self, data);
   if (self->is_new && is_running (data))
     pp_run_inputs_start (self->inputs, NULL);
-  else if (self->is_new)
+  else if (self->is_new || (self->was_running && !is_running (data)))
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
   self->is_new = FALSE;
+  self->was_running = is_running (data);
 }
 
 static void
