@@ -19,6 +19,7 @@ struct _PpLotPage
 {
   PpPane           parent_instance;
 
+  GtkWidget       *back;
   GtkLabel        *title;
   GtkLabel        *owner;
   GtkLabel        *left;
@@ -161,6 +162,7 @@ close_work (PpLotPage *self)
     return;
   self->verb = NULL;
   pp_form_clear (form_in_hand (self));
+  gtk_widget_grab_focus (self->back);
   gtk_widget_set_visible (self->work, FALSE);
 }
 
@@ -237,7 +239,6 @@ saved_cb (gpointer widget, gpointer record, const GError *error)
     }
   close_work (self);
   pp_shell_toast (pp_shell_of (self), _("Saved"), edited ? pp_record_get_id (record) : NULL);
-  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -315,6 +316,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/panippura/Panippura/ui/intake/lot-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PpLotPage, back);
   gtk_widget_class_bind_template_child (widget_class, PpLotPage, title);
   gtk_widget_class_bind_template_child (widget_class, PpLotPage, owner);
   gtk_widget_class_bind_template_child (widget_class, PpLotPage, left);

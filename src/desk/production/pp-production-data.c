@@ -55,8 +55,8 @@ read_ready (PpProductionData *self, PpDb *db, GError **error)
 
       if (!pp_run_names_read (&names, db, booking, error))
         return FALSE;
-      add_line (self->ready, booking, g_steal_pointer (&names.who),
-                g_strdup_printf (_("%1$s, until %2$s"), names.machine, clock));
+      add_line (self->ready, booking, g_steal_pointer (&names.machine),
+                g_strdup_printf (_("%1$s, until %2$s"), names.who, clock));
     }
   return bookings != NULL;
 }

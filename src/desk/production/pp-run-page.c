@@ -19,6 +19,7 @@ struct _PpRunPage
 {
   PpPane           parent_instance;
 
+  GtkWidget       *back;
   GtkLabel        *title;
   GtkLabel        *who;
   GtkLabel        *since;
@@ -133,7 +134,7 @@ pp_run_page_show (PpPane *pane, gpointer result)
   if (self->is_new && is_running (data))
     pp_run_inputs_start (self->inputs, NULL);
   else if (self->is_new || (self->was_running && !is_running (data)))
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+    gtk_widget_grab_focus (self->back);
   self->is_new = FALSE;
   self->was_running = is_running (data);
 }
@@ -234,6 +235,7 @@ pp_run_page_class_init (PpRunPageClass *klass)
   g_type_ensure (PP_TYPE_RUN_WASTE);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/panippura/Panippura/ui/production/run-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PpRunPage, back);
   gtk_widget_class_bind_template_child (widget_class, PpRunPage, title);
   gtk_widget_class_bind_template_child (widget_class, PpRunPage, who);
   gtk_widget_class_bind_template_child (widget_class, PpRunPage, since);

@@ -3,7 +3,7 @@
 
 #include "desk/shell/pp-words.h"
 
-/* A GtkDropDown asks for its height without knowing its width, so that a line must end somewhere. */
+/* A GtkDropDown asks for its height without knowing its width: a line must end somewhere. */
 #define MOST_CHARS 20
 
 struct _PpChoiceField
