@@ -101,7 +101,7 @@ open_desk (PpApplication *self)
   if (cluster == NULL)
     {
       show_problem (self, _("No cluster has been set up here yet"),
-                    _("Whoever sets up this PC types in a terminal: panippura-admin init"));
+                    _("Whoever sets up this PC types in a terminal: “panippura-admin init”"));
       return;
     }
   self->session = pp_session_new (self->store);

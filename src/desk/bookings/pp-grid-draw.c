@@ -88,7 +88,8 @@ pp_grid_draw_hours (GtkWidget *widget, GtkSnapshot *snapshot, const GdkRGBA *col
 
       words = axis->n_days > 1 ? pp_day_format (date) : pp_day_format_long (date);
       pp_grid_draw_rect (snapshot, color, 0.3, x, 0, 1, height);
-      pp_grid_draw_text (widget, snapshot, color, words, TRUE, x + 6, 3, axis->width / axis->n_days - 9);
+      pp_grid_draw_text (widget, snapshot, color, words, TRUE, x + 6, 3,
+                         axis->width / axis->n_days - 9);
       for (int minute = (axis->opens_minute + 59) / 60 * 60, n = 0; minute < axis->closes_minute;
            minute += 60, n++)
         {

@@ -30,7 +30,9 @@ width_of (PpTimeBlock *self, const char *text)
   return width;
 }
 
-/* The longest of name, first word and nothing that has room: a cut name would name somebody else. */
+/* The longest of name, first word and nothing that has room: a cut name names
+ * somebody else.
+ */
 static void
 pp_time_block_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {

@@ -228,8 +228,10 @@ draw_rows (PpTimeGrid *self, GtkSnapshot *snapshot, const GdkRGBA *color, int wi
       if (machine == NULL)
         return;
       name = pp_shown_name (machine->name_en, machine->name_ml);
-      pp_grid_draw_text (GTK_WIDGET (self), snapshot, color, machine->code, TRUE, 9, y + 3, NAME_WIDTH - 12);
-      pp_grid_draw_text (GTK_WIDGET (self), snapshot, color, name, FALSE, 9, y + 22, NAME_WIDTH - 12);
+      pp_grid_draw_text (GTK_WIDGET (self), snapshot, color, machine->code, TRUE, 9, y + 3,
+                         NAME_WIDTH - 12);
+      pp_grid_draw_text (GTK_WIDGET (self), snapshot, color, name, FALSE, 9, y + 22,
+                         NAME_WIDTH - 12);
     }
 }
 

@@ -105,11 +105,12 @@ offer_machines (PpWalkIn *self, const PpWalkInData *data)
       PpMachine *machine = g_ptr_array_index (data->machines, i);
       g_autofree char *name = pp_shown_name (machine->name_en, machine->name_ml);
       g_autofree char *title = g_strdup_printf ("%s · %s", machine->code, name);
+      int n;
 
       g_strv_builder_add (values, pp_record_get_id (PP_RECORD (machine)));
       g_strv_builder_add (titles, title);
-      g_hash_table_insert (kinds, machine->kind,
-                           GINT_TO_POINTER (GPOINTER_TO_INT (g_hash_table_lookup (kinds, machine->kind)) + 1));
+      n = GPOINTER_TO_INT (g_hash_table_lookup (kinds, machine->kind));
+      g_hash_table_insert (kinds, machine->kind, GINT_TO_POINTER (n + 1));
     }
   for (guint i = 0; i < data->machines->len; i++)
     {

@@ -52,8 +52,7 @@ pp_intake_go (PpPane *pane, const char *kind, const char *id)
 static void
 pp_intake_dispose (GObject *object)
 {
-  adw_bin_set_child (ADW_BIN (object), NULL);   /* it is a child of the template too */
-  gtk_widget_dispose_template (GTK_WIDGET (object), PP_TYPE_INTAKE);
+  pp_pane_dispose_template (PP_PANE (object), PP_TYPE_INTAKE);
 
   G_OBJECT_CLASS (pp_intake_parent_class)->dispose (object);
 }

@@ -306,7 +306,7 @@ pp_lot_page_dispose (GObject *object)
 
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->move, g_free);
-  gtk_widget_dispose_template (GTK_WIDGET (self), PP_TYPE_LOT_PAGE);
+  pp_pane_dispose_template (PP_PANE (self), PP_TYPE_LOT_PAGE);
 
   G_OBJECT_CLASS (pp_lot_page_parent_class)->dispose (object);
 }

@@ -137,7 +137,7 @@ filter_activated_cb (PpStoreList *self)
 static void
 pp_store_list_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), PP_TYPE_STORE_LIST);
+  pp_pane_dispose_template (PP_PANE (object), PP_TYPE_STORE_LIST);
 
   G_OBJECT_CLASS (pp_store_list_parent_class)->dispose (object);
 }

@@ -266,7 +266,7 @@ pp_weigh_in_dispose (GObject *object)
   g_clear_pointer (&self->materials, g_ptr_array_unref);
   g_clear_pointer (&self->sided, g_free);
   g_clear_pointer (&self->lot, g_free);
-  gtk_widget_dispose_template (GTK_WIDGET (self), PP_TYPE_WEIGH_IN);
+  pp_pane_dispose_template (PP_PANE (self), PP_TYPE_WEIGH_IN);
 
   G_OBJECT_CLASS (pp_weigh_in_parent_class)->dispose (object);
 }

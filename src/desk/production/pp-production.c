@@ -177,8 +177,7 @@ static void
 pp_production_dispose (GObject *object)
 {
   g_clear_pointer (&PP_PRODUCTION (object)->lot, g_free);
-  adw_bin_set_child (ADW_BIN (object), NULL);   /* it is a child of the template too */
-  gtk_widget_dispose_template (GTK_WIDGET (object), PP_TYPE_PRODUCTION);
+  pp_pane_dispose_template (PP_PANE (object), PP_TYPE_PRODUCTION);
 
   G_OBJECT_CLASS (pp_production_parent_class)->dispose (object);
 }

@@ -204,7 +204,7 @@ static void
 pp_run_page_dispose (GObject *object)
 {
   g_clear_pointer (&PP_RUN_PAGE (object)->id, g_free);
-  gtk_widget_dispose_template (GTK_WIDGET (object), PP_TYPE_RUN_PAGE);
+  pp_pane_dispose_template (PP_PANE (object), PP_TYPE_RUN_PAGE);
 
   G_OBJECT_CLASS (pp_run_page_parent_class)->dispose (object);
 }

@@ -159,7 +159,7 @@ static void
 pp_start_run_dispose (GObject *object)
 {
   g_clear_pointer (&PP_START_RUN (object)->booking, g_free);
-  gtk_widget_dispose_template (GTK_WIDGET (object), PP_TYPE_START_RUN);
+  pp_pane_dispose_template (PP_PANE (object), PP_TYPE_START_RUN);
 
   G_OBJECT_CLASS (pp_start_run_parent_class)->dispose (object);
 }

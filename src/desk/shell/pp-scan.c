@@ -31,7 +31,9 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-/* A scanner is a keyboard with the US layout, whatever layout is on: keys are told by their codes. */
+/* A scanner is a keyboard with the US layout, whatever layout is on: keys are told by their
+ * codes.
+ */
 static const struct {
   guint       first;
   const char *plain;

@@ -24,7 +24,8 @@ pp_shell_of (gpointer widget)
 
   root = gtk_widget_get_root (widget);
   while (root != NULL && !PP_IS_SHELL (root))
-    root = GTK_IS_WINDOW (root) ? (GtkRoot *) gtk_window_get_transient_for (GTK_WINDOW (root)) : NULL;
+    root = GTK_IS_WINDOW (root)
+             ? (GtkRoot *) gtk_window_get_transient_for (GTK_WINDOW (root)) : NULL;
   return (PpShell *) root;
 }
 
