@@ -130,7 +130,7 @@ pp_ask_card_init (PpAskCard *self)
   self->place = adw_bin_new ();
   cancel = gtk_button_new_with_label (C_("dialog", "Cancel"));
   g_signal_connect_object (cancel, "clicked", G_CALLBACK (cancel_cb), self, G_CONNECT_SWAPPED);
-  self->deed = gtk_button_new ();
+  self->deed = gtk_button_new_with_label (_("Save"));
   gtk_widget_add_css_class (self->deed, "suggested-action");
   g_signal_connect_object (self->deed, "clicked", G_CALLBACK (deed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_halign (buttons, GTK_ALIGN_END);

@@ -71,6 +71,7 @@ add_row (PpManage *self, const char *name, const char *title)
   gtk_label_set_width_chars (GTK_LABEL (label), 12);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 18);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   pp_row_set_id (row, name);
   gtk_list_box_append (GTK_LIST_BOX (self->menu), row);
 }

@@ -254,6 +254,10 @@ pp_field_set_control (PpField *self, GtkWidget *control)
   gtk_accessible_update_relation (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                   priv->title, NULL, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
                                   priv->error, NULL, -1);
+  /* The button that GTK makes within is what takes the focus. */
+  if (GTK_IS_DROP_DOWN (control))
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (gtk_widget_get_first_child (control)),
+                                    GTK_ACCESSIBLE_RELATION_LABELLED_BY, priv->title, NULL, -1);
 }
 
 /**
