@@ -13,7 +13,9 @@ import sys
 import tempfile
 import time
 
-import gi
+DEBUG = os.environ.pop("G_DEBUG", "")   # the warnings of the desk count, not those of the bus
+
+import gi  # noqa: E402
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
@@ -142,7 +144,8 @@ def main():
             print(f"# {fault}", flush=True)
 
     make_cluster(build, source, data)
-    desk = subprocess.Popen([f"{build}/src/desk/panippura", "--data-dir", data])
+    desk = subprocess.Popen([f"{build}/src/desk/panippura", "--data-dir", data],
+                            env=os.environ | {"G_DEBUG": DEBUG})
     try:
         program = find_program()
         settle(1.5)
