@@ -73,6 +73,24 @@ pp_day_close_is_open (PpAct *act, gint64 at, GError **error)
 }
 
 /**
+ * pp_day_close_find:
+ * @db: a connection
+ * @desk: series of a desk, "A"
+ * @day: YYYY-MM-DD
+ * @close: (out) (transfer full) (nullable): how the day was closed there; %NULL where it was not
+ * @error: why it failed
+ *
+ * Returns: whether it went well
+ */
+gboolean
+pp_day_close_find (PpDb *db, const char *desk, const char *day, PpDayClose **close,
+                   GError **error)
+{
+  return pp_db_first (db, pp_day_close_get_type (), (gpointer *) close, error,
+                      "WHERE day = ? AND desk = ?", "tt", day, desk);
+}
+
+/**
  * pp_day_close_make:
  * @act: the open act
  * @asked: a #PpDayCloseCount

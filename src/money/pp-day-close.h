@@ -46,6 +46,8 @@ typedef struct {
 PP_DECLARE_RECORD (PpDayCloseCount, pp_day_close_count)
 
 gboolean pp_day_close_is_open (PpAct *act, gint64 at, GError **error);
+gboolean pp_day_close_find    (PpDb *db, const char *desk, const char *day, PpDayClose **close,
+                               GError **error);
 gpointer pp_day_close_make    (PpAct *act, gpointer asked, GError **error);
 
 G_END_DECLS

@@ -106,6 +106,26 @@ pp_history_of_span (PpDb *db, gint64 from, gint64 to, GError **error)
 }
 
 /**
+ * pp_history_made:
+ * @db: a connection
+ * @kind: of a row
+ * @row: its id
+ * @at: (out): when it was first written, or is told to have been, UTC seconds; PP_NONE where there
+ *   is no such row
+ * @error: why it failed
+ *
+ * Returns: whether it went well
+ */
+gboolean
+pp_history_made (PpDb *db, const char *kind, const char *row, gint64 *at, GError **error)
+{
+  return pp_db_read_int (db, at, error,
+                         "SELECT coalesce (a.told_at, a.at) FROM change AS c "
+                         "JOIN act AS a ON a.id = c.act WHERE c.tbl = ? AND c.row = ? "
+                         "ORDER BY c.id LIMIT 1", "tt", kind, row);
+}
+
+/**
  * pp_history_last:
  * @db: a connection
  * @at: (out): when this desk's last act was done, UTC seconds; now, by the clock, before the first
