@@ -5,6 +5,7 @@
 #include "desk/intake/pp-intake.h"
 #include "desk/lab/pp-lab.h"
 #include "desk/manage/pp-manage.h"
+#include "desk/money/pp-till.h"
 #include "desk/production/pp-production.h"
 #include "desk/today/pp-today.h"
 #include "people/pp-role.h"
@@ -26,6 +27,8 @@ const PpWorkplace pp_workplaces[] = {
     pp_production_get_type },
   { "lab", N_("Lab"), "applications-science-symbolic", "F7", DESK | PP_ROLE_LAB,
     "sample certificate batch", pp_lab_get_type },
+  { "money", N_("Money"), "accessories-calculator-symbolic", "F9", DESK, "payment charge",
+    pp_till_get_type },
   { "manage", N_("Manage"), "emblem-system-symbolic", "F11", DESK | PP_ROLE_LABEL,
     "machine staff product enterprise material place fee holiday cluster", pp_manage_get_type },
   { NULL }

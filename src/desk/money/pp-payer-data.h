@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "people/pp-person.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PpPayerAsk:
+ * @kind: person, or charge where somebody's charge is what is known
+ * @id: of it
+ */
+typedef struct {
+  char *kind;
+  char *id;
+} PpPayerAsk;
+
+/**
+ * PpPayerData:
+ * @person: who
+ * @charges: (element-type PpOpenCharge): what they have to pay
+ * @bookings: (element-type PpUnchargedBooking): not charged yet
+ * @samples: (element-type PpUnchargedSample): not charged yet
+ * @fees: (element-type PpFee): the prices for which a test can be charged
+ * @due_paise: the sum of @charges
+ */
+typedef struct {
+  PpPerson  *person;
+  GPtrArray *charges;
+  GPtrArray *bookings;
+  GPtrArray *samples;
+  GPtrArray *fees;
+  gint64     due_paise;
+} PpPayerData;
+
+PpPayerAsk *pp_payer_ask_new   (const char *kind, const char *id);
+void        pp_payer_ask_free  (gpointer data);
+gpointer    pp_payer_data_load (PpDb *db, gpointer asked, GError **error);
+void        pp_payer_data_free (gpointer data);
+
+G_END_DECLS

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/money/pp-till-close.h"
+
+#include "core/pp-money.h"
+#include "core/pp-time.h"
+#include "desk/money/pp-till-count.h"
+#include "desk/money/pp-till-data.h"
+#include "desk/shell/pp-deed.h"
+#include "desk/shell/pp-form.h"
+#include "desk/shell/pp-row.h"
+#include "desk/shell/pp-text-field.h"
+
+#include <glib/gi18n.h>
+
+struct _PpTillClose
+{
+  PpPane            parent_instance;
+
+  GtkStack         *stack;
+  GtkLabel         *day;
+  PpTillCount      *count;
+  PpForm           *form;
+  PpField          *counted;
+  GtkWidget        *compare;
+  GtkWidget        *comparison;   /* shown when the count stands */
+  GtkLabel         *expected;
+  GtkLabel         *difference;
+  GtkWidget        *finish;
+  GtkLabel         *closed_day;
+  GtkLabel         *closed_difference;
+  GtkWidget        *sheet;
+
+  const PpTillData *data;         /* (nullable): what is shown */
+  gboolean          is_summing;   /* the sum of the count is written */
+};
+
+G_DEFINE_FINAL_TYPE (PpTillClose, pp_till_close, PP_TYPE_PANE)
+
+static gpointer
+pp_till_close_ask (PpPane *pane)
+{
+  g_autofree char *today = pp_time_day (g_get_real_time () / G_USEC_PER_SEC);
+
+  return pp_till_ask_new (today, NULL);
+}
+
+static char *
+describe_difference (gint64 paise)
+{
+  g_autofree char *sum = pp_money_format (ABS (paise));
+
+  if (paise == 0)
+    return g_strdup (_("The cash is exactly right."));
+  return g_strdup_printf (paise > 0 ? _("There is %s more than expected.")
+                                    : _("There is %s less than expected."), sum);
+}
+
+static void
+hide_comparison (PpTillClose *self)
+{
+  gtk_widget_set_visible (self->comparison, FALSE);
+  gtk_widget_set_visible (self->compare, TRUE);
+}
+
+static void
+counted_cb (PpTillClose *self)
+{
+  hide_comparison (self);
+}
+
+static void
+count_cb (PpTillClose *self)
+{
+  g_autofree char *sum = NULL;
+  gint64 paise;
+
+  if (self->is_summing || !pp_till_count_get_sum (self->count, &paise))
+    return;
+  sum = pp_money_format_plain (paise);
+  pp_field_set_text (self->counted, sum);
+}
+
+/* What is expected is told only when the count stands, so that nobody counts towards it. */
+static void
+compare_cb (PpTillClose *self)
+{
+  g_autoptr (PpDayCloseCount) count = pp_form_read (self->form);
+  g_autofree char *sum = NULL, *expected = NULL, *difference = NULL;
+
+  if (count == NULL || self->data == NULL)
+    return;
+  sum = pp_money_format (self->data->total.cash_paise);
+  expected = g_strdup_printf (_("Expected: %s"), sum);
+  difference = describe_difference (count->counted_paise - self->data->total.cash_paise);
+  gtk_label_set_label (self->expected, expected);
+  gtk_label_set_label (self->difference, difference);
+  gtk_widget_set_visible (self->compare, FALSE);
+  gtk_widget_set_visible (self->comparison, TRUE);
+  gtk_widget_grab_focus (self->finish);
+}
+
+static void
+closed_cb (gpointer widget, gpointer record, const GError *error)
+{
+  PpTillClose *self = widget;
+
+  if (error != NULL)
+    {
+      pp_form_show_error (self->form, error);
+      return;
+    }
+  self->is_summing = TRUE;
+  pp_till_count_clear (self->count);
+  self->is_summing = FALSE;
+  pp_form_clear (self->form);
+  pp_shell_toast (pp_shell_of (self), _("The day is closed"), NULL);
+}
+
+static void
+finish_cb (PpTillClose *self)
+{
+  PpDayCloseCount *draft = pp_form_read (self->form);
+
+  if (draft != NULL)
+    pp_deed_run (self, "day.close", draft, closed_cb);
+}
+
+static void
+add_line (PpTillClose *self, const char *title, const char *text)
+{
+  GtkWidget *row = pp_row_new (title, NULL);
+
+  pp_row_add_text (row, text);
+  gtk_list_box_append (GTK_LIST_BOX (self->sheet), row);
+}
+
+static void
+add_sum (PpTillClose *self, const char *title, gint64 paise)
+{
+  g_autofree char *sum = pp_money_format (paise);
+
+  add_line (self, title, sum);
+}
+
+static void
+show_sheet (PpTillClose *self, PpDayClose *close)
+{
+  g_autofree char *day = pp_day_format_long (close->day);
+  g_autofree char *difference = describe_difference (close->difference_paise);
+  g_autofree char *n_receipts = g_strdup_printf ("%d", (int) close->n_receipts);
+
+  gtk_label_set_label (self->closed_day, day);
+  gtk_label_set_label (self->closed_difference, difference);
+  pp_list_clear (self->sheet);
+  add_sum (self, _("Cash counted"), close->counted_paise);
+  add_sum (self, _("Cash expected"), close->cash_paise);
+  add_sum (self, _("Taken by UPI"), close->upi_paise);
+  add_line (self, _("Receipts"), n_receipts);
+  if (close->first_number != NULL)
+    add_line (self, _("First receipt"), close->first_number);
+  if (close->last_number != NULL)
+    add_line (self, _("Last receipt"), close->last_number);
+  add_line (self, _("Desk"), close->desk);
+  add_line (self, _("Seal of the records"), close->head);
+}
+
+static void
+pp_till_close_show (PpPane *pane, gpointer result)
+{
+  PpTillClose *self = PP_TILL_CLOSE (pane);
+  const PpTillData *before = self->data;
+  g_autofree char *day = NULL;
+
+  self->data = result;
+  day = pp_day_format_long (self->data->day);
+  gtk_label_set_label (self->day, day);
+  if (self->data->close != NULL)
+    show_sheet (self, self->data->close);
+  else if (before != NULL && before->total.cash_paise != self->data->total.cash_paise)
+    hide_comparison (self);
+  gtk_stack_set_visible_child_name (self->stack, self->data->close != NULL ? "closed" : "open");
+}
+
+static void
+pp_till_close_dispose (GObject *object)
+{
+  pp_pane_dispose_template (PP_PANE (object), PP_TYPE_TILL_CLOSE);
+
+  G_OBJECT_CLASS (pp_till_close_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (PP_TYPE_FORM);
+  g_type_ensure (PP_TYPE_TEXT_FIELD);
+  g_type_ensure (PP_TYPE_TILL_COUNT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/panippura/Panippura/ui/money/till-close.ui");
+  gtk_widget_class_bind_template_child (widget_class, PpTillClose, stack);
+  gtk_widget_class_bind_template_child (widget_class, PpTillClose, day);
+  gtk_widget_class_bind_template_child (widget_class, PpTillClose, count);
+  gtk_widget_class_bind_template_child (widget_class, PpTillClose, form);
+  gtk_widget_class_bind_template_child (widget_class, PpTillClose, counted);
+  gtk_widget_class_bind_template_child (widget_class, PpTillClose, compare);
+  gtk_widget_class_bind_template_child (widget_class, PpTillClose, comparison);
+  gtk_widget_class_bind_template_child (widget_class, PpTillClose, expected);
+  gtk_widget_class_bind_template_child (widget_class, PpTillClose, difference);
+  gtk_widget_class_bind_template_child (widget_class, PpTillClose, finish);
+  gtk_widget_class_bind_template_child (widget_class, PpTillClose, closed_day);
+  gtk_widget_class_bind_template_child (widget_class, PpTillClose, closed_difference);
+  gtk_widget_class_bind_template_child (widget_class, PpTillClose, sheet);
+  gtk_widget_class_bind_template_callback (widget_class, count_cb);
+  gtk_widget_class_bind_template_callback (widget_class, counted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, compare_cb);
+  gtk_widget_class_bind_template_callback (widget_class, finish_cb);
+}
+
+static void
+pp_till_close_class_init (PpTillCloseClass *klass)
+{
+  PpPaneClass *pane_class = PP_PANE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pp_till_close_dispose;
+  pane_class->kinds = "payment day_close";
+  pane_class->seconds = 300;
+  pane_class->ask = pp_till_close_ask;
+  pane_class->ask_free = pp_till_ask_free;
+  pane_class->load = pp_till_data_load;
+  pane_class->show = pp_till_close_show;
+  pane_class->result_free = pp_till_data_free;
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+pp_till_close_init (PpTillClose *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  pp_form_set_kind (self->form, pp_day_close_count_get_type ());
+}

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/money/pp-till.h"
+
+#include "desk/money/pp-debtors.h"
+#include "desk/money/pp-payer.h"
+#include "desk/money/pp-till-close.h"
+#include "desk/money/pp-till-day.h"
+
+#include <string.h>
+
+struct _PpTill
+{
+  PpPane     parent_instance;
+
+  GtkStack  *pages;
+  PpDebtors *debtors;
+  PpPayer   *payer;
+  PpTillDay *day;
+};
+
+G_DEFINE_FINAL_TYPE (PpTill, pp_till, PP_TYPE_PANE)
+
+static void
+chosen_cb (PpTill *self, const char *person)
+{
+  pp_payer_open (self->payer, "person", person);
+}
+
+static void
+paid_cb (PpTill *self)
+{
+  pp_debtors_start (self->debtors);
+}
+
+static const char *const names[] = { "debts", "day", "close" };
+
+static gboolean
+turn_shortcut (GtkWidget *widget, GVariant *steps, gpointer unused)
+{
+  PpTill *self = PP_TILL (widget);
+  int at = 0, n_pages = G_N_ELEMENTS (names);
+
+  while (strcmp (names[at], gtk_stack_get_visible_child_name (self->pages)) != 0)
+    at++;
+  at = (at + n_pages + g_variant_get_int32 (steps)) % n_pages;
+  gtk_stack_set_visible_child_name (self->pages, names[at]);
+  gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
+  return GDK_EVENT_STOP;
+}
+
+/* Who comes here types a name first; the pages stand before it. */
+static gboolean
+pp_till_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  PpTill *self = PP_TILL (widget);
+
+  if (direction != GTK_DIR_TAB_FORWARD || gtk_widget_get_focus_child (widget) != NULL)
+    return GTK_WIDGET_CLASS (pp_till_parent_class)->focus (widget, direction);
+  return gtk_widget_child_focus (GTK_WIDGET (self->pages), direction);
+}
+
+static void
+pp_till_go (PpPane *pane, const char *kind, const char *id)
+{
+  PpTill *self = PP_TILL (pane);
+  gboolean is_receipt = strcmp (kind, "payment") == 0;
+
+  gtk_stack_set_visible_child_name (self->pages, is_receipt ? "day" : "debts");
+  if (is_receipt)
+    pp_till_day_find (self->day, id);
+  else if (strcmp (kind, "person") == 0 || strcmp (kind, "charge") == 0)
+    pp_payer_open (self->payer, kind, id);
+}
+
+static void
+pp_till_dispose (GObject *object)
+{
+  pp_pane_dispose_template (PP_PANE (object), PP_TYPE_TILL);
+
+  G_OBJECT_CLASS (pp_till_parent_class)->dispose (object);
+}
+
+static void
+pp_till_class_init (PpTillClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pp_till_dispose;
+  PP_PANE_CLASS (klass)->go = pp_till_go;
+  widget_class->focus = pp_till_focus;
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK, turn_shortcut,
+                                "i", 1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK, turn_shortcut,
+                                "i", -1);
+
+  g_type_ensure (PP_TYPE_DEBTORS);
+  g_type_ensure (PP_TYPE_PAYER);
+  g_type_ensure (PP_TYPE_TILL_CLOSE);
+  g_type_ensure (PP_TYPE_TILL_DAY);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/panippura/Panippura/ui/money/till.ui");
+  gtk_widget_class_bind_template_child (widget_class, PpTill, pages);
+  gtk_widget_class_bind_template_child (widget_class, PpTill, debtors);
+  gtk_widget_class_bind_template_child (widget_class, PpTill, payer);
+  gtk_widget_class_bind_template_child (widget_class, PpTill, day);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, paid_cb);
+}
+
+static void
+pp_till_init (PpTill *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
