@@ -59,7 +59,7 @@ describe (PpPayment *payment)
 
   g_string_append_printf (words, " · %s · %s", clock, pp_words_of ("mode", payment->mode));
   if (payment->reference != NULL)
-    g_string_append_printf (words, " · %s", payment->reference);
+    g_string_append_printf (words, "\nUTR %s", payment->reference);
   if (payment->voided_at != PP_NONE)
     {
       voided = g_strdup_printf (_("Voided: %s"), payment->reason);
