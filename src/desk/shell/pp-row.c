@@ -12,6 +12,36 @@ has_focus_within (GtkWidget *widget)
   return focus != NULL && gtk_widget_is_ancestor (focus, widget);
 }
 
+static GtkWidget *
+find_class (GtkWidget *widget, const char *name)
+{
+  GtkWidget *found = gtk_widget_has_css_class (widget, name) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_class (child, name);
+  return found;
+}
+
+/* A box asks a label how wide it must be for its height; where lines of two scripts differ in
+ * height, the label then asks for more than there is. A grid asks how high it is for its width. */
+static void
+stand_in_grid (GtkWidget *box)
+{
+  GtkLayoutManager *grid = gtk_grid_layout_new ();
+  int n_rows = 0;
+
+  gtk_widget_set_layout_manager (box, grid);
+  for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkLayoutChild *place = gtk_layout_manager_get_layout_child (grid, child);
+
+      gtk_grid_layout_child_set_row (GTK_GRID_LAYOUT_CHILD (place), n_rows++);
+      gtk_widget_set_hexpand (child, TRUE);
+    }
+}
+
 /**
  * pp_row_new:
  * @title: what it is
@@ -22,11 +52,14 @@ has_focus_within (GtkWidget *widget)
 GtkWidget *
 pp_row_new (const char *title, const char *subtitle)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = adw_action_row_new (), *box;
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle != NULL ? subtitle : "");
+  box = find_class (row, "title");
+  if (GTK_IS_BOX (box))
+    stand_in_grid (box);
   return row;
 }
 
