@@ -20,12 +20,28 @@ struct _PpChargeCorrection
 
 G_DEFINE_FINAL_TYPE (PpChargeCorrection, pp_charge_correction, PP_TYPE_PANE)
 
+enum {
+  CLOSED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static void
-close_cb (PpChargeCorrection *self)
+put_away (PpChargeCorrection *self)
 {
   pp_form_clear (self->form);
   g_clear_pointer (&self->charge, g_free);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+static void
+close_cb (PpChargeCorrection *self)
+{
+  g_autofree char *charge = g_steal_pointer (&self->charge);
+
+  put_away (self);
+  g_signal_emit (self, signals[CLOSED], 0, charge);
 }
 
 static void
@@ -68,6 +84,17 @@ pp_charge_correction_class_init (PpChargeCorrectionClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pp_charge_correction_dispose;
+
+  /**
+   * PpChargeCorrection::closed:
+   * @self: the form
+   * @charge: of what it was
+   *
+   * It was put away, done or not.
+   */
+  signals[CLOSED] = g_signal_new ("closed", PP_TYPE_CHARGE_CORRECTION, G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
   g_type_ensure (PP_TYPE_FORM);
   g_type_ensure (PP_TYPE_TEXT_FIELD);
   gtk_widget_class_set_template_from_resource (
@@ -102,7 +129,7 @@ pp_charge_correction_open (PpChargeCorrection *self, const char *charge, const c
 
   g_return_if_fail (PP_IS_CHARGE_CORRECTION (self));
 
-  close_cb (self);
+  put_away (self);
   if (charge == NULL)
     return;
   self->charge = g_strdup (charge);

@@ -70,18 +70,13 @@ pp_debtors_show (PpPane *pane, gpointer result)
 {
   PpDebtors *self = PP_DEBTORS (pane);
   GPtrArray *dues = result;
-  GtkWidget *focused = gtk_widget_get_focus_child (self->list);
-  int index = focused != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (focused)) : -1;
-  GtkListBoxRow *row;
+  int focused = pp_list_clear (self->list);
 
-  pp_list_clear (self->list);
   gtk_widget_set_visible (self->list, dues->len > 0);
   gtk_widget_set_visible (self->empty, dues->len == 0);
   for (guint i = 0; i < dues->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->list), make_row (g_ptr_array_index (dues, i)));
-  row = index >= 0 ? gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), index) : NULL;
-  if (row != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (row));
+  pp_list_refocus (self->list, focused);
 }
 
 static void

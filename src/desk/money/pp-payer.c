@@ -96,12 +96,14 @@ make_charge (PpPayer *self, const PpOpenCharge *open)
 static void
 show_charges (PpPayer *self)
 {
-  pp_list_clear (self->charges);
+  int focused = pp_list_clear (self->charges);
+
   gtk_widget_set_visible (self->charges_title, self->data->charges->len > 0);
   gtk_widget_set_visible (self->charges, self->data->charges->len > 0);
   for (guint i = 0; i < self->data->charges->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->charges),
                          make_charge (self, g_ptr_array_index (self->data->charges, i)));
+  pp_list_refocus (self->charges, focused);
 }
 
 /* The next key takes what is due, or charges what is not charged yet. */
@@ -140,9 +142,9 @@ pp_payer_show (PpPane *pane, gpointer result)
   move_focus (self);
 }
 
-/* It was read before or after that; either way the next reading may move the focus. */
+/* Something was charged or corrected: the page goes on to what comes next. */
 static void
-charged_cb (PpPayer *self)
+go_on_cb (PpPayer *self)
 {
   self->wants_focus = TRUE;
   pp_pane_refresh (PP_PANE (self));
@@ -151,6 +153,7 @@ charged_cb (PpPayer *self)
 static void
 taken_cb (PpPayer *self)
 {
+  pp_pane_refresh (PP_PANE (self));
   g_signal_emit (self, signals[PAID], 0);
 }
 
@@ -180,7 +183,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PpPayer, charges);
   gtk_widget_class_bind_template_child (widget_class, PpPayer, correction);
   gtk_widget_class_bind_template_child (widget_class, PpPayer, uncharged);
-  gtk_widget_class_bind_template_callback (widget_class, charged_cb);
+  gtk_widget_class_bind_template_callback (widget_class, go_on_cb);
   gtk_widget_class_bind_template_callback (widget_class, taken_cb);
 }
 

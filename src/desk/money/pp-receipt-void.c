@@ -19,12 +19,28 @@ struct _PpReceiptVoid
 
 G_DEFINE_FINAL_TYPE (PpReceiptVoid, pp_receipt_void, PP_TYPE_PANE)
 
+enum {
+  CLOSED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static void
-close_cb (PpReceiptVoid *self)
+put_away (PpReceiptVoid *self)
 {
   pp_form_clear (self->form);
   g_clear_pointer (&self->payment, g_free);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+static void
+close_cb (PpReceiptVoid *self)
+{
+  g_autofree char *payment = g_steal_pointer (&self->payment);
+
+  put_away (self);
+  g_signal_emit (self, signals[CLOSED], 0, payment);
 }
 
 static void
@@ -69,6 +85,17 @@ pp_receipt_void_class_init (PpReceiptVoidClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pp_receipt_void_dispose;
+
+  /**
+   * PpReceiptVoid::closed:
+   * @self: the form
+   * @payment: of what it was
+   *
+   * It was put away, done or not.
+   */
+  signals[CLOSED] = g_signal_new ("closed", PP_TYPE_RECEIPT_VOID, G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
   g_type_ensure (PP_TYPE_FORM);
   g_type_ensure (PP_TYPE_TEXT_FIELD);
   gtk_widget_class_set_template_from_resource (
@@ -99,7 +126,7 @@ pp_receipt_void_open (PpReceiptVoid *self, const char *payment, const char *what
 {
   g_return_if_fail (PP_IS_RECEIPT_VOID (self));
 
-  close_cb (self);
+  put_away (self);
   if (payment == NULL)
     return;
   self->payment = g_strdup (payment);

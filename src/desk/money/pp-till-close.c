@@ -80,11 +80,24 @@ count_cb (PpTillClose *self)
   pp_field_set_text (self->counted, sum);
 }
 
+/* What stands in the form, where the notes beside it can be read. */
+static PpDayCloseCount *
+read_count (PpTillClose *self)
+{
+  gint64 paise;
+
+  if (pp_till_count_get_sum (self->count, &paise))
+    return pp_form_read (self->form);
+  pp_field_set_error (self->counted, _("A number of notes or coins cannot be read. Write digits "
+                                       "only."));
+  return NULL;
+}
+
 /* What is expected is told only when the count stands, so that nobody counts towards it. */
 static void
 compare_cb (PpTillClose *self)
 {
-  g_autoptr (PpDayCloseCount) count = pp_form_read (self->form);
+  g_autoptr (PpDayCloseCount) count = read_count (self);
   g_autofree char *sum = NULL, *expected = NULL, *difference = NULL;
 
   if (count == NULL || self->data == NULL)
@@ -119,7 +132,7 @@ closed_cb (gpointer widget, gpointer record, const GError *error)
 static void
 finish_cb (PpTillClose *self)
 {
-  PpDayCloseCount *draft = pp_form_read (self->form);
+  PpDayCloseCount *draft = read_count (self);
 
   if (draft != NULL)
     pp_deed_run (self, "day.close", draft, closed_cb);

@@ -117,8 +117,8 @@ static void
 show_receipts (PpTillDay *self)
 {
   GtkWidget *found = NULL;
+  int focused = pp_list_clear (self->receipts);
 
-  pp_list_clear (self->receipts);
   gtk_widget_set_visible (self->receipts, self->data->receipts->len > 0);
   gtk_widget_set_visible (self->empty, self->data->receipts->len == 0);
   for (guint i = 0; i < self->data->receipts->len; i++)
@@ -134,6 +134,8 @@ show_receipts (PpTillDay *self)
       gtk_list_box_select_row (GTK_LIST_BOX (self->receipts), GTK_LIST_BOX_ROW (found));
       gtk_widget_grab_focus (found);
     }
+  else
+    pp_list_refocus (self->receipts, focused);
   g_clear_pointer (&self->wanted, g_free);
 }
 
@@ -197,6 +199,13 @@ today_cb (PpTillDay *self)
   turn (self, 0);
 }
 
+/* Voided or not, the receipt has the focus again. */
+static void
+closed_cb (PpTillDay *self, const char *payment)
+{
+  pp_till_day_find (self, payment);
+}
+
 static void
 pp_till_day_dispose (GObject *object)
 {
@@ -240,6 +249,7 @@ pp_till_day_class_init (PpTillDayClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, before_cb);
   gtk_widget_class_bind_template_callback (widget_class, after_cb);
   gtk_widget_class_bind_template_callback (widget_class, today_cb);
+  gtk_widget_class_bind_template_callback (widget_class, closed_cb);
 }
 
 static void

@@ -209,8 +209,8 @@ show_rows (PpUnchargedList *self)
 {
   const PpPayerData *data = self->data;
   guint n_lines = data->bookings->len + data->samples->len;
+  int focused = pp_list_clear (self->list);
 
-  pp_list_clear (self->list);
   gtk_widget_set_visible (self->all, n_lines > 1);
   for (guint i = 0; i < data->bookings->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->list),
@@ -218,6 +218,7 @@ show_rows (PpUnchargedList *self)
   for (guint i = 0; i < data->samples->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->list),
                          make_sample (self, g_ptr_array_index (data->samples, i)));
+  pp_list_refocus (self->list, focused);
 }
 
 static void
