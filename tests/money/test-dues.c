@@ -151,7 +151,7 @@ test_charges (void)
   g_assert_cmpint (one->made_at, <, other->made_at);
 }
 
-/* What is under way may be charged, what is only booked, cancelled or free of charge is not asked. */
+/* What is under way may be charged; what is only booked or was cancelled is not asked for. */
 static void
 test_bookings (void)
 {

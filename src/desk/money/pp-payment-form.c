@@ -44,7 +44,7 @@ read_money (PpField *field, gint64 *paise)
   return *text != '\0' && pp_money_parse (text, paise, NULL);
 }
 
-/* The change to give back; below zero where more must be handed over; PP_NONE where none is told. */
+/* The change to give back; below zero where more must be handed over; PP_NONE where not told. */
 static gint64
 change_of (PpPaymentForm *self)
 {
