@@ -6,8 +6,6 @@
 
 G_BEGIN_DECLS
 
-GBytes  *pp_label_print_pdf  (PpDb *db, const PpLabelPrintForm *asked, gint64 made_at,
-                              GError **error);
 gpointer pp_label_print_make (PpAct *act, gpointer asked, GError **error);
 
 G_END_DECLS

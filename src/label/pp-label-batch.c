@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "label/pp-label-batch.h"
+
+#include "core/pp-text.h"
+#include "label/pp-label-error.h"
+#include "label/pp-label-proof.h"
+#include "store/pp-history.h"
+
+#include <string.h>
+
+static gboolean
+has_word (const char *folded, const char *word)
+{
+  const char *found = folded;
+
+  while ((found = strstr (found, word)) != NULL)
+    {
+      if (found == folded || found[-1] == ' ')
+        return TRUE;
+      found++;
+    }
+  return FALSE;
+}
+
+/* Each word that was typed begins one of them. */
+static gboolean
+matches (GStrv words, const char *names)
+{
+  g_autofree char *folded = NULL;
+
+  if (words == NULL)
+    return TRUE;
+  folded = pp_text_fold (names);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0' && !has_word (folded, words[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static GStrv
+split (const char *text)
+{
+  g_autofree char *folded = NULL;
+
+  if (text == NULL || *text == '\0')
+    return NULL;
+  folded = pp_text_fold (text);
+  return g_strsplit (folded, " ", -1);
+}
+
+static gboolean
+read_state (PpDb *db, PpLabelBatch *self, const char *today, GError **error)
+{
+  g_autoptr (GError) refused = NULL;
+
+  if (!pp_db_read_int (db, &self->printed, error,
+                       "SELECT ifnull (sum (copies), 0) FROM label_print WHERE batch = ?", "t",
+                       pp_record_get_id (PP_RECORD (self->batch))))
+    return FALSE;
+  if (pp_label_check_batch (db, self->batch, today, &refused))
+    return TRUE;
+  if (refused->domain == PP_LABEL_ERROR)
+    {
+      self->hindrance = g_strdup (refused->message);
+      return TRUE;
+    }
+  g_propagate_error (error, g_steal_pointer (&refused));
+  return FALSE;
+}
+
+/**
+ * pp_label_batch_read:
+ * @db: a connection
+ * @batch: an id
+ * @today: YYYY-MM-DD
+ * @error: why it failed
+ *
+ * Returns: (transfer full): the batch, as who labels it sees it
+ */
+PpLabelBatch *
+pp_label_batch_read (PpDb *db, const char *batch, const char *today, GError **error)
+{
+  g_autoptr (PpLabelBatch) self = g_new0 (PpLabelBatch, 1);
+
+  self->batch = pp_db_get (db, pp_batch_get_type (), batch, error);
+  if (self->batch != NULL)
+    self->product = pp_db_get (db, pp_product_get_type (), self->batch->product, error);
+  if (self->product != NULL)
+    self->enterprise = pp_db_get (db, pp_enterprise_get_type (), self->product->enterprise, error);
+  if (self->enterprise == NULL || !read_state (db, self, today, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * pp_label_batch_free:
+ * @self: (transfer full) (nullable): a batch
+ */
+void
+pp_label_batch_free (PpLabelBatch *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_object (&self->batch);
+  g_clear_object (&self->product);
+  g_clear_object (&self->enterprise);
+  g_free (self->hindrance);
+  g_free (self);
+}
+
+/**
+ * pp_label_batch_list:
+ * @db: a connection
+ * @search: which
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type PpLabelBatch): the batches in use, newest first
+ */
+GPtrArray *
+pp_label_batch_list (PpDb *db, const PpLabelBatchSearch *search, GError **error)
+{
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (PpStatement) statement = NULL;
+  g_auto (GStrv) words = split (search->text);
+  gboolean row;
+
+  list = g_ptr_array_new_with_free_func ((GDestroyNotify) pp_label_batch_free);
+  statement = pp_db_prepare (db, error,
+                             "SELECT b.id, b.number || ' ' || p.name_en || ' ' || p.name_ml || "
+                             "' ' || ifnull (e.name_en, '') || ' ' || ifnull (e.name_ml, '') "
+                             "FROM batch AS b JOIN product AS p ON p.id = b.product "
+                             "JOIN enterprise AS e ON e.id = p.enterprise "
+                             "WHERE b.voided_by IS NULL AND (?1 IS NULL OR b.product = ?1) "
+                             "ORDER BY b.made_on DESC, b.number DESC", "t", search->product);
+  while (statement != NULL && pp_statement_step (statement, &row, error))
+    {
+      PpLabelBatch *one;
+
+      if (!row || list->len >= search->most)
+        return g_steal_pointer (&list);
+      if (!matches (words, pp_statement_text (statement, 1)))
+        continue;
+      one = pp_label_batch_read (db, pp_statement_text (statement, 0), search->today, error);
+      if (one == NULL)
+        return NULL;
+      g_ptr_array_add (list, one);
+    }
+  return NULL;
+}
+
+static void
+line_free (gpointer data)
+{
+  PpLabelLogLine *self = data;
+
+  g_clear_object (&self->print);
+  g_clear_object (&self->by);
+  g_free (self);
+}
+
+static int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  const PpLabelLogLine *one = *(gpointer *) a, *other = *(gpointer *) b;
+
+  return (one->at < other->at) - (one->at > other->at);
+}
+
+static gboolean
+read_act (PpDb *db, PpLabelLogLine *self, GError **error)
+{
+  g_autoptr (GPtrArray) history = pp_history_of_row (db, pp_record_get_id (PP_RECORD (self->print)),
+                                                     error);
+  const PpHistoryEntry *entry;
+
+  if (history == NULL)
+    return FALSE;
+  g_return_val_if_fail (history->len > 0, FALSE);
+  entry = g_ptr_array_index (history, 0);
+  self->at = entry->told_at != PP_NONE ? entry->told_at : entry->at;
+  self->by = pp_db_get (db, pp_staff_get_type (), entry->actor, error);
+  return self->by != NULL;
+}
+
+/**
+ * pp_label_batch_log:
+ * @db: a connection
+ * @batch: an id
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type PpLabelLogLine): what was printed for it, newest first
+ */
+GPtrArray *
+pp_label_batch_log (PpDb *db, const char *batch, GError **error)
+{
+  g_autoptr (GPtrArray) prints = NULL, log = g_ptr_array_new_with_free_func (line_free);
+
+  prints = pp_db_list (db, pp_label_print_get_type (), error,
+                       "WHERE batch = ? ORDER BY id", "t", batch);
+  for (guint i = 0; prints != NULL && i < prints->len; i++)
+    {
+      PpLabelLogLine *line = g_new0 (PpLabelLogLine, 1);
+
+      line->print = g_object_ref (g_ptr_array_index (prints, i));
+      g_ptr_array_add (log, line);
+      if (!read_act (db, line, error))
+        return NULL;
+    }
+  g_ptr_array_sort (log, compare_lines);
+  return prints != NULL ? g_steal_pointer (&log) : NULL;
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "label/pp-label-print.h"
+#include "people/pp-enterprise.h"
+#include "people/pp-staff.h"
+#include "production/pp-batch.h"
+#include "production/pp-product.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PpLabelBatch:
+ * @batch: which
+ * @product: what it is
+ * @enterprise: whose
+ * @printed: how many labels were printed so far
+ * @hindrance: (nullable): why it cannot be labelled; %NULL where it can
+ *
+ * A batch, as who labels it sees it.
+ */
+typedef struct {
+  PpBatch      *batch;
+  PpProduct    *product;
+  PpEnterprise *enterprise;
+  gint64        printed;
+  char         *hindrance;
+} PpLabelBatch;
+
+/**
+ * PpLabelBatchSearch:
+ * @text: (nullable): words that begin a word of the number, the product's or the maker's name
+ * @product: (nullable): id of the only product
+ * @today: YYYY-MM-DD
+ * @most: how many at most
+ */
+typedef struct {
+  const char *text;
+  const char *product;
+  const char *today;
+  guint       most;
+} PpLabelBatchSearch;
+
+/**
+ * PpLabelLogLine:
+ * @print: what was printed
+ * @at: when, UTC seconds
+ * @by: who printed it
+ */
+typedef struct {
+  PpLabelPrint *print;
+  gint64        at;
+  PpStaff      *by;
+} PpLabelLogLine;
+
+GPtrArray    *pp_label_batch_list (PpDb *db, const PpLabelBatchSearch *search, GError **error);
+PpLabelBatch *pp_label_batch_read (PpDb *db, const char *batch, const char *today,
+                                   GError **error);
+void          pp_label_batch_free (PpLabelBatch *self);
+GPtrArray    *pp_label_batch_log  (PpDb *db, const char *batch, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PpLabelBatch, pp_label_batch_free)
+
+G_END_DECLS
