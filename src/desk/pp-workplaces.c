@@ -4,6 +4,7 @@
 #include "desk/bookings/pp-bookings.h"
 #include "desk/intake/pp-intake.h"
 #include "desk/lab/pp-lab.h"
+#include "desk/labels/pp-labels.h"
 #include "desk/manage/pp-manage.h"
 #include "desk/money/pp-till.h"
 #include "desk/production/pp-production.h"
@@ -12,7 +13,8 @@
 
 #include <glib/gi18n.h>
 
-#define DESK (PP_ROLE_MANAGER | PP_ROLE_DESK)
+#define DESK  (PP_ROLE_MANAGER | PP_ROLE_DESK)
+#define LABEL (PP_ROLE_MANAGER | PP_ROLE_LABEL)
 
 /* Every workplace, in the order of the sidebar. Where one works with a kind of record is the first
  * that names it. */
@@ -27,6 +29,8 @@ const PpWorkplace pp_workplaces[] = {
     pp_production_get_type },
   { "lab", N_("Lab"), "applications-science-symbolic", "F7", DESK | PP_ROLE_LAB,
     "sample certificate batch", pp_lab_get_type },
+  { "labels", N_("Labels"), "document-print-symbolic", "F8", LABEL, "batch product",
+    pp_labels_get_type },
   { "money", N_("Money"), "accessories-calculator-symbolic", "F9", DESK, "payment charge",
     pp_till_get_type },
   { "manage", N_("Manage"), "emblem-system-symbolic", "F11", DESK | PP_ROLE_LABEL,

@@ -8,14 +8,16 @@
 
 #include <string.h>
 
+/* A number is also known by what follows its series and its zeros. */
 static gboolean
 has_word (const char *folded, const char *word)
 {
+  const char *bounds = g_ascii_isdigit (*word) ? " -0" : " -";
   const char *found = folded;
 
   while ((found = strstr (found, word)) != NULL)
     {
-      if (found == folded || found[-1] == ' ')
+      if (found == folded || strchr (bounds, found[-1]) != NULL)
         return TRUE;
       found++;
     }
@@ -209,4 +211,24 @@ pp_label_batch_log (PpDb *db, const char *batch, GError **error)
     }
   g_ptr_array_sort (log, compare_lines);
   return prints != NULL ? g_steal_pointer (&log) : NULL;
+}
+
+/**
+ * pp_label_print_last:
+ * @db: a connection
+ * @product: an id
+ * @last: (out) (transfer full) (nullable): what was last printed for any batch of it; %NULL where
+ *   nothing was
+ * @error: why it failed
+ *
+ * Its size and language are what the next labels will most likely be.
+ *
+ * Returns: whether it went well
+ */
+gboolean
+pp_label_print_last (PpDb *db, const char *product, PpLabelPrint **last, GError **error)
+{
+  return pp_db_first (db, pp_label_print_get_type (), (gpointer *) last, error,
+                      "WHERE batch IN (SELECT id FROM batch WHERE product = ?) "
+                      "ORDER BY rowid DESC LIMIT 1", "t", product);
 }

@@ -58,6 +58,8 @@ PpLabelBatch *pp_label_batch_read (PpDb *db, const char *batch, const char *toda
                                    GError **error);
 void          pp_label_batch_free (PpLabelBatch *self);
 GPtrArray    *pp_label_batch_log  (PpDb *db, const char *batch, GError **error);
+gboolean      pp_label_print_last (PpDb *db, const char *product, PpLabelPrint **last,
+                                   GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PpLabelBatch, pp_label_batch_free)
 

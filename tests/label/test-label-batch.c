@@ -16,6 +16,14 @@ read_log (PpDb *db, gpointer batch, GError **error)
   return pp_label_batch_log (db, batch, error);
 }
 
+static gpointer
+read_last (PpDb *db, gpointer product, GError **error)
+{
+  PpLabelPrint *last = NULL;
+
+  return pp_label_print_last (db, product, &last, error) ? last : NULL;
+}
+
 static GPtrArray *
 find (PpWorks *works, const char *text, const char *product, guint most)
 {
@@ -65,6 +73,8 @@ static const struct {
   { "POWDER sam", 1, "B-A26-00001" },
   { "പൊടി", 1, "B-A26-00001" },
   { "b-a26-00002", 1, "B-A26-00002" },
+  { "00002", 1, "B-A26-00002" },
+  { "2 soap", 1, "B-A26-00002" },
   { "kairali", 2, "B-A26-00002" },
   { "kairali soap", 1, "B-A26-00002" },
   { "  soap ", 1, "B-A26-00002" },
@@ -127,6 +137,7 @@ test_log (void)
                                           "സാമ്പാർ പൊടി", "200 g", "₹85");
   const char *batch;
   g_autoptr (GPtrArray) before = NULL, log = NULL, found = NULL;
+  g_autoptr (PpLabelPrint) last = NULL;
   const PpLabelLogLine *newest;
   gint64 at;
 
@@ -149,6 +160,8 @@ test_log (void)
   g_assert_cmpstr (newest->by->code, ==, "suma");
   found = find (works, NULL, NULL, 10);
   g_assert_cmpint (((PpLabelBatch *) g_ptr_array_index (found, 0))->printed, ==, 42);
+  last = pp_store_read (works->fixture->store, read_last, (gpointer) product, NULL);
+  g_assert_cmpint (last->copies, ==, 30);
 }
 
 int

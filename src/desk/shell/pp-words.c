@@ -40,6 +40,7 @@ static const struct {
   { "mode", "upi",         NC_("word", "UPI") },
   { "language", "ml",      NC_("word", "Malayalam") },
   { "language", "en",      NC_("word", "English") },
+  { "language", "en_ml",   NC_("word", "English and Malayalam") },
   { "languages", "en",     NC_("word", "English") },
   { "languages", "en_ml",  NC_("word", "English and Malayalam") },
   { "verdict", "pass",     NC_("word", "Pass") },

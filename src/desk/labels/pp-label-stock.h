@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk/shell/pp-choice-field.h"
+
+G_BEGIN_DECLS
+
+void     pp_label_stock_offer (PpChoiceField *field);
+void     pp_label_stock_set   (PpChoiceField *field, gint64 width_um, gint64 height_um);
+gboolean pp_label_stock_get   (PpChoiceField *field, gint64 *width_um, gint64 *height_um);
+
+G_END_DECLS

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/labels/pp-labels.h"
+
+#include "core/pp-day.h"
+#include "core/pp-time.h"
+#include "desk/labels/pp-label-card.h"
+#include "desk/shell/pp-row.h"
+#include "desk/shell/pp-shown.h"
+#include "label/pp-label-batch.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* As many as somebody looks through; for others there is the text. */
+#define MOST_BATCHES 60
+
+struct _PpLabels
+{
+  PpPane       parent_instance;
+
+  GtkStack    *stack;
+  GtkEditable *text;
+  GtkWidget   *all;
+  GtkWidget   *batches;
+  GtkWidget   *empty;
+  GtkWidget   *more;
+  PpLabelCard *card;
+
+  char        *product;    /* (nullable): id of the only one whose batches are shown */
+};
+
+G_DEFINE_FINAL_TYPE (PpLabels, pp_labels, PP_TYPE_PANE)
+
+typedef struct {
+  char *text;
+  char *product;
+} Ask;
+
+static void
+ask_free (gpointer data)
+{
+  Ask *ask = data;
+
+  g_free (ask->text);
+  g_free (ask->product);
+  g_free (ask);
+}
+
+static gpointer
+pp_labels_ask (PpPane *pane)
+{
+  PpLabels *self = PP_LABELS (pane);
+  Ask *ask = g_new0 (Ask, 1);
+
+  ask->text = g_strdup (gtk_editable_get_text (self->text));
+  ask->product = g_strdup (self->product);
+  return ask;
+}
+
+static gpointer
+pp_labels_load (PpDb *db, gpointer data, GError **error)
+{
+  Ask *ask = data;
+  g_autofree char *today = pp_time_day (g_get_real_time () / G_USEC_PER_SEC);
+  const PpLabelBatchSearch search = { ask->text, ask->product, today, MOST_BATCHES };
+
+  return pp_label_batch_list (db, &search, error);
+}
+
+static GtkWidget *
+make_row (const PpLabelBatch *one)
+{
+  g_autofree char *product = pp_shown_name (one->product->name_en, one->product->name_ml);
+  g_autofree char *maker = pp_shown_name (one->enterprise->name_en, one->enterprise->name_ml);
+  g_autofree char *day = pp_day_format (one->batch->made_on);
+  g_autofree char *details = g_strdup_printf ("%s · %s · %s", one->batch->number, day, maker);
+  g_autofree char *subtitle = NULL, *counts = NULL;
+  GtkWidget *row;
+
+  subtitle = one->hindrance != NULL ? g_strdup_printf ("%s\n%s", details, one->hindrance)
+                                    : g_strdup (details);
+  counts = g_strdup_printf (_("%d of %d printed"), (int) one->printed, (int) one->batch->packs);
+  row = pp_row_new (product, subtitle);
+  pp_row_add_text (row, counts);
+  pp_row_set_id (row, pp_record_get_id (PP_RECORD (one->batch)));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  if (one->hindrance != NULL)
+    gtk_widget_add_css_class (row, "hindered");
+  return row;
+}
+
+static void
+pp_labels_show (PpPane *pane, gpointer result)
+{
+  PpLabels *self = PP_LABELS (pane);
+  GPtrArray *batches = result;
+
+  pp_list_clear (self->batches);
+  for (guint i = 0; i < batches->len; i++)
+    gtk_list_box_append (GTK_LIST_BOX (self->batches), make_row (g_ptr_array_index (batches, i)));
+  gtk_widget_set_visible (self->batches, batches->len > 0);
+  gtk_widget_set_visible (self->empty, batches->len == 0);
+  gtk_widget_set_visible (self->more, batches->len == MOST_BATCHES);
+  gtk_widget_set_visible (self->all, self->product != NULL);
+}
+
+static void
+open_batch (PpLabels *self, const char *batch)
+{
+  pp_label_card_open (self->card, batch);
+  gtk_stack_set_visible_child_name (self->stack, "batch");
+}
+
+static void
+batch_cb (PpLabels *self, GtkListBoxRow *row)
+{
+  open_batch (self, pp_row_get_id (row));
+}
+
+/* Enter takes the first. */
+static void
+first_cb (PpLabels *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->batches), 0);
+
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static void
+text_cb (PpLabels *self)
+{
+  pp_pane_refresh (PP_PANE (self));
+}
+
+static void
+show_product (PpLabels *self, const char *product)
+{
+  g_free (self->product);
+  self->product = g_strdup (product);
+  gtk_editable_set_text (self->text, "");
+  gtk_stack_set_visible_child_name (self->stack, "list");
+  pp_pane_refresh (PP_PANE (self));
+}
+
+static void
+all_cb (PpLabels *self)
+{
+  show_product (self, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+}
+
+static void
+card_closed_cb (PpLabels *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "list");
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+}
+
+static void
+pp_labels_go (PpPane *pane, const char *kind, const char *id)
+{
+  PpLabels *self = PP_LABELS (pane);
+
+  if (strcmp (kind, "batch") == 0)
+    open_batch (self, id);
+  else if (strcmp (kind, "product") == 0)
+    show_product (self, id);
+}
+
+static void
+pp_labels_dispose (GObject *object)
+{
+  g_clear_pointer (&PP_LABELS (object)->product, g_free);
+  pp_pane_dispose_template (PP_PANE (object), PP_TYPE_LABELS);
+
+  G_OBJECT_CLASS (pp_labels_parent_class)->dispose (object);
+}
+
+static void
+pp_labels_class_init (PpLabelsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  PpPaneClass *pane_class = PP_PANE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pp_labels_dispose;
+  pane_class->kinds = "batch product enterprise release label_print";
+  pane_class->ask = pp_labels_ask;
+  pane_class->ask_free = ask_free;
+  pane_class->load = pp_labels_load;
+  pane_class->show = pp_labels_show;
+  pane_class->go = pp_labels_go;
+  pane_class->result_free = (GDestroyNotify) g_ptr_array_unref;
+
+  g_type_ensure (PP_TYPE_LABEL_CARD);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/panippura/Panippura/ui/labels/labels.ui");
+  gtk_widget_class_bind_template_child (widget_class, PpLabels, stack);
+  gtk_widget_class_bind_template_child (widget_class, PpLabels, text);
+  gtk_widget_class_bind_template_child (widget_class, PpLabels, all);
+  gtk_widget_class_bind_template_child (widget_class, PpLabels, batches);
+  gtk_widget_class_bind_template_child (widget_class, PpLabels, empty);
+  gtk_widget_class_bind_template_child (widget_class, PpLabels, more);
+  gtk_widget_class_bind_template_child (widget_class, PpLabels, card);
+  gtk_widget_class_bind_template_callback (widget_class, batch_cb);
+  gtk_widget_class_bind_template_callback (widget_class, first_cb);
+  gtk_widget_class_bind_template_callback (widget_class, text_cb);
+  gtk_widget_class_bind_template_callback (widget_class, all_cb);
+  gtk_widget_class_bind_template_callback (widget_class, card_closed_cb);
+}
+
+static void
+pp_labels_init (PpLabels *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
