@@ -11,22 +11,26 @@
 packages_run='
 libglib2.0-0 libsqlite3-0 libsodium23 libicu72
 libsoup-3.0-0 libpango-1.0-0 libpangocairo-1.0-0 libcairo2 libpoppler-glib8 libzint2.11
-libgtk-4-1 libadwaita-1-0 adwaita-icon-theme glib-networking ca-certificates
+libgtk-4-1 libadwaita-1-0 libcups2 adwaita-icon-theme glib-networking ca-certificates
 fonts-noto-core fonts-smc-manjari'
 
 # To build everything, its tests included.
 packages_build='
 build-essential meson ninja-build pkg-config gettext python3
 libglib2.0-dev libsqlite3-dev libsodium-dev libicu-dev libsoup-3.0-dev
-libgtk-4-dev libadwaita-1-dev libpango1.0-dev libcairo2-dev libpoppler-glib-dev libzint-dev
-libzbar-dev libdmtx-dev openssl xvfb dbus-daemon
-at-spi2-core gir1.2-atspi-2.0 python3-gi libgtk-4-bin gtk-update-icon-cache desktop-file-utils appstream'
+libgtk-4-dev libadwaita-1-dev libcups2-dev libpango1.0-dev libcairo2-dev libpoppler-glib-dev
+libzint-dev libzbar-dev libdmtx-dev openssl xvfb dbus-daemon at-spi2-core gir1.2-atspi-2.0
+python3-gi libgtk-4-bin gtk-update-icon-cache desktop-file-utils appstream'
+
+# To test it with a print queue and a simulated printer.
+packages_test='cups-daemon cups-ipp-utils'
 
 packages_of ()
 {
     case "$1" in
         run) echo $packages_run ;;
-        test | demo) echo $packages_run $packages_build ;;
+        demo) echo $packages_run $packages_build ;;
+        test) echo $packages_run $packages_build $packages_test ;;
         *) echo "usage: sh data/packages.sh run|test|demo" >&2; return 2 ;;
     esac
 }

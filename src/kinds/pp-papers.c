@@ -10,7 +10,8 @@
 /* Every paper that can be made, and of what. */
 static const PpPaper papers[] = {
   { "certificate", "certificate", pp_certificate_print },
-  { "label",       "label_print", pp_label_paper_print },
+  { "label",       "label_print", pp_label_paper_print,
+    pp_label_paper_count },
   { "lot-label",   "lot",         pp_lot_label_print },
   { "receipt",     "payment",     pp_receipt_print },
   { "slip",        "token",       pp_slip_print },

@@ -10,12 +10,14 @@ G_BEGIN_DECLS
  * @name: "receipt"
  * @kind: of the record that it is made of
  * @print: makes its PDF
+ * @count: (nullable): reads how many copies are wanted; one where there is none
  */
 typedef struct {
   const char *name;
   const char *kind;
   GBytes   *(*print) (PpDb *db, const char *id, const char *language, gint64 made_at,
                       GError **error);
+  gboolean  (*count) (PpDb *db, const char *id, gint64 *copies, GError **error);
 } PpPaper;
 
 const PpPaper *pp_papers_find (const char *name);

@@ -216,28 +216,31 @@ show_proof (PpLabelCard *self, const PpLabelProof *proof)
 }
 
 static void
-show_again_cb (GtkWidget *button, PpLabelCard *self)
+again_cb (PpLabelCard *self, GtkListBoxRow *row)
 {
-  pp_shell_paper (pp_shell_of (self), "label", pp_row_get_id (button));
+  pp_shell_paper (pp_shell_of (self), "label", pp_row_get_id (row));
 }
 
 static GtkWidget *
-make_log_row (PpLabelCard *self, const PpLabelLogLine *line)
+make_log_row (const PpLabelLogLine *line)
 {
   g_autofree char *copies = g_strdup_printf (ngettext ("%d label", "%d labels",
                                                        (gulong) line->print->copies),
                                              (int) line->print->copies);
-  g_autofree char *at = pp_time_format (line->at);
+  g_autofree char *day = pp_time_day (line->at), *shown_day = pp_day_format (day);
+  g_autofree char *clock = pp_time_format_clock (line->at);
   g_autofree char *by = pp_shown_name (line->by->name_en, line->by->name_ml);
   g_autofree char *size = g_strdup_printf (_("%d × %d mm"), (int) line->print->width_um / 1000,
                                            (int) line->print->height_um / 1000);
-  g_autofree char *details = g_strdup_printf ("%s · %s\n%s · %s", at, by, size,
+  g_autofree char *details = g_strdup_printf ("%s %s · %s\n%s · %s", shown_day, clock, by, size,
                                               pp_words_of ("language", line->print->language));
   GtkWidget *row = pp_row_new (copies, details);
 
-  pp_row_add_button (row, _("Print again"), pp_record_get_id (PP_RECORD (line->print)),
-                     G_CALLBACK (show_again_cb), self);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  pp_row_set_id (row, pp_record_get_id (PP_RECORD (line->print)));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("document-print-symbolic"));
+  gtk_widget_set_tooltip_text (row, _("Print again"));
   return row;
 }
 
@@ -254,7 +257,7 @@ pp_label_card_show (PpPane *pane, gpointer result)
   pp_list_clear (self->log);
   for (guint i = 0; i < data->log->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->log),
-                         make_log_row (self, g_ptr_array_index (data->log, i)));
+                         make_log_row (g_ptr_array_index (data->log, i)));
   gtk_widget_set_visible (self->log, data->log->len > 0);
   gtk_widget_set_visible (self->log_title, data->log->len > 0);
   if (self->is_fresh)
@@ -341,6 +344,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, print_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
+  gtk_widget_class_bind_template_callback (widget_class, again_cb);
 }
 
 static void

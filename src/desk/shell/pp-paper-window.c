@@ -3,6 +3,7 @@
 
 #include "desk/shell/pp-preview.h"
 #include "desk/shell/pp-printer.h"
+#include "desk/shell/pp-shell.h"
 #include "kinds/pp-papers.h"
 
 #include <glib/gi18n.h>
@@ -16,8 +17,16 @@ struct _PpPaperWindow
   AdwStatusPage *problem;
   GtkWidget     *pager;
   GtkLabel      *page;
+  GtkLabel      *copies_words;
+  GtkWidget     *job_bar;
+  GtkLabel      *job_words;
+  GtkWidget     *again;
+
+  PpSession     *session;
   GBytes        *pdf;
+  int            copies;
   char          *name;
+  PpPrintJob    *job;       /* (nullable): the last that was sent */
 };
 
 G_DEFINE_FINAL_TYPE (PpPaperWindow, pp_paper_window, ADW_TYPE_WINDOW)
@@ -38,13 +47,34 @@ wanted_free (gpointer data)
   g_free (self);
 }
 
+typedef struct {
+  GBytes *pdf;
+  gint64  copies;
+} Made;
+
+static void
+made_free (gpointer data)
+{
+  Made *self = data;
+
+  g_clear_pointer (&self->pdf, g_bytes_unref);
+  g_free (self);
+}
+
 static gpointer
 make (PpDb *db, gpointer data, GError **error)
 {
   Wanted *self = data;
+  Made *made = g_new0 (Made, 1);
 
-  return self->paper->print (db, self->id, self->language, g_get_real_time () / G_USEC_PER_SEC,
-                             error);
+  made->copies = 1;
+  if (self->paper->count == NULL || self->paper->count (db, self->id, &made->copies, error))
+    made->pdf = self->paper->print (db, self->id, self->language,
+                                    g_get_real_time () / G_USEC_PER_SEC, error);
+  if (made->pdf != NULL)
+    return made;
+  made_free (made);
+  return NULL;
 }
 
 static const char *
@@ -76,12 +106,37 @@ show_page (PpPaperWindow *self)
 }
 
 static void
+show_copies (PpPaperWindow *self)
+{
+  g_autofree char *words = g_strdup_printf (ngettext ("%d copy", "%d copies",
+                                                      (gulong) self->copies), self->copies);
+
+  gtk_label_set_label (self->copies_words, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->copies_words), self->copies > 1);
+}
+
+/* What became of it is said here; the paper stays, to be printed again. */
+static void
+show_job (PpPaperWindow *self)
+{
+  gtk_label_set_label (self->job_words, pp_print_job_get_words (self->job));
+  gtk_widget_set_visible (self->again, pp_print_job_is_stuck (self->job));
+  gtk_widget_set_visible (self->job_bar, TRUE);
+}
+
+static void
 made_cb (GObject *store, GAsyncResult *task, gpointer user_data)
 {
   g_autoptr (PpPaperWindow) self = user_data;
   g_autoptr (GError) error = NULL;
+  Made *made = pp_store_read_finish (PP_STORE (store), task, &error);
 
-  self->pdf = pp_store_read_finish (PP_STORE (store), task, &error);
+  if (made != NULL && self->preview != NULL)
+    {
+      self->pdf = g_bytes_ref (made->pdf);
+      self->copies = (int) made->copies;
+    }
+  g_clear_pointer (&made, made_free);
   if (self->preview == NULL)
     return;
   if (self->pdf == NULL || !pp_preview_show (self->preview, self->pdf, &error))
@@ -94,14 +149,52 @@ made_cb (GObject *store, GAsyncResult *task, gpointer user_data)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.save", TRUE);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "paper");
   show_page (self);
+  show_copies (self);
+}
+
+/* What still waits elsewhere is taken out, so that nothing is printed twice. */
+static void
+sent_cb (GtkWindow *parent, PpPrintJob *job, const char *printer)
+{
+  PpPaperWindow *self = PP_PAPER_WINDOW (parent);
+
+  if (self->preview == NULL)
+    return;
+  pp_session_keep (self->session, "printer", self->name, printer);
+  if (self->job != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->job, self);
+      pp_print_job_take_out (self->job);
+    }
+  g_set_object (&self->job, job);
+  g_signal_connect_object (job, "changed", G_CALLBACK (show_job), self, G_CONNECT_SWAPPED);
+  show_job (self);
 }
 
 static void
 print_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   PpPaperWindow *self = PP_PAPER_WINDOW (widget);
+  g_autoptr (PpPrintJob) job = pp_print_job_new (title_of (self->name), self->pdf);
+  PpPrinterWish wish = {
+    .copies = self->copies,
+    .printer = pp_session_kept (self->session, "printer", self->name),
+  };
 
-  pp_printer_print (GTK_WINDOW (self), title_of (self->name), self->pdf);
+  pp_preview_get_size (self->preview, &wish.width_mm, &wish.height_mm);
+  pp_printer_print (GTK_WINDOW (self), job, &wish, sent_cb);
+}
+
+static void
+saved_cb (GtkWindow *parent, const char *words)
+{
+  PpPaperWindow *self = PP_PAPER_WINDOW (parent);
+
+  if (self->preview == NULL)
+    return;
+  gtk_label_set_label (self->job_words, words);
+  gtk_widget_set_visible (self->again, FALSE);
+  gtk_widget_set_visible (self->job_bar, TRUE);
 }
 
 static void
@@ -110,7 +203,7 @@ save_action (GtkWidget *widget, const char *action, GVariant *parameter)
   PpPaperWindow *self = PP_PAPER_WINDOW (widget);
   g_autofree char *file = g_strconcat (self->name, ".pdf", NULL);
 
-  pp_printer_save (GTK_WINDOW (self), file, self->pdf);
+  pp_printer_save (GTK_WINDOW (self), file, self->pdf, saved_cb);
 }
 
 static void
@@ -123,10 +216,35 @@ next_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+tell_cb (PpShell *shell, PpPrintJob *job)
+{
+  g_autofree char *words = NULL;
+
+  if (!pp_print_job_is_stuck (job))
+    return;
+  words = g_strdup_printf ("%s: %s", pp_print_job_get_title (job), pp_print_job_get_words (job));
+  pp_shell_toast (shell, words, NULL);
+}
+
+/* The window goes, the job does not: what it waits for is said in the desk's own. */
+static gboolean
+pp_paper_window_close_request (GtkWindow *window)
+{
+  PpPaperWindow *self = PP_PAPER_WINDOW (window);
+  PpShell *shell = pp_shell_of (self);
+
+  if (self->job != NULL && shell != NULL)
+    g_signal_connect_object (self->job, "changed", G_CALLBACK (tell_cb), shell, G_CONNECT_SWAPPED);
+  return GTK_WINDOW_CLASS (pp_paper_window_parent_class)->close_request (window);
+}
+
+static void
 pp_paper_window_dispose (GObject *object)
 {
   PpPaperWindow *self = PP_PAPER_WINDOW (object);
 
+  g_clear_object (&self->job);
+  g_clear_object (&self->session);
   g_clear_pointer (&self->pdf, g_bytes_unref);
   g_clear_pointer (&self->name, g_free);
   adw_window_set_content (ADW_WINDOW (self), NULL);
@@ -141,6 +259,7 @@ pp_paper_window_class_init (PpPaperWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pp_paper_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = pp_paper_window_close_request;
   g_type_ensure (PP_TYPE_PREVIEW);
   gtk_widget_class_install_action (widget_class, "paper.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "paper.save", NULL, save_action);
@@ -159,6 +278,10 @@ pp_paper_window_class_init (PpPaperWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PpPaperWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, PpPaperWindow, pager);
   gtk_widget_class_bind_template_child (widget_class, PpPaperWindow, page);
+  gtk_widget_class_bind_template_child (widget_class, PpPaperWindow, copies_words);
+  gtk_widget_class_bind_template_child (widget_class, PpPaperWindow, job_bar);
+  gtk_widget_class_bind_template_child (widget_class, PpPaperWindow, job_words);
+  gtk_widget_class_bind_template_child (widget_class, PpPaperWindow, again);
 }
 
 static void
@@ -187,12 +310,13 @@ pp_paper_window_new (PpSession *session, const char *name, const char *id)
 
   self = g_object_new (PP_TYPE_PAPER_WINDOW, NULL);
   self->name = g_strdup (name);
+  self->session = g_object_ref (session);
   gtk_window_set_title (GTK_WINDOW (self), title_of (name));
   wanted = g_new0 (Wanted, 1);
   wanted->paper = pp_papers_find (name);
   wanted->id = g_strdup (id);
   wanted->language = g_strdup (pp_session_get_language (session));
   pp_store_read_async (pp_session_get_store (session), make, wanted, wanted_free,
-                       (GDestroyNotify) g_bytes_unref, NULL, made_cb, g_object_ref (self));
+                       made_free, NULL, made_cb, g_object_ref (self));
   return GTK_WIDGET (self);
 }

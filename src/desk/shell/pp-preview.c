@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/shell/pp-preview.h"
 
+#include "paper/pp-page.h"
+
 #include <poppler.h>
 
 /* Small labels are shown at most so many times their size. */
@@ -164,4 +166,23 @@ pp_preview_turn (PpPreview *self, int pages)
   index = self->index + pages;
   if (index >= 0 && index < (int) pp_preview_get_n_pages (self))
     show_page (self, index);
+}
+
+/**
+ * pp_preview_get_size:
+ * @self: a preview
+ * @width_mm: (out): of the page that is shown; 0 where none is
+ * @height_mm: (out): of the page
+ */
+void
+pp_preview_get_size (PpPreview *self, double *width_mm, double *height_mm)
+{
+  double width = 0, height = 0;
+
+  g_return_if_fail (PP_IS_PREVIEW (self));
+
+  if (self->page != NULL)
+    poppler_page_get_size (self->page, &width, &height);
+  *width_mm = width / PP_MM;
+  *height_mm = height / PP_MM;
 }

@@ -1,106 +1,107 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/shell/pp-printer.h"
 
-#include "desk/shell/pp-shell.h"
-
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 #include <gtk/gtkunixprint.h>
 
+/* A sheet of a printer's own size has this much room for error. */
+#define SAME_MM 2.0
+
 typedef struct {
-  GtkWindow *parent;
-  char      *title;
-  char      *path;    /* of the very file that is printed */
-} Printing;
+  GtkWindow    *parent;
+  PpPrintJob   *job;
+  PpPrinterSent sent;
+} Asking;
 
-static void
-printing_free (gpointer data)
+/* The file is printed as large as it is. */
+static GtkPrintSettings *
+make_settings (const PpPrinterWish *wish)
 {
-  Printing *self = data;
+  GtkPrintSettings *settings = gtk_print_settings_new ();
 
-  g_unlink (self->path);
-  g_object_unref (self->parent);
-  g_free (self->title);
-  g_free (self->path);
-  g_free (self);
+  gtk_print_settings_set_n_copies (settings, wish->copies);
+  gtk_print_settings_set (settings, "cups-print-scaling", "none");
+  if (wish->printer != NULL)
+    gtk_print_settings_set_printer (settings, wish->printer);
+  return settings;
 }
 
-static void
-say (GtkWindow *parent, const char *words)
+static GtkPageSetup *
+make_setup (const PpPrinterWish *wish)
 {
-  if (pp_shell_of (parent) != NULL)
-    pp_shell_toast (pp_shell_of (parent), words, NULL);
-}
+  GtkPageSetup *setup = gtk_page_setup_new ();
+  g_autoptr (GtkPaperSize) size = gtk_paper_size_new (GTK_PAPER_NAME_A4);
 
-static void
-sent_cb (GtkPrintJob *job, gpointer user_data, const GError *error)
-{
-  Printing *self = user_data;
-
-  say (self->parent, error != NULL ? error->message : _("Sent to the printer"));
-}
-
-static void
-send (Printing *self, GtkPrintUnixDialog *dialog)
-{
-  g_autoptr (GtkPrintJob) job = NULL;
-  g_autoptr (GtkPrintSettings) settings = gtk_print_unix_dialog_get_settings (dialog);
-  g_autoptr (GError) error = NULL;
-
-  job = gtk_print_job_new (self->title, gtk_print_unix_dialog_get_selected_printer (dialog),
-                           settings, gtk_print_unix_dialog_get_page_setup (dialog));
-  if (gtk_print_job_set_source_file (job, self->path, &error))
-    gtk_print_job_send (job, sent_cb, self, printing_free);
-  else
+  if (ABS (gtk_paper_size_get_width (size, GTK_UNIT_MM) - wish->width_mm) > SAME_MM ||
+      ABS (gtk_paper_size_get_height (size, GTK_UNIT_MM) - wish->height_mm) > SAME_MM)
     {
-      say (self->parent, error->message);
-      printing_free (self);
+      g_autofree char *shown = g_strdup_printf (_("%d × %d mm"), (int) (wish->width_mm + 0.5),
+                                                (int) (wish->height_mm + 0.5));
+
+      g_clear_pointer (&size, gtk_paper_size_free);
+      size = gtk_paper_size_new_custom ("panippura", shown, wish->width_mm, wish->height_mm,
+                                        GTK_UNIT_MM);
     }
+  gtk_page_setup_set_paper_size (setup, size);
+  gtk_page_setup_set_top_margin (setup, 0, GTK_UNIT_MM);
+  gtk_page_setup_set_bottom_margin (setup, 0, GTK_UNIT_MM);
+  gtk_page_setup_set_left_margin (setup, 0, GTK_UNIT_MM);
+  gtk_page_setup_set_right_margin (setup, 0, GTK_UNIT_MM);
+  return setup;
+}
+
+static void
+send (Asking *self, GtkPrintUnixDialog *dialog)
+{
+  GtkPrinter *printer = gtk_print_unix_dialog_get_selected_printer (dialog);
+  g_autoptr (GtkPrintSettings) settings = gtk_print_unix_dialog_get_settings (dialog);
+
+  pp_print_job_send (self->job, printer, settings,
+                     gtk_print_unix_dialog_get_page_setup (dialog));
+  self->sent (self->parent, self->job, gtk_printer_get_name (printer));
 }
 
 static void
 response_cb (GtkDialog *dialog, int response, gpointer user_data)
 {
+  Asking *self = user_data;
+
   if (response == GTK_RESPONSE_OK)
-    send (user_data, GTK_PRINT_UNIX_DIALOG (dialog));
-  else
-    printing_free (user_data);
+    send (self, GTK_PRINT_UNIX_DIALOG (dialog));
   gtk_window_destroy (GTK_WINDOW (dialog));
+  g_object_unref (self->job);
+  g_object_unref (self->parent);
+  g_free (self);
 }
 
 /**
  * pp_printer_print:
  * @parent: the window that asks
- * @title: of the job
- * @pdf: what is printed, byte for byte
+ * @job: (transfer none): a new job
+ * @wish: what the dialogue begins with
+ * @sent: hears when the job is on its way
  *
- * Asks for the printer, and sends the file there.
+ * Asks for the printer, and sends the job there. GTK's own printing to a file is not offered: it
+ * would name this PDF what it is not; see pp_printer_save().
  */
 void
-pp_printer_print (GtkWindow *parent, const char *title, GBytes *pdf)
+pp_printer_print (GtkWindow *parent, PpPrintJob *job, const PpPrinterWish *wish,
+                  PpPrinterSent sent)
 {
-  g_autofree char *path = NULL;
-  g_autoptr (GError) error = NULL;
-  Printing *self;
-  GtkWidget *dialog;
-  int fd = g_file_open_tmp ("panippura-XXXXXX.pdf", &path, &error);
+  g_autoptr (GtkPrintSettings) settings = make_settings (wish);
+  g_autoptr (GtkPageSetup) setup = make_setup (wish);
+  Asking *self = g_new0 (Asking, 1);
+  GtkPrintUnixDialog *dialog;
 
-  if (fd >= 0)
-    g_close (fd, NULL);
-  if (fd < 0 || !g_file_set_contents (path, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf),
-                                      &error))
-    {
-      say (parent, error->message);
-      return;
-    }
-  self = g_new0 (Printing, 1);
+  g_object_set (gtk_settings_get_default (), "gtk-print-backends", "cups", NULL);
   self->parent = g_object_ref (parent);
-  self->title = g_strdup (title);
-  self->path = g_steal_pointer (&path);
-  dialog = gtk_print_unix_dialog_new (title, parent);
-  gtk_print_unix_dialog_set_manual_capabilities (GTK_PRINT_UNIX_DIALOG (dialog),
-                                                 GTK_PRINT_CAPABILITY_GENERATE_PDF |
-                                                 GTK_PRINT_CAPABILITY_COPIES);
+  self->job = g_object_ref (job);
+  self->sent = sent;
+  dialog = GTK_PRINT_UNIX_DIALOG (gtk_print_unix_dialog_new (pp_print_job_get_title (job), parent));
+  gtk_print_unix_dialog_set_manual_capabilities (dialog, GTK_PRINT_CAPABILITY_GENERATE_PDF |
+                                                         GTK_PRINT_CAPABILITY_COPIES);
+  gtk_print_unix_dialog_set_settings (dialog, settings);
+  gtk_print_unix_dialog_set_page_setup (dialog, setup);
   gtk_window_set_modal (GTK_WINDOW (dialog), TRUE);
   g_signal_connect (dialog, "response", G_CALLBACK (response_cb), self);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -110,7 +111,32 @@ typedef struct {
   GtkFileChooserNative *chooser;
   GtkWindow            *parent;
   GBytes               *pdf;
+  PpPrinterSaved        saved;
 } Saving;
+
+static void
+saving_free (Saving *self)
+{
+  g_object_unref (self->chooser);
+  g_object_unref (self->parent);
+  g_bytes_unref (self->pdf);
+  g_free (self);
+}
+
+static void
+written_cb (GObject *file, GAsyncResult *result, gpointer user_data)
+{
+  Saving *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_file_get_basename (G_FILE (file)), *words = NULL;
+
+  if (g_file_replace_contents_finish (G_FILE (file), result, NULL, &error))
+    words = g_strdup_printf (_("Saved: %s"), name);
+  else
+    words = g_strdup_printf (_("It was not saved. Choose another place. (%s)"), error->message);
+  self->saved (self->parent, words);
+  saving_free (self);
+}
 
 static void
 save_cb (GtkNativeDialog *native, int response, gpointer user_data)
@@ -118,20 +144,12 @@ save_cb (GtkNativeDialog *native, int response, gpointer user_data)
   Saving *self = user_data;
   g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT
                              ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native)) : NULL;
-  g_autoptr (GError) error = NULL;
 
   if (file != NULL)
-    {
-      gboolean saved = g_file_replace_contents (file, g_bytes_get_data (self->pdf, NULL),
-                                                g_bytes_get_size (self->pdf), NULL, FALSE,
-                                                G_FILE_CREATE_NONE, NULL, NULL, &error);
-
-      say (self->parent, saved ? _("Saved") : error->message);
-    }
-  g_object_unref (self->chooser);
-  g_object_unref (self->parent);
-  g_bytes_unref (self->pdf);
-  g_free (self);
+    g_file_replace_contents_bytes_async (file, self->pdf, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
+                                         written_cb, self);
+  else
+    saving_free (self);
 }
 
 /**
@@ -139,16 +157,18 @@ save_cb (GtkNativeDialog *native, int response, gpointer user_data)
  * @parent: the window that asks
  * @name: that is proposed
  * @pdf: what is saved
+ * @saved: hears how it went
  *
  * Asks for a file, and writes it.
  */
 void
-pp_printer_save (GtkWindow *parent, const char *name, GBytes *pdf)
+pp_printer_save (GtkWindow *parent, const char *name, GBytes *pdf, PpPrinterSaved saved)
 {
   Saving *self = g_new0 (Saving, 1);
 
   self->parent = g_object_ref (parent);
   self->pdf = g_bytes_ref (pdf);
+  self->saved = saved;
   self->chooser = gtk_file_chooser_native_new (_("Save as a file"), parent,
                                                GTK_FILE_CHOOSER_ACTION_SAVE, _("Save"),
                                                C_("dialog", "Cancel"));
