@@ -368,8 +368,11 @@ pp_label_card_class_init (PpLabelCardClass *klass)
    *
    * The person at the desk is done with it.
    */
-  signals[CLOSED] = g_signal_new ("closed", PP_TYPE_LABEL_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                  NULL, G_TYPE_NONE, 0);
+  signals[CLOSED] = g_signal_new ("closed", PP_TYPE_LABEL_CARD,
+                                  G_SIGNAL_RUN_LAST | G_SIGNAL_ACTION, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
+  gtk_widget_class_add_binding_signal (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "closed",
+                                       NULL);
 }
 
 static void

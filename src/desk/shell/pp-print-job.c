@@ -136,10 +136,20 @@ watch (PpPrintJob *self)
 }
 
 static void
+drop_file (PpPrintJob *self)
+{
+  if (self->path != NULL)
+    g_unlink (self->path);
+  g_clear_pointer (&self->path, g_free);
+}
+
+/* From here on the queue has a copy of its own. */
+static void
 sent_cb (GtkPrintJob *job, gpointer user_data, const GError *error)
 {
   PpPrintJob *self = user_data;
 
+  drop_file (self);
   if (self->state->stage == PP_PRINT_STAGE_STOPPED)
     return;
   if (error != NULL)
@@ -193,9 +203,7 @@ pp_print_job_finalize (GObject *object)
 {
   PpPrintJob *self = PP_PRINT_JOB (object);
 
-  if (self->path != NULL)
-    g_unlink (self->path);
-  g_free (self->path);
+  drop_file (self);
   g_free (self->title);
   g_free (self->printer);
   g_bytes_unref (self->pdf);
