@@ -4,7 +4,7 @@
 #include "core/pp-record.h"
 #include "desk/shell/pp-language.h"
 #include "desk/shell/pp-paper-window.h"
-#include "desk/shell/pp-preview.h"
+#include "desk/shell/pp-print-queue.h"
 #include "label/pp-label-paper.h"
 
 #include <glib/gstdio.h>
@@ -138,8 +138,74 @@ test_out_of_paper (void)
   g_assert_true (g_file_get_contents (out, &printed, &length, NULL));
   g_assert_cmpmem (printed, length, g_bytes_get_data (kept, NULL), g_bytes_get_size (kept));
   g_assert_true (g_file_get_contents (asked, &options, NULL, NULL));
-  g_test_message ("%s", options);
   g_assert_nonnull (strstr (options, "\nCOPIES=12\n"));
+  g_assert_nonnull (strstr (options, "\nPRINT_SCALING=none\n"));
+  desk_free (desk);
+}
+
+static gboolean
+is_stopped (gpointer data)
+{
+  g_autoptr (PpPrintState) state = pp_print_queue_read ("Labels", "Labels",
+                                                        GPOINTER_TO_INT (data), NULL);
+
+  return state != NULL && state->stage == PP_PRINT_STAGE_STOPPED;
+}
+
+/* Printed again while the first still waits: the first is taken out, so that nothing comes twice. */
+static void
+test_again (void)
+{
+  Desk *desk = desk_new ();
+  g_autoptr (PpPrintState) first = NULL, second = NULL;
+
+  set_paper (FALSE);
+  gtk_widget_activate_action (desk->paper, "paper.print", NULL);
+  pp_screen_settle ();
+  send ();
+  pp_screen_wait (has_no_paper, desk);
+  first = pp_print_queue_read ("Labels", "Labels", 0, NULL);
+  g_assert_cmpint (first->stage, ==, PP_PRINT_STAGE_WAITING);
+  pp_screen_click (desk->paper, "Print again");
+  send ();
+  pp_screen_wait (is_stopped, GINT_TO_POINTER (first->job));
+  second = pp_print_queue_read ("Labels", "Labels", 0, NULL);
+  g_assert_cmpint (second->job, >, first->job);
+  g_assert_cmpint (second->stage, ==, PP_PRINT_STAGE_WAITING);
+  set_paper (TRUE);
+  desk_free (desk);
+}
+
+static gboolean
+is_saved (gpointer desk)
+{
+  return *words_of (desk) != '\0';
+}
+
+/* A file holds what the printer would get. */
+static void
+test_save (void)
+{
+  Desk *desk = desk_new ();
+  g_autoptr (GBytes) kept = pp_store_read (desk->works->fixture->store, read_pdf,
+                                           (gpointer) desk->print, NULL);
+  g_autofree char *folder = file_of ("out"), *path = file_of ("out/label.pdf"), *saved = NULL;
+  g_autoptr (GFile) place = g_file_new_for_path (folder);
+  GtkWindow *dialog;
+  gsize length;
+
+  gtk_widget_activate_action (desk->paper, "paper.save", NULL);
+  pp_screen_settle ();
+  dialog = pp_label_shop_top (GTK_TYPE_FILE_CHOOSER_DIALOG);
+  g_assert_nonnull (dialog);
+  g_assert_true (gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), place, NULL));
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), "label.pdf");
+  pp_screen_settle ();
+  gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_ACCEPT);
+  pp_screen_wait (is_saved, desk);
+  g_assert_cmpstr (words_of (desk), ==, "Saved: label.pdf");
+  g_assert_true (g_file_get_contents (path, &saved, &length, NULL));
+  g_assert_cmpmem (saved, length, g_bytes_get_data (kept, NULL), g_bytes_get_size (kept));
   desk_free (desk);
 }
 
@@ -153,6 +219,8 @@ main (int argc, char *argv[])
   g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
 
   g_test_add_func ("/printing/out-of-paper", test_out_of_paper);
+  g_test_add_func ("/printing/again", test_again);
+  g_test_add_func ("/printing/save", test_save);
 
   return g_test_run ();
 }

@@ -13,14 +13,12 @@ typedef struct {
   PpPrinterSent sent;
 } Asking;
 
-/* The file is printed as large as it is. */
 static GtkPrintSettings *
 make_settings (const PpPrinterWish *wish)
 {
   GtkPrintSettings *settings = gtk_print_settings_new ();
 
   gtk_print_settings_set_n_copies (settings, wish->copies);
-  gtk_print_settings_set (settings, "cups-print-scaling", "none");
   if (wish->printer != NULL)
     gtk_print_settings_set_printer (settings, wish->printer);
   return settings;
@@ -56,6 +54,8 @@ send (Asking *self, GtkPrintUnixDialog *dialog)
   GtkPrinter *printer = gtk_print_unix_dialog_get_selected_printer (dialog);
   g_autoptr (GtkPrintSettings) settings = gtk_print_unix_dialog_get_settings (dialog);
 
+  /* As large as it is: the law's least sizes hold on the paper. */
+  gtk_print_settings_set (settings, "cups-print-scaling", "none");
   pp_print_job_send (self->job, printer, settings,
                      gtk_print_unix_dialog_get_page_setup (dialog));
   self->sent (self->parent, self->job, gtk_printer_get_name (printer));
