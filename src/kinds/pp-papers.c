@@ -4,14 +4,14 @@
 #include "booking/pp-slip.h"
 #include "intake/pp-lot-label.h"
 #include "lab/pp-certificate-paper.h"
+#include "label/pp-label-batch.h"
 #include "label/pp-label-paper.h"
 #include "money/pp-receipt.h"
 
 /* Every paper that can be made, and of what. */
 static const PpPaper papers[] = {
   { "certificate", "certificate", pp_certificate_print },
-  { "label",       "label_print", pp_label_paper_print,
-    pp_label_paper_count },
+  { "label",       "label_print", pp_label_paper_print, pp_label_print_count },
   { "lot-label",   "lot",         pp_lot_label_print },
   { "receipt",     "payment",     pp_receipt_print },
   { "slip",        "token",       pp_slip_print },

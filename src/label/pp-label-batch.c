@@ -232,3 +232,23 @@ pp_label_print_last (PpDb *db, const char *product, PpLabelPrint **last, GError 
                       "WHERE batch IN (SELECT id FROM batch WHERE product = ?) "
                       "ORDER BY rowid DESC LIMIT 1", "t", product);
 }
+
+/**
+ * pp_label_print_count:
+ * @db: a connection
+ * @label_print: id of a print
+ * @copies: (out): how many labels it was
+ * @error: why it could not be read
+ *
+ * Returns: whether it was read
+ */
+gboolean
+pp_label_print_count (PpDb *db, const char *label_print, gint64 *copies, GError **error)
+{
+  g_autoptr (PpLabelPrint) found = pp_db_get (db, pp_label_print_get_type (), label_print, error);
+
+  if (found == NULL)
+    return FALSE;
+  *copies = found->copies;
+  return TRUE;
+}

@@ -53,13 +53,15 @@ typedef struct {
   PpStaff      *by;
 } PpLabelLogLine;
 
-GPtrArray    *pp_label_batch_list (PpDb *db, const PpLabelBatchSearch *search, GError **error);
-PpLabelBatch *pp_label_batch_read (PpDb *db, const char *batch, const char *today,
-                                   GError **error);
-void          pp_label_batch_free (PpLabelBatch *self);
-GPtrArray    *pp_label_batch_log  (PpDb *db, const char *batch, GError **error);
-gboolean      pp_label_print_last (PpDb *db, const char *product, PpLabelPrint **last,
-                                   GError **error);
+GPtrArray    *pp_label_batch_list  (PpDb *db, const PpLabelBatchSearch *search, GError **error);
+PpLabelBatch *pp_label_batch_read  (PpDb *db, const char *batch, const char *today,
+                                    GError **error);
+void          pp_label_batch_free  (PpLabelBatch *self);
+GPtrArray    *pp_label_batch_log   (PpDb *db, const char *batch, GError **error);
+gboolean      pp_label_print_last  (PpDb *db, const char *product, PpLabelPrint **last,
+                                    GError **error);
+gboolean      pp_label_print_count (PpDb *db, const char *label_print, gint64 *copies,
+                                    GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PpLabelBatch, pp_label_batch_free)
 

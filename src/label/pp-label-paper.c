@@ -417,23 +417,3 @@ pp_label_paper_print (PpDb *db, const char *label_print, const char *language, g
   found = pp_db_get (db, pp_label_print_get_type (), label_print, error);
   return found != NULL ? pp_archive_get (db, found->sha256, error) : NULL;
 }
-
-/**
- * pp_label_paper_count:
- * @db: a connection
- * @label_print: id of a print
- * @copies: (out): how many labels it was
- * @error: why it could not be read
- *
- * Returns: whether it was read
- */
-gboolean
-pp_label_paper_count (PpDb *db, const char *label_print, gint64 *copies, GError **error)
-{
-  g_autoptr (PpLabelPrint) found = pp_db_get (db, pp_label_print_get_type (), label_print, error);
-
-  if (found == NULL)
-    return FALSE;
-  *copies = found->copies;
-  return TRUE;
-}

@@ -25,7 +25,5 @@ GBytes *pp_label_paper_make  (const PpLabelFacts *facts, GPtrArray *declarations
                               const PpLabelSheet *sheet, gint64 made_at, GError **error);
 GBytes *pp_label_paper_print (PpDb *db, const char *label_print, const char *language,
                               gint64 made_at, GError **error);
-gboolean pp_label_paper_count (PpDb *db, const char *label_print, gint64 *copies,
-                               GError **error);
 
 G_END_DECLS

@@ -86,10 +86,12 @@ test_list (void)
   g_autoptr (PpWorks) works = pp_works_new ();
   g_autoptr (PpScreen) screen = NULL;
   const char *batch = pp_label_shop_stock (works);
+  const char *soap = pp_works_product (works, "soap", "Coconut soap", "സോപ്പ്", "100 g",
+                                       "₹45");
   GtkWidget *list, *text;
   guint hindered = 0;
 
-  pp_works_batch (works, pp_works_product (works, "soap", "Coconut soap", "സോപ്പ്", "100 g", "₹45"));
+  pp_works_batch (works, soap);
   pp_works_decide (works, batch, "released");
   screen = pp_screen_new (works->fixture, "suma", "ml");
   pp_window_show (screen->window, "labels");
@@ -107,6 +109,12 @@ test_list (void)
   g_signal_emit_by_name (text, "activate");
   gtk_widget_activate (gtk_root_get_focus (GTK_ROOT (screen->window)));
   await_sheet (screen, "label", 0);
+
+  pp_shell_go (PP_SHELL (screen->window), "labels", "product", soap);
+  pp_screen_settle ();
+  pp_screen_settle ();
+  g_assert_true (gtk_widget_get_mapped (list));
+  g_assert_cmpuint (count_rows (list), ==, 1);
 }
 
 /* What is seen follows what is chosen; what does not fit is said, and nothing is printed then. */
@@ -206,7 +214,6 @@ test_print (void)
   g_assert_nonnull (paper);
   gtk_window_close (paper);
 
-  pp_shell_go (PP_SHELL (screen->window), "labels", "product", line->print->batch);
   pp_shell_go (PP_SHELL (screen->window), "labels", "batch", batch);
   await_sheet (screen, "label", 90);
   again = pp_field_dup_text (stock);

@@ -152,7 +152,7 @@ is_stopped (gpointer data)
   return state != NULL && state->stage == PP_PRINT_STAGE_STOPPED;
 }
 
-/* Printed again while the first still waits: the first is taken out, so that nothing comes twice. */
+/* Printed again while the first still waits: the first is taken out, and nothing comes twice. */
 static void
 test_again (void)
 {

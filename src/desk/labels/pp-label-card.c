@@ -15,7 +15,6 @@
 #include "desk/shell/pp-words.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 struct _PpLabelCard
 {
@@ -186,17 +185,16 @@ static void
 add_problem (PpLabelCard *self, const PpLabelProblem *problem)
 {
   PpSession *session = pp_pane_get_session (PP_PANE (self));
+  gboolean is_product = g_strcmp0 (problem->kind, "product") == 0;
   GtkWidget *row = pp_row_new (problem->words, NULL), *button;
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_append (GTK_LIST_BOX (self->problems), row);
   if (problem->kind == NULL ||
-      !pp_session_may (session, strcmp (problem->kind, "product") == 0 ? "product.edit"
-                                                                        : "enterprise.edit"))
+      !pp_session_may (session, is_product ? "product.edit" : "enterprise.edit"))
     return;
-  button = pp_row_add_button (row, strcmp (problem->kind, "product") == 0
-                                     ? _("To the product") : _("To the enterprise"), problem->id,
-                              G_CALLBACK (go_cb), self);
+  button = pp_row_add_button (row, is_product ? _("To the product") : _("To the enterprise"),
+                              problem->id, G_CALLBACK (go_cb), self);
   g_object_set_data (G_OBJECT (button), "kind", (gpointer) problem->kind);
 }
 
@@ -230,7 +228,7 @@ make_log_row (const PpLabelLogLine *line)
   g_autofree char *day = pp_time_day (line->at), *shown_day = pp_day_format (day);
   g_autofree char *clock = pp_time_format_clock (line->at);
   g_autofree char *by = pp_shown_name (line->by->name_en, line->by->name_ml);
-  g_autofree char *size = g_strdup_printf (_("%d × %d mm"), (int) line->print->width_um / 1000,
+  g_autofree char *size = g_strdup_printf ("%d × %d mm", (int) line->print->width_um / 1000,
                                            (int) line->print->height_um / 1000);
   g_autofree char *details = g_strdup_printf ("%s %s · %s\n%s · %s", shown_day, clock, by, size,
                                               pp_words_of ("language", line->print->language));

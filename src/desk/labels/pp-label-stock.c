@@ -44,7 +44,7 @@ pp_label_stock_offer (PpChoiceField *field)
   for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
       g_autofree char *value = value_of (sizes[i].width, sizes[i].height);
-      g_autofree char *title = g_strdup_printf (_("%d × %d mm"), sizes[i].width, sizes[i].height);
+      g_autofree char *title = g_strdup_printf ("%d × %d mm", sizes[i].width, sizes[i].height);
 
       g_strv_builder_add (values, value);
       g_strv_builder_add (titles, title);

@@ -12,6 +12,7 @@ struct _PpPaperWindow
 {
   AdwWindow      parent_instance;
 
+  GtkWidget     *print;
   GtkWidget     *stack;
   PpPreview     *preview;
   AdwStatusPage *problem;
@@ -150,6 +151,7 @@ made_cb (GObject *store, GAsyncResult *task, gpointer user_data)
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "paper");
   show_page (self);
   show_copies (self);
+  gtk_widget_grab_focus (self->print);
 }
 
 /* What still waits elsewhere is taken out, so that nothing is printed twice. */
@@ -220,7 +222,7 @@ tell_cb (PpShell *shell, PpPrintJob *job)
 {
   g_autofree char *words = NULL;
 
-  if (!pp_print_job_is_stuck (job))
+  if (!pp_print_job_is_stuck (job) && pp_print_job_get_stage (job) == PP_PRINT_STAGE_WAITING)
     return;
   words = g_strdup_printf ("%s: %s", pp_print_job_get_title (job), pp_print_job_get_words (job));
   pp_shell_toast (shell, words, NULL);
@@ -273,6 +275,7 @@ pp_paper_window_class_init (PpPaperWindowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/panippura/Panippura/ui/shell/paper-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, PpPaperWindow, print);
   gtk_widget_class_bind_template_child (widget_class, PpPaperWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, PpPaperWindow, preview);
   gtk_widget_class_bind_template_child (widget_class, PpPaperWindow, problem);

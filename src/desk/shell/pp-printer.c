@@ -33,7 +33,7 @@ make_setup (const PpPrinterWish *wish)
   if (ABS (gtk_paper_size_get_width (size, GTK_UNIT_MM) - wish->width_mm) > SAME_MM ||
       ABS (gtk_paper_size_get_height (size, GTK_UNIT_MM) - wish->height_mm) > SAME_MM)
     {
-      g_autofree char *shown = g_strdup_printf (_("%d × %d mm"), (int) (wish->width_mm + 0.5),
+      g_autofree char *shown = g_strdup_printf ("%d × %d mm", (int) (wish->width_mm + 0.5),
                                                 (int) (wish->height_mm + 0.5));
 
       g_clear_pointer (&size, gtk_paper_size_free);
