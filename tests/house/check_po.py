@@ -26,7 +26,7 @@ LATIN = set("""
     kg g mg µg ml l µl L mm cm m km mJ h min C pH
     FFA TPC aw INS
     GST GSTIN QR PIN PDF FSSAI EAN GTIN GS1 DataMatrix Code UPI IFSC PAN HSN NABL BIS ISI ISO FEFO
-    CSV JSON USB TLS HTTP HTTPS URL UTF UTC IST SQL SQLite PostgreSQL GTK PNG SVG PEM MRP
+    CSV JSON USB TLS HTTP HTTPS URL UTF UTC IST SQL SQLite PostgreSQL GTK PNG SVG PEM MRP UTR
     ml en
     Panippura panippura panippura-admin panippura-district English
     YYYY MM DD HH SS
