@@ -5,4 +5,4 @@
 
 PP_DEFINE_ERROR (pp_booking_error_quark, "booking",
                  "bad-machine", "bad-span", "not-a-slot", "outside-hours", "closed", "past",
-                 "taken", "out-of-use", "wrong-state", "no-room")
+                 "early", "taken", "out-of-use", "wrong-state", "no-room")

@@ -14,6 +14,7 @@ typedef enum {
   PP_BOOKING_ERROR_OUTSIDE_HOURS,
   PP_BOOKING_ERROR_CLOSED,          /* holiday or closed weekday */
   PP_BOOKING_ERROR_PAST,
+  PP_BOOKING_ERROR_EARLY,           /* its day has not come */
   PP_BOOKING_ERROR_TAKEN,
   PP_BOOKING_ERROR_OUT_OF_USE,      /* the machine is blocked then */
   PP_BOOKING_ERROR_WRONG_STATE,     /* not in this state of the booking */

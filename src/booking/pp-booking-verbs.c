@@ -15,6 +15,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define EARLY_SECONDS (2 * 3600)
+
 static gboolean
 refuse_taken (PpAct *act, PpMachine *machine, PpSpan span, GError **error)
 {
@@ -182,6 +184,23 @@ step (PpAct *act, PpBookingStep *asked, const char *from, const char *to, GError
   return pp_name_check_free (PP_RECORD (draft), error) ? pp_act_update (act, draft, error) : NULL;
 }
 
+/* On the booking's own day at any time, for whoever is there may begin; before it only over
+ * midnight. */
+static gboolean
+check_day (PpBooking *booking, gint64 at, GError **error)
+{
+  g_autofree char *today = pp_time_day (at), *day = pp_time_day (booking->starts_at);
+  g_autofree char *shown = NULL;
+
+  if (strcmp (today, day) >= 0 || booking->starts_at - at <= EARLY_SECONDS)
+    return TRUE;
+  shown = pp_day_format (day);
+  pp_error_set (error, PP_BOOKING_ERROR, PP_BOOKING_ERROR_EARLY, "booking",
+                _("This booking is for another day: %s. Check in on that day, or move the booking "
+                  "to today."), shown);
+  return FALSE;
+}
+
 /**
  * pp_booking_cancel:
  * @act: the open act
@@ -202,15 +221,20 @@ pp_booking_cancel (PpAct *act, gpointer asked, GError **error)
  * pp_booking_check_in:
  * @act: the open act
  * @asked: a #PpBookingStep
- * @error: PP_BOOKING_ERROR_WRONG_STATE
+ * @error: PP_BOOKING_ERROR_WRONG_STATE, PP_BOOKING_ERROR_EARLY
  *
- * The verb booking.check_in: the person is here and begins.
+ * The verb booking.check_in: the person is here and begins, on the booking's day.
  *
  * Returns: (transfer full): the stored booking
  */
 gpointer
 pp_booking_check_in (PpAct *act, gpointer asked, GError **error)
 {
+  PpBookingStep *here = asked;
+  g_autoptr (PpBooking) booking = draft_in_state (act, here->booking, "booked", error);
+
+  if (booking == NULL || !check_day (booking, pp_act_get_happened_at (act), error))
+    return NULL;
   return step (act, asked, "booked", "checked_in", error);
 }
 

@@ -136,6 +136,42 @@ test_times (void)
   g_assert_cmpint (out->checked_out_at, ==, pp_board_time ("03 10:58"));
 }
 
+/* Before the booking's day nobody begins, except over midnight. */
+static void
+test_early (void)
+{
+  static const struct {
+    const char *now;
+    const char *from, *to;
+    const char *code;
+  } cases[] = {
+    { "2026-03-02 09:30", "04 10:00", "04 11:00", "booking.early" },
+    { "2026-03-03 16:59", "04 10:00", "04 11:00", "booking.early" },
+    { "2026-03-04 00:00", "04 10:00", "04 11:00", NULL },
+    { "2026-03-04 22:29", "05 00:30", "05 01:30", "booking.early" },
+    { "2026-03-04 22:30", "05 00:30", "05 01:30", NULL },
+    { "2026-03-05 09:00", "05 12:00", "05 13:00", NULL },
+    { "2026-03-07 09:00", "06 12:00", "06 13:00", NULL },
+  };
+  g_autoptr (PpBoard) board = pp_board_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *code = g_strdup_printf ("NIGHT-%d", (int) i);
+      const char *machine = pp_board_add_machine (board, code, 1, 30, 0, 1440);
+      g_autoptr (PpBooking) booking = NULL;
+      g_autoptr (PpBooking) after = NULL;
+
+      pp_fixture_at (board->fixture, "2026-03-02 09:00");
+      booking = pp_board_book (board, machine, cases[i].from, cases[i].to, NULL, NULL);
+      g_test_message ("%s for %s", cases[i].now, cases[i].from);
+      pp_fixture_at (board->fixture, cases[i].now);
+      after = pp_expect_run (board->fixture, cases[i].code,
+                             cases[i].code != NULL ? "booking" : NULL, "anitha",
+                             "booking.check_in", ask_step (booking, "booking.check_in"));
+    }
+}
+
 static void
 test_late_entry (void)
 {
@@ -181,6 +217,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/states/table", test_table);
   g_test_add_func ("/states/who-holds", test_who_holds);
   g_test_add_func ("/states/times", test_times);
+  g_test_add_func ("/states/early", test_early);
   g_test_add_func ("/states/late-entry", test_late_entry);
   g_test_add_func ("/states/free-text", test_free_text);
 
