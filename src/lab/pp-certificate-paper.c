@@ -162,14 +162,14 @@ draw_item (Sheet *sheet)
   draw_detail (sheet, PP_WORD_CUSTOMER, customer);
   draw_detail (sheet, PP_WORD_CONTACT, contact);
   draw_detail (sheet, PP_WORD_ITEM, item);
-  if (report->batch != NULL)
+  if (report->item.batch != NULL)
     {
-      draw_detail (sheet, PP_WORD_BATCH, report->batch->number);
-      draw_day (sheet, PP_WORD_MADE, report->batch->made_on);
-      draw_day (sheet, PP_WORD_EXPIRES, report->batch->expires_on);
+      draw_detail (sheet, PP_WORD_BATCH, report->item.batch->number);
+      draw_day (sheet, PP_WORD_MADE, report->item.batch->made_on);
+      draw_day (sheet, PP_WORD_EXPIRES, report->item.batch->expires_on);
     }
-  if (report->lot != NULL)
-    draw_detail (sheet, PP_WORD_LOT, report->lot->number);
+  if (report->item.lot != NULL)
+    draw_detail (sheet, PP_WORD_LOT, report->item.lot->number);
 }
 
 static void

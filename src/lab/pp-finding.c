@@ -3,6 +3,7 @@
 
 #include "core/pp-error.h"
 #include "lab/pp-lab-error.h"
+#include "people/pp-staff.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -363,4 +364,39 @@ pp_finding_conclude (GPtrArray *findings, const char *decision_rule, PpVerdict *
     return refuse_undecided (findings, error);
   *verdict = worst == PP_VERDICT_FAIL ? PP_VERDICT_FAIL : PP_VERDICT_PASS;
   return TRUE;
+}
+
+/**
+ * pp_finding_dup_names:
+ * @db: a connection
+ * @findings: (element-type PpFinding): of a sample
+ * @who: (scope call): whom to name
+ * @name_of: (scope call): names them
+ * @error: why it failed
+ *
+ * Returns: (transfer full): everybody once, with commas between
+ */
+char *
+pp_finding_dup_names (PpDb *db, GPtrArray *findings, PpFindingStaff who, PpFindingName name_of,
+                      GError **error)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const char *id = who (g_ptr_array_index (findings, i));
+      g_autoptr (PpRecord) staff = NULL;
+      g_autofree char *name = NULL;
+
+      if (id == NULL)
+        continue;
+      staff = pp_db_get (db, pp_staff_get_type (), id, error);
+      if (staff == NULL)
+        return NULL;
+      name = name_of (staff);
+      if (!g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
+        g_ptr_array_add (names, g_steal_pointer (&name));
+    }
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv (", ", (char **) names->pdata);
 }

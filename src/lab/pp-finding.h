@@ -40,6 +40,12 @@ typedef struct {
   guint n_unverified;
 } PpProgress;
 
+/** PpFindingStaff: id of somebody who worked on @finding; %NULL for nobody. */
+typedef const char *(*PpFindingStaff) (const PpFinding *finding);
+
+/** PpFindingName: (transfer full): how the member of staff is named. */
+typedef char *(*PpFindingName) (PpRecord *staff);
+
 void       pp_finding_free           (PpFinding *self);
 PpLimits   pp_finding_limits         (const PpParameter *parameter, const PpLimitRule *rule);
 
@@ -47,6 +53,8 @@ GPtrArray *pp_finding_list           (PpDb *db, PpSample *sample, GError **error
 PpProgress pp_finding_count          (GPtrArray *findings);
 gboolean   pp_finding_check_complete (GPtrArray *findings, GError **error);
 gboolean   pp_finding_check_verified (GPtrArray *findings, GError **error);
+char      *pp_finding_dup_names      (PpDb *db, GPtrArray *findings, PpFindingStaff who,
+                                      PpFindingName name_of, GError **error);
 gboolean   pp_finding_conclude       (GPtrArray *findings, const char *decision_rule,
                                       PpVerdict *verdict, GError **error);
 

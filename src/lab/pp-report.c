@@ -5,40 +5,21 @@
 #include "people/pp-name.h"
 #include "people/pp-staff.h"
 
-static char *
-dup_staff_name (PpDb *db, const char *id, GError **error)
+static const char *
+analyst_of (const PpFinding *finding)
 {
-  g_autoptr (PpStaff) staff = pp_db_get (db, pp_staff_get_type (), id, error);
-
-  return staff != NULL ? pp_staff_dup_name (PP_RECORD (staff)) : NULL;
+  return finding->result != NULL ? finding->result->analyst : NULL;
 }
 
-/* Adds a name to a list, where it is not there yet. */
-static gboolean
-add_name (PpDb *db, GPtrArray *names, const char *id, GError **error)
+static const char *
+verifier_of (const PpFinding *finding)
 {
-  g_autofree char *name = dup_staff_name (db, id, error);
-
-  if (name == NULL)
-    return FALSE;
-  if (!g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
-    g_ptr_array_add (names, g_steal_pointer (&name));
-  return TRUE;
-}
-
-static char *
-join (GPtrArray *names)
-{
-  g_ptr_array_add (names, NULL);
-  return g_strjoinv (", ", (char **) names->pdata);
+  return finding->verifier;
 }
 
 static gboolean
 read_findings (PpDb *db, PpReport *self, GError **error)
 {
-  g_autoptr (GPtrArray) analysts = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) verifiers = g_ptr_array_new_with_free_func (g_free);
-
   self->findings = pp_finding_list (db, self->sample, error);
   if (self->findings == NULL)
     return FALSE;
@@ -48,46 +29,41 @@ read_findings (PpDb *db, PpReport *self, GError **error)
 
       if (finding->result == NULL)
         continue;
-      if (!add_name (db, analysts, finding->result->analyst, error))
-        return FALSE;
-      if (finding->verifier != NULL && !add_name (db, verifiers, finding->verifier, error))
-        return FALSE;
       self->first_at = MIN (self->first_at, finding->result->entered_at);
       self->last_at = MAX (self->last_at, finding->result->entered_at);
     }
-  self->analysts = join (analysts);
-  self->verifiers = join (verifiers);
+  self->analysts = pp_finding_dup_names (db, self->findings, analyst_of, pp_staff_dup_name, error);
+  if (self->analysts != NULL)
+    self->verifiers = pp_finding_dup_names (db, self->findings, verifier_of, pp_staff_dup_name,
+                                            error);
+  return self->verifiers != NULL;
+}
+
+static gboolean
+read_issuer (PpDb *db, PpReport *self, GError **error)
+{
+  g_autoptr (PpRecord) staff = pp_db_get (db, pp_staff_get_type (), self->certificate->issuer,
+                                          error);
+
+  if (staff == NULL)
+    return FALSE;
+  self->issuer = pp_staff_dup_name (staff);
   return TRUE;
 }
 
+/* The product's enterprise; of a lot its enterprise, or else the person who brought it. */
 static gboolean
-read_batch (PpDb *db, PpReport *self, GError **error)
+read_customer (PpDb *db, PpReport *self, GError **error)
 {
-  self->batch = pp_db_get (db, pp_batch_get_type (), self->sample->batch, error);
-  if (self->batch == NULL)
-    return FALSE;
-  self->product = pp_db_get (db, pp_product_get_type (), self->batch->product, error);
-  if (self->product == NULL)
-    return FALSE;
-  self->enterprise = pp_db_get (db, pp_enterprise_get_type (), self->product->enterprise, error);
-  return self->enterprise != NULL;
-}
+  const PpLot *lot = self->item.lot;
+  const char *enterprise = lot != NULL ? lot->enterprise : self->item.product->enterprise;
 
-static gboolean
-read_lot (PpDb *db, PpReport *self, GError **error)
-{
-  self->lot = pp_db_get (db, pp_lot_get_type (), self->sample->lot, error);
-  if (self->lot == NULL)
-    return FALSE;
-  self->material = pp_db_get (db, pp_material_get_type (), self->lot->material, error);
-  if (self->material == NULL)
-    return FALSE;
-  if (self->lot->enterprise != NULL)
+  if (enterprise != NULL)
     {
-      self->enterprise = pp_db_get (db, pp_enterprise_get_type (), self->lot->enterprise, error);
+      self->enterprise = pp_db_get (db, pp_enterprise_get_type (), enterprise, error);
       return self->enterprise != NULL;
     }
-  self->person = pp_db_get (db, pp_person_get_type (), self->lot->person, error);
+  self->person = pp_db_get (db, pp_person_get_type (), lot->person, error);
   return self->person != NULL;
 }
 
@@ -105,17 +81,15 @@ read_all (PpDb *db, PpReport *self, GError **error)
   self->standard = pp_db_get (db, pp_standard_get_type (), self->sample->standard, error);
   if (self->standard == NULL)
     return FALSE;
-  self->issuer = dup_staff_name (db, certificate->issuer, error);
-  if (self->issuer == NULL)
+  if (!read_issuer (db, self, error))
     return FALSE;
   if (certificate->replaces != NULL &&
       !pp_db_read_text (db, &self->replaced, error,
                         "SELECT number FROM certificate WHERE id = ?", "t",
                         certificate->replaces))
     return FALSE;
-  return (self->sample->batch != NULL ? read_batch (db, self, error)
-                                      : read_lot (db, self, error)) &&
-         read_findings (db, self, error);
+  return pp_sample_item_read (&self->item, db, self->sample, error) &&
+         read_customer (db, self, error) && read_findings (db, self, error);
 }
 
 /**
@@ -149,10 +123,7 @@ pp_report_free (PpReport *self)
   g_free (self->replaced);
   g_clear_object (&self->sample);
   g_clear_object (&self->standard);
-  g_clear_object (&self->batch);
-  g_clear_object (&self->product);
-  g_clear_object (&self->lot);
-  g_clear_object (&self->material);
+  pp_sample_item_clear (&self->item);
   g_clear_object (&self->enterprise);
   g_clear_object (&self->person);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
@@ -171,9 +142,11 @@ pp_report_free (PpReport *self)
 char *
 pp_report_dup_item (const PpReport *self)
 {
-  return self->product != NULL
-           ? pp_name_join (self->product->name_en, self->product->name_ml)
-           : pp_name_join (self->material->name_en, self->material->name_ml);
+  const PpProduct *product = self->item.product;
+  const PpMaterial *material = self->item.material;
+
+  return product != NULL ? pp_name_join (product->name_en, product->name_ml)
+                         : pp_name_join (material->name_en, material->name_ml);
 }
 
 /**

@@ -1,15 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "intake/pp-lot.h"
-#include "intake/pp-material.h"
 #include "lab/pp-certificate.h"
 #include "lab/pp-finding.h"
+#include "lab/pp-sample-item.h"
 #include "people/pp-cluster.h"
 #include "people/pp-enterprise.h"
 #include "people/pp-person.h"
-#include "production/pp-batch.h"
-#include "production/pp-product.h"
 
 G_BEGIN_DECLS
 
@@ -20,10 +17,7 @@ G_BEGIN_DECLS
  * @replaced: (nullable): number of the certificate in whose place it stands
  * @sample: that was tested
  * @standard: against which
- * @batch: (nullable): from which it was drawn
- * @product: (nullable): of the batch
- * @lot: (nullable): from which it was drawn
- * @material: (nullable): of the lot
+ * @item: from which it was drawn
  * @enterprise: (nullable): the customer
  * @person: (nullable): the customer, where there is no enterprise
  * @findings: (element-type PpFinding): of the sample
@@ -41,10 +35,7 @@ typedef struct {
   char          *replaced;
   PpSample      *sample;
   PpStandard    *standard;
-  PpBatch       *batch;
-  PpProduct     *product;
-  PpLot         *lot;
-  PpMaterial    *material;
+  PpSampleItem   item;
   PpEnterprise  *enterprise;
   PpPerson      *person;
   GPtrArray     *findings;

@@ -30,27 +30,6 @@ id_of (gpointer record)
 }
 
 static gboolean
-read_batch (PpDb *db, PpSampleState *self, GError **error)
-{
-  self->batch = pp_db_get (db, pp_batch_get_type (), self->sample->batch, error);
-  if (self->batch == NULL)
-    return FALSE;
-  self->product = pp_db_get (db, pp_product_get_type (), self->batch->product, error);
-  return self->product != NULL &&
-         pp_release_of_batch (db, self->sample->batch, &self->release, error);
-}
-
-static gboolean
-read_lot (PpDb *db, PpSampleState *self, GError **error)
-{
-  self->lot = pp_db_get (db, pp_lot_get_type (), self->sample->lot, error);
-  if (self->lot == NULL)
-    return FALSE;
-  self->material = pp_db_get (db, pp_material_get_type (), self->lot->material, error);
-  return self->material != NULL;
-}
-
-static gboolean
 is_decided (const PpSampleState *self, const char *decision)
 {
   return self->release != NULL && strcmp (self->release->decision, decision) == 0;
@@ -90,8 +69,9 @@ fill (PpDb *db, PpSampleState *self, GError **error)
   gboolean outdated = FALSE;
 
   self->standard = pp_db_get (db, pp_standard_get_type (), self->sample->standard, error);
-  if (self->standard == NULL ||
-      !(self->sample->batch != NULL ? read_batch (db, self, error) : read_lot (db, self, error)))
+  if (self->standard == NULL || !pp_sample_item_read (&self->item, db, self->sample, error) ||
+      (self->item.batch != NULL &&
+       !pp_release_of_batch (db, self->sample->batch, &self->release, error)))
     return FALSE;
   self->findings = pp_finding_list (db, self->sample, error);
   if (self->findings == NULL ||
@@ -157,10 +137,7 @@ pp_sample_state_free (PpSampleState *self)
 {
   g_clear_object (&self->sample);
   g_clear_object (&self->standard);
-  g_clear_object (&self->batch);
-  g_clear_object (&self->product);
-  g_clear_object (&self->lot);
-  g_clear_object (&self->material);
+  pp_sample_item_clear (&self->item);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_object (&self->certificate);
   g_clear_object (&self->release);

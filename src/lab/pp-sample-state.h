@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "intake/pp-lot.h"
-#include "intake/pp-material.h"
 #include "lab/pp-certificate.h"
 #include "lab/pp-finding.h"
 #include "lab/pp-release.h"
-#include "lab/pp-sample.h"
-#include "production/pp-batch.h"
-#include "production/pp-product.h"
+#include "lab/pp-sample-item.h"
 
 G_BEGIN_DECLS
 
@@ -28,10 +24,7 @@ typedef enum {
  * PpSampleState:
  * @sample: which
  * @standard: against which it is tested
- * @batch: (nullable): from which it was drawn
- * @product: (nullable): of the batch
- * @lot: (nullable): from which it was drawn
- * @material: (nullable): of the lot
+ * @item: from which it was drawn
  * @findings: (element-type PpFinding): its work sheet
  * @progress: how far the work is
  * @certificate: (nullable): that stands
@@ -43,10 +36,7 @@ typedef enum {
 typedef struct {
   PpSample      *sample;
   PpStandard    *standard;
-  PpBatch       *batch;
-  PpProduct     *product;
-  PpLot         *lot;
-  PpMaterial    *material;
+  PpSampleItem   item;
   GPtrArray     *findings;
   PpProgress     progress;
   PpCertificate *certificate;

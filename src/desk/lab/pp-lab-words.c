@@ -87,9 +87,11 @@ dup_bare_limit (const PpParameter *parameter, const PpLimitRule *rule)
 char *
 pp_lab_words_item (const PpSampleState *state)
 {
-  return state->product != NULL
-           ? pp_shown_name (state->product->name_en, state->product->name_ml)
-           : pp_shown_name (state->material->name_en, state->material->name_ml);
+  const PpProduct *product = state->item.product;
+  const PpMaterial *material = state->item.material;
+
+  return product != NULL ? pp_shown_name (product->name_en, product->name_ml)
+                         : pp_shown_name (material->name_en, material->name_ml);
 }
 
 /**

@@ -62,9 +62,9 @@ make_row (const PpSampleState *state, gint64 now)
 {
   g_autofree char *item = pp_lab_words_item (state), *stage = pp_lab_words_stage (state);
   g_autofree char *age = pp_lab_words_age (state->sample->received_at, now);
-  g_autofree char *more = g_strdup_printf ("%s · %s · %s", state->sample->number,
-                                           state->batch != NULL ? state->batch->number
-                                                                : state->lot->number, age);
+  const char *number = state->item.batch != NULL ? state->item.batch->number
+                                                 : state->item.lot->number;
+  g_autofree char *more = g_strdup_printf ("%s · %s · %s", state->sample->number, number, age);
   GtkWidget *row = pp_row_new (item, more), *badge = pp_lab_words_badge ();
   g_autofree char *spoken = g_strdup_printf ("%s. %s. %s", item, stage, more);
   gboolean failed = state->stage == PP_SAMPLE_CERTIFIED &&

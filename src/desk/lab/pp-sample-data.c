@@ -6,46 +6,36 @@
 #include "lab/pp-instrument.h"
 #include "people/pp-staff.h"
 
-static gboolean
-add_name (PpDb *db, GPtrArray *names, const char *id, GError **error)
+/* What is verified is theirs no more. */
+static const char *
+analyst_of (const PpFinding *finding)
 {
-  g_autoptr (PpStaff) staff = pp_db_get (db, pp_staff_get_type (), id, error);
-  g_autofree char *name = NULL;
+  return finding->result != NULL && finding->verifier == NULL ? finding->result->analyst : NULL;
+}
 
-  if (staff == NULL)
-    return FALSE;
-  name = pp_shown_name (staff->name_en, staff->name_ml);
-  if (!g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
-    g_ptr_array_add (names, g_steal_pointer (&name));
-  return TRUE;
+static const char *
+verifier_of (const PpFinding *finding)
+{
+  return finding->verifier;
 }
 
 static char *
-join (GPtrArray *names)
+dup_name (PpRecord *record)
 {
-  g_ptr_array_add (names, NULL);
-  return g_strjoinv (", ", (char **) names->pdata);
+  PpStaff *staff = (PpStaff *) record;
+
+  return pp_shown_name (staff->name_en, staff->name_ml);
 }
 
 static gboolean
 read_names (PpDb *db, PpSampleData *self, GError **error)
 {
-  g_autoptr (GPtrArray) analysts = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) verifiers = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *findings = self->state->findings;
 
-  for (guint i = 0; i < self->state->findings->len; i++)
-    {
-      const PpFinding *finding = g_ptr_array_index (self->state->findings, i);
-
-      if (finding->result == NULL)
-        continue;
-      if (!(finding->verifier == NULL ? add_name (db, analysts, finding->result->analyst, error)
-                                      : add_name (db, verifiers, finding->verifier, error)))
-        return FALSE;
-    }
-  self->analysts = join (analysts);
-  self->verifiers = join (verifiers);
-  return TRUE;
+  self->analysts = pp_finding_dup_names (db, findings, analyst_of, dup_name, error);
+  if (self->analysts != NULL)
+    self->verifiers = pp_finding_dup_names (db, findings, verifier_of, dup_name, error);
+  return self->verifiers != NULL;
 }
 
 /* One that is out of calibration is not proposed. */

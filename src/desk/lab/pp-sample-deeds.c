@@ -58,7 +58,7 @@ show_deeds (PpSampleDeeds *self, PpSession *session)
 {
   const PpSampleState *state = self->data->state;
   gboolean certifies = pp_session_may (session, "lab.certify");
-  gboolean decides = state->batch != NULL && pp_session_may (session, "batch.release");
+  gboolean decides = state->item.batch != NULL && pp_session_may (session, "batch.release");
 
   offer (self->verify, state->stage == PP_SAMPLE_UNVERIFIED &&
                        pp_session_may (session, "lab.verify"));

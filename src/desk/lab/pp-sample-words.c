@@ -22,7 +22,7 @@ dup_certified (const PpSampleState *state)
 {
   gboolean pass = strcmp (state->certificate->verdict, "pass") == 0;
 
-  if (state->batch == NULL)
+  if (state->item.batch == NULL)
     return g_strdup_printf (pass ? _("Certificate %s says that this lot complies.")
                                  : _("Certificate %s says that this lot does not comply."),
                             state->certificate->number);
@@ -64,8 +64,8 @@ pp_sample_words_facts (const PpSampleData *data)
   g_autofree char *clock = pp_time_format_clock (sample->received_at);
   g_autofree char *amount = pp_shown_amount (sample->amount, sample->measure);
 
-  add (all, state->batch != NULL ? g_strdup_printf (_("Batch: %s"), state->batch->number)
-                                 : g_strdup_printf (_("Lot: %s"), state->lot->number));
+  add (all, state->item.batch != NULL ? g_strdup_printf (_("Batch: %s"), state->item.batch->number)
+                                      : g_strdup_printf (_("Lot: %s"), state->item.lot->number));
   add (all, g_strdup_printf (_("Standard: %s"), standard));
   /* TRANSLATORS: a date, a time of day */
   add (all, g_strdup_printf (_("Received: %1$s, %2$s"), date, clock));
