@@ -9,9 +9,8 @@
 
 struct _PpPickField
 {
-  PpField       parent_instance;
+  PpEntryField  parent_instance;
 
-  GtkWidget    *entry;
   PpPickList   *list;
   char         *kinds;         /* (nullable): that are searched */
   PpPick       *pick;          /* (nullable) */
@@ -21,18 +20,16 @@ struct _PpPickField
   gboolean      is_setting;    /* the text is not the person's */
 };
 
-G_DEFINE_FINAL_TYPE (PpPickField, pp_pick_field, PP_TYPE_FIELD)
+G_DEFINE_FINAL_TYPE (PpPickField, pp_pick_field, PP_TYPE_ENTRY_FIELD)
 
 enum {
   PROP_0,
   PROP_KINDS,
-  PROP_HINT,
   N_PROPS
 };
 
 enum {
   PICKED,
-  ACTIVATE,
   N_SIGNALS
 };
 
@@ -42,15 +39,17 @@ static guint signals[N_SIGNALS];
 static const char *
 text_of (PpPickField *self)
 {
-  return gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  return pp_entry_field_get_typed (PP_ENTRY_FIELD (self));
 }
 
 static void
 write_text (PpPickField *self, const char *text)
 {
+  GtkEditable *entry = GTK_EDITABLE (pp_entry_field_get_entry (PP_ENTRY_FIELD (self)));
+
   self->is_setting = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
-  gtk_editable_set_position (GTK_EDITABLE (self->entry), 0);
+  gtk_editable_set_text (entry, text);
+  gtk_editable_set_position (entry, 0);
   self->is_setting = FALSE;
 }
 
@@ -172,8 +171,9 @@ look_up_wanted (PpPickField *self)
 }
 
 static void
-typed_cb (PpPickField *self)
+pp_pick_field_typed (PpEntryField *field)
 {
+  PpPickField *self = PP_PICK_FIELD (field);
   gboolean had = self->pick != NULL;
 
   if (self->is_setting)
@@ -190,8 +190,9 @@ typed_cb (PpPickField *self)
 }
 
 static void
-activate_cb (PpPickField *self)
+pp_pick_field_entered (PpEntryField *field)
 {
+  PpPickField *self = PP_PICK_FIELD (field);
   const PpPick *pick = pp_pick_list_is_open (self->list) ? pp_pick_list_get (self->list) : NULL;
 
   if (self->asking != NULL)
@@ -199,7 +200,7 @@ activate_cb (PpPickField *self)
   else if (pick != NULL)
     take (self, pick);
   else if (self->pick != NULL || *text_of (self) == '\0')
-    g_signal_emit (self, signals[ACTIVATE], 0);
+    pp_entry_field_activate (field);
   else
     search (self);
 }
@@ -284,9 +285,6 @@ pp_pick_field_set_property (GObject *object, guint id, const GValue *value, GPar
       g_free (self->kinds);
       self->kinds = g_value_dup_string (value);
       break;
-    case PROP_HINT:
-      gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), g_value_get_string (value));
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -312,19 +310,19 @@ pp_pick_field_class_init (PpPickFieldClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   PpFieldClass *field_class = PP_FIELD_CLASS (klass);
+  PpEntryFieldClass *entry_class = PP_ENTRY_FIELD_CLASS (klass);
 
   object_class->set_property = pp_pick_field_set_property;
   object_class->dispose = pp_pick_field_dispose;
   GTK_WIDGET_CLASS (klass)->map = pp_pick_field_map;
   field_class->dup_text = pp_pick_field_dup_text;
   field_class->set_text = pp_pick_field_set_text;
+  entry_class->typed = pp_pick_field_typed;
+  entry_class->entered = pp_pick_field_entered;
 
   /** PpPickField:kinds: kinds of record to search, blank between; %NULL: only what is suggested. */
   properties[PROP_KINDS] = g_param_spec_string ("kinds", NULL, NULL, NULL,
                                                 G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
-  /** PpPickField:hint: what is typed there. */
-  properties[PROP_HINT] = g_param_spec_string ("hint", NULL, NULL, NULL,
-                                               G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
@@ -335,14 +333,6 @@ pp_pick_field_class_init (PpPickFieldClass *klass)
    */
   signals[PICKED] = g_signal_new ("picked", PP_TYPE_PICK_FIELD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 0);
-  /**
-   * PpPickField::activate:
-   * @self: the field
-   *
-   * Enter was pressed in it, and there was nothing to pick.
-   */
-  signals[ACTIVATE] = g_signal_new ("activate", PP_TYPE_PICK_FIELD, G_SIGNAL_RUN_LAST, 0, NULL,
-                                    NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -351,20 +341,14 @@ pp_pick_field_init (PpPickField *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  self->entry = gtk_entry_new ();
-  pp_field_set_control (PP_FIELD (self), self->entry);
   self->list = PP_PICK_LIST (pp_pick_list_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->list), GTK_WIDGET (self));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, 0);
-  gtk_widget_add_controller (self->entry, keys);
+  gtk_widget_add_controller (GTK_WIDGET (pp_entry_field_get_entry (PP_ENTRY_FIELD (self))), keys);
   g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   g_signal_connect_object (self->list, "picked", G_CALLBACK (clicked_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->entry, "changed", G_CALLBACK (typed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->entry, "activate", G_CALLBACK (activate_cb), self,
                            G_CONNECT_SWAPPED);
 }
 
