@@ -6,7 +6,9 @@
 #include "people/pp-role.h"
 #include "store/pp-search.h"
 
-#define PATIENCE_SECONDS 10
+#include <adwaita.h>
+
+#define PATIENCE_SECONDS 60
 #define QUIET_MS 120
 
 static gboolean
@@ -14,6 +16,19 @@ give_up (gpointer data)
 {
   g_error ("the screen did not get there in time");
   return G_SOURCE_REMOVE;
+}
+
+/**
+ * pp_screen_start:
+ * @argc: (inout): of main ()
+ * @argv: (inout): of main ()
+ */
+void
+pp_screen_start (int *argc, char **argv[])
+{
+  gtk_test_init (argc, argv, NULL);
+  adw_init ();
+  pp_language_start ();
 }
 
 /**

@@ -7,7 +7,6 @@
 #include "desk/bookings/pp-time-grid.h"
 #include "desk/bookings/pp-walk-in.h"
 #include "desk/shell/pp-field.h"
-#include "desk/shell/pp-language.h"
 
 static PpFixture *town;
 
@@ -101,9 +100,7 @@ main (int argc, char *argv[])
 {
   int result;
 
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  pp_language_start ();
+  pp_screen_start (&argc, &argv);
   town = pp_fixture_new ();
 
   g_test_add_func ("/bookings/come-again", test_come_again);

@@ -2,7 +2,6 @@
 #include "pp-screen.h"
 
 #include "desk/shell/pp-form.h"
-#include "desk/shell/pp-language.h"
 #include "desk/shell/pp-text-field.h"
 #include "people/pp-person.h"
 
@@ -103,9 +102,7 @@ main (int argc, char *argv[])
 {
   int result;
 
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  pp_language_start ();
+  pp_screen_start (&argc, &argv);
   town = pp_fixture_new ();
 
   g_test_add_data_func ("/form/error/ml", "ml", test_error_beside_field);

@@ -5,7 +5,6 @@
 #include "desk/lab/pp-value-input.h"
 #include "desk/lab/pp-work-sheet.h"
 #include "desk/shell/pp-chart.h"
-#include "desk/shell/pp-language.h"
 #include "lab/pp-sample-state.h"
 
 static PpLabRoom *room;
@@ -224,9 +223,7 @@ main (int argc, char *argv[])
 {
   int result;
 
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  pp_language_start ();
+  pp_screen_start (&argc, &argv);
   room = pp_lab_room_new ();
 
   g_test_add_func ("/lab/verdict-while-typing", test_verdict_while_typing);

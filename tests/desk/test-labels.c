@@ -5,7 +5,6 @@
 #include "desk/labels/pp-labels.h"
 #include "desk/shell/pp-choice-field.h"
 #include "desk/shell/pp-form.h"
-#include "desk/shell/pp-language.h"
 #include "desk/shell/pp-paper-window.h"
 #include "desk/shell/pp-preview.h"
 #include "label/pp-label-batch.h"
@@ -224,9 +223,7 @@ test_print (void)
 int
 main (int argc, char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  pp_language_start ();
+  pp_screen_start (&argc, &argv);
 
   g_test_add_func ("/labels/list", test_list);
   g_test_add_func ("/labels/preview", test_preview);

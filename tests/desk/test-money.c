@@ -8,7 +8,6 @@
 #include "desk/money/pp-till-count.h"
 #include "desk/money/pp-till-day.h"
 #include "desk/shell/pp-form.h"
-#include "desk/shell/pp-language.h"
 #include "desk/shell/pp-paper-window.h"
 #include "desk/shell/pp-pin-dialog.h"
 #include "desk/shell/pp-pin-pad.h"
@@ -395,9 +394,7 @@ main (int argc, char *argv[])
 {
   int result;
 
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  pp_language_start ();
+  pp_screen_start (&argc, &argv);
   town = pp_fixture_new ();
 
   g_test_add_func ("/money/pay", test_pay);

@@ -2,7 +2,6 @@
 #include "pp-label-shop.h"
 
 #include "core/pp-record.h"
-#include "desk/shell/pp-language.h"
 #include "desk/shell/pp-paper-window.h"
 #include "desk/shell/pp-print-queue.h"
 #include "label/pp-label-paper.h"
@@ -212,9 +211,7 @@ test_save (void)
 int
 main (int argc, char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  pp_language_start ();
+  pp_screen_start (&argc, &argv);
   /* GTK warns where no colord is there to tell it of a printer's colours. */
   g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
 

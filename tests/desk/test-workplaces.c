@@ -2,7 +2,6 @@
 #include "pp-screen.h"
 
 #include "desk/pp-workplaces.h"
-#include "desk/shell/pp-language.h"
 
 static PpFixture *town;
 
@@ -115,9 +114,7 @@ main (int argc, char *argv[])
 {
   int result;
 
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  pp_language_start ();
+  pp_screen_start (&argc, &argv);
   town = pp_fixture_new ();
   pp_fixture_play_day (town);
 

@@ -3,6 +3,7 @@
 
 #include "district/pp-district.h"
 #include "district/pp-enrol.h"
+#include "pp-peek.h"
 #include "sync/pp-wire.h"
 
 #include <string.h>
@@ -113,6 +114,16 @@ pp_forger_change (PpLoggedAct *act, const char *op, const char *table, const cha
   pp_chain_seal (change->seal, table, row, op, new_json, old_json);
 }
 
+/* One act that registers somebody. */
+void
+pp_forger_person (PpForger *self, GPtrArray *acts, const char *row, const char *name)
+{
+  g_autofree char *json = g_strdup_printf ("{\"name_en\":\"%s\"}", name);
+  PpLoggedAct *act = pp_forger_act (self, acts, "system", "person.register");
+
+  pp_forger_change (act, "I", "person", row, json, NULL);
+}
+
 /* Chains the acts, and says in the header what an honest desk would. */
 void
 pp_forger_chain (PpForger *self, GPtrArray *acts, PpForgedHead *head)
@@ -205,4 +216,16 @@ const char *
 pp_forged_problem (PpForgedAnswer *self)
 {
   return pp_json_get_text (self->header, "problem");
+}
+
+/* What comes of a request that is refused: the problem, and nothing else. */
+void
+pp_forger_assert_refused (PpForger *self, GBytes *request, const char *problem)
+{
+  gint64 before = pp_peek_count_acts (self->line);
+  g_autoptr (PpForgedAnswer) answer = pp_forger_send (self, request);
+
+  g_assert_cmpstr (pp_forged_problem (answer), ==, problem);
+  g_assert_cmpstr (answer->payload, ==, "");
+  g_assert_cmpint (pp_peek_count_acts (self->line), ==, before);
 }

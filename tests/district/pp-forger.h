@@ -68,10 +68,13 @@ PpLoggedAct    *pp_forger_act         (PpForger *self, GPtrArray *acts, const ch
 void            pp_forger_change      (PpLoggedAct *act, const char *op, const char *table,
                                        const char *row, const char *new_json,
                                        const char *old_json);
+void            pp_forger_person      (PpForger *self, GPtrArray *acts, const char *row,
+                                       const char *name);
 void            pp_forger_chain       (PpForger *self, GPtrArray *acts, PpForgedHead *head);
 GBytes         *pp_forger_seal        (PpForger *self, const PpForgedHead *head, GPtrArray *acts);
 PpForgedAnswer *pp_forger_send        (PpForger *self, GBytes *request);
 PpForgedAnswer *pp_forger_push        (PpForger *self, GPtrArray *acts);
+void            pp_forger_assert_refused (PpForger *self, GBytes *request, const char *problem);
 void            pp_forged_answer_free (PpForgedAnswer *self);
 const char     *pp_forged_problem     (PpForgedAnswer *self);
 

@@ -377,3 +377,11 @@ pp_line_settle (PpLine *self)
         moved = TRUE;
     }
 }
+
+void
+pp_line_edit_person (PpLine *self, guint desk, const char *person, const char *column,
+                     const char *value)
+{
+  pp_fixture_do (pp_line_desk (self, desk), "anitha", "person.edit", "id", person, column, value,
+                 NULL);
+}

@@ -52,6 +52,8 @@ void       pp_line_settle         (PpLine *self);
 void       pp_line_reopen_server  (PpLine *self);
 void       pp_line_back_up_server (PpLine *self);
 void       pp_line_restore_server (PpLine *self);
+void       pp_line_edit_person    (PpLine *self, guint desk, const char *person,
+                                   const char *column, const char *value);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PpLine, pp_line_free)
 

@@ -43,6 +43,12 @@ pp_peek_count (PpStore *store, const char *sql)
   return g_ascii_strtoll (g_ptr_array_index (found, 0), NULL, 10);
 }
 
+gint64
+pp_peek_count_acts (PpLine *line)
+{
+  return pp_peek_count (line->server, "SELECT count(*) FROM feed_act");
+}
+
 static gpointer
 run_sql (PpDb *db, gpointer sql, GError **error)
 {

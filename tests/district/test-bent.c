@@ -4,46 +4,6 @@
 
 #include <string.h>
 
-static PpForger *
-new_forger (PpLine *line)
-{
-  return pp_forger_new (line, "ev2ev2ev", line->cluster);
-}
-
-static void
-add_person (PpForger *forger, GPtrArray *acts, const char *row, const char *name)
-{
-  g_autofree char *json = g_strdup_printf ("{\"name_en\":\"%s\"}", name);
-  PpLoggedAct *act = pp_forger_act (forger, acts, "system", "person.register");
-
-  pp_forger_change (act, "I", "person", row, json, NULL);
-}
-
-static gint64
-count_acts (PpLine *line)
-{
-  return pp_peek_count (line->server, "SELECT count(*) FROM feed_act");
-}
-
-static void
-sync_ok (PpLine *line, guint desk)
-{
-  g_assert_true (pp_line_sync (line, desk, PP_LINE_GOOD, 0));
-}
-
-/* What comes of a request that is refused: the problem, and nothing else. */
-static void
-assert_refused (PpForger *forger, GBytes *request, const char *problem)
-{
-  PpLine *line = forger->line;
-  gint64 before = count_acts (line);
-  g_autoptr (PpForgedAnswer) answer = pp_forger_send (forger, request);
-
-  g_assert_cmpstr (pp_forged_problem (answer), ==, problem);
-  g_assert_cmpstr (answer->payload, ==, "");
-  g_assert_cmpint (count_acts (line), ==, before);
-}
-
 typedef enum {
   BEND_NOTHING,
   BEND_VERSION,
@@ -164,7 +124,7 @@ test_bent_batch (void)
     { BEND_NOTHING, NULL },
   };
   g_autoptr (PpLine) line = pp_line_new (1);
-  g_autoptr (PpForger) forger = new_forger (line);
+  g_autoptr (PpForger) forger = pp_forger_new (line, "ev2ev2ev", line->cluster);
 
   for (guint i = 0; i < G_N_ELEMENTS (bends); i++)
     {
@@ -172,22 +132,22 @@ test_bent_batch (void)
       g_autoptr (GBytes) request = NULL;
       PpForgedHead head;
 
-      add_person (forger, acts, "ev2ev2ev-1", "Leela");
-      add_person (forger, acts, "ev2ev2ev-2", "Omana");
-      add_person (forger, acts, "ev2ev2ev-3", "Suma");
+      pp_forger_person (forger, acts, "ev2ev2ev-1", "Leela");
+      pp_forger_person (forger, acts, "ev2ev2ev-2", "Omana");
+      pp_forger_person (forger, acts, "ev2ev2ev-3", "Suma");
       pp_forger_chain (forger, acts, &head);
       bend_act (forger, acts, bends[i].bend);
       bend_head (&head, bends[i].bend);
       request = pp_forger_seal (forger, &head, acts);
       g_test_message ("bend %d", bends[i].bend);
       if (bends[i].problem != NULL)
-        assert_refused (forger, request, bends[i].problem);
+        pp_forger_assert_refused (forger, request, bends[i].problem);
       else
         {
           g_autoptr (PpForgedAnswer) answer = pp_forger_send (forger, request);
 
           g_assert_cmpstr (pp_forged_problem (answer), ==, NULL);
-          g_assert_cmpint (count_acts (line), ==, 3);
+          g_assert_cmpint (pp_peek_count_acts (line), ==, 3);
         }
     }
 }
@@ -198,19 +158,19 @@ static void
 test_other_past (void)
 {
   g_autoptr (PpLine) line = pp_line_new (1);
-  g_autoptr (PpForger) forger = new_forger (line);
+  g_autoptr (PpForger) forger = pp_forger_new (line, "ev2ev2ev", line->cluster);
   g_autoptr (GPtrArray) acts = pp_forger_acts (), next = pp_forger_acts ();
   g_autoptr (PpForgedAnswer) first = NULL;
   g_autoptr (GBytes) request = NULL;
   PpForgedHead head;
 
-  add_person (forger, acts, "ev2ev2ev-1", "Leela");
+  pp_forger_person (forger, acts, "ev2ev2ev-1", "Leela");
   first = pp_forger_push (forger, acts);
   forger->head[3] ^= 0x10;
-  add_person (forger, next, "ev2ev2ev-2", "Omana");
+  pp_forger_person (forger, next, "ev2ev2ev-2", "Omana");
   pp_forger_chain (forger, next, &head);
   request = pp_forger_seal (forger, &head, next);
-  assert_refused (forger, request, "conflict");
+  pp_forger_assert_refused (forger, request, "conflict");
 }
 
 /* Every byte of a real request, bent: X8. */
@@ -222,7 +182,7 @@ test_bent_request (void)
   const guint8 *data;
   gsize length;
 
-  sync_ok (line, 0);
+  g_assert_true (pp_line_sync (line, 0, PP_LINE_GOOD, 0));
   pp_fixture_add_person (pp_line_desk (line, 0), "Leela", "ലീല", NULL);
   request = pp_line_request (line, 0);
   data = g_bytes_get_data (request, &length);
@@ -236,9 +196,9 @@ test_bent_request (void)
       answer = pp_line_answer (line, bent, NULL);
       g_assert_true (answer == NULL || !pp_line_take (line, 0, answer, NULL, NULL));
     }
-  g_assert_cmpint (count_acts (line), ==, 7);
-  sync_ok (line, 0);
-  g_assert_cmpint (count_acts (line), ==, 8);
+  g_assert_cmpint (pp_peek_count_acts (line), ==, 7);
+  g_assert_true (pp_line_sync (line, 0, PP_LINE_GOOD, 0));
+  g_assert_cmpint (pp_peek_count_acts (line), ==, 8);
 }
 
 int

@@ -10,48 +10,6 @@
 
 #include <string.h>
 
-
-
-static PpForger *
-new_forger (PpLine *line)
-{
-  return pp_forger_new (line, "ev2ev2ev", line->cluster);
-}
-
-static void
-add_person (PpForger *forger, GPtrArray *acts, const char *row, const char *name)
-{
-  g_autofree char *json = g_strdup_printf ("{\"name_en\":\"%s\"}", name);
-  PpLoggedAct *act = pp_forger_act (forger, acts, "system", "person.register");
-
-  pp_forger_change (act, "I", "person", row, json, NULL);
-}
-
-static gint64
-count_acts (PpLine *line)
-{
-  return pp_peek_count (line->server, "SELECT count(*) FROM feed_act");
-}
-
-static void
-sync_ok (PpLine *line, guint desk)
-{
-  g_assert_true (pp_line_sync (line, desk, PP_LINE_GOOD, 0));
-}
-
-/* What comes of a request that is refused: the problem, and nothing else. */
-static void
-assert_refused (PpForger *forger, GBytes *request, const char *problem)
-{
-  PpLine *line = forger->line;
-  gint64 before = count_acts (line);
-  g_autoptr (PpForgedAnswer) answer = pp_forger_send (forger, request);
-
-  g_assert_cmpstr (pp_forged_problem (answer), ==, problem);
-  g_assert_cmpstr (answer->payload, ==, "");
-  g_assert_cmpint (count_acts (line), ==, before);
-}
-
 /* The acts come up in their order, whole, and the feed comes down. */
 static void
 test_acts (void)
@@ -119,19 +77,19 @@ static void
 test_payload (void)
 {
   g_autoptr (PpLine) line = pp_line_new (1);
-  g_autoptr (PpForger) forger = new_forger (line);
+  g_autoptr (PpForger) forger = pp_forger_new (line, "ev2ev2ev", line->cluster);
   g_autoptr (GPtrArray) acts = pp_forger_acts ();
   g_autoptr (PpForgedAnswer) answer = NULL;
   g_auto (GStrv) lines = NULL;
   guint n_hashes = 0, n_others = 0;
   gboolean own = FALSE;
 
-  sync_ok (line, 0);
+  g_assert_true (pp_line_sync (line, 0, PP_LINE_GOOD, 0));
   for (guint i = 0; i < 5; i++)
     {
       g_autofree char *row = g_strdup_printf ("ev2ev2ev-%u", i);
 
-      add_person (forger, acts, row, "Omana");
+      pp_forger_person (forger, acts, row, "Omana");
     }
   answer = pp_forger_push (forger, acts);
   lines = g_strsplit (answer->payload, "\n", -1);
@@ -156,7 +114,7 @@ test_repeat (void)
   gint64 places, acts;
 
   first = pp_line_answer (line, request, NULL);
-  acts = count_acts (line);
+  acts = pp_peek_count_acts (line);
   places = pp_peek_count (line->server, "SELECT last_place FROM cluster");
   g_assert_cmpint (acts, ==, 7);
   for (guint i = 0; i < 3; i++)
@@ -165,13 +123,13 @@ test_repeat (void)
 
       g_assert_true (g_bytes_equal (first, again));
     }
-  g_assert_cmpint (count_acts (line), ==, acts);
+  g_assert_cmpint (pp_peek_count_acts (line), ==, acts);
   g_assert_cmpint (pp_peek_count (line->server, "SELECT last_place FROM cluster"), ==, places);
 
   g_assert_true (pp_line_take (line, 0, first, NULL, NULL));
   pp_fixture_add_person (pp_line_desk (line, 0), "Leela", NULL, NULL);
-  sync_ok (line, 0);
-  g_assert_cmpint (count_acts (line), ==, acts + 1);
+  g_assert_true (pp_line_sync (line, 0, PP_LINE_GOOD, 0));
+  g_assert_cmpint (pp_peek_count_acts (line), ==, acts + 1);
   g_assert_cmpint (pp_peek_count (line->server, "SELECT count(*) FROM alarm"), ==, 0);
 }
 
@@ -180,7 +138,7 @@ static void
 test_overlap (void)
 {
   g_autoptr (PpLine) line = pp_line_new (1);
-  g_autoptr (PpForger) forger = new_forger (line);
+  g_autoptr (PpForger) forger = pp_forger_new (line, "ev2ev2ev", line->cluster);
   g_autoptr (GPtrArray) acts = pp_forger_acts (), all = pp_forger_acts ();
   g_autoptr (GBytes) request = NULL;
   g_autoptr (PpForgedAnswer) first = NULL, second = NULL;
@@ -188,7 +146,7 @@ test_overlap (void)
   gint64 have;
 
   for (guint i = 0; i < 3; i++)
-    add_person (forger, all, "ev2ev2ev-1", "Leela");
+    pp_forger_person (forger, all, "ev2ev2ev-1", "Leela");
   pp_forger_chain (forger, all, &head);
   for (guint i = 0; i < 2; i++)
     {
@@ -209,37 +167,37 @@ test_overlap (void)
     first = pp_forger_send (forger, half_request);
   }
   g_assert_cmpstr (pp_forged_problem (first), ==, NULL);
-  g_assert_cmpint (count_acts (line), ==, 2);
+  g_assert_cmpint (pp_peek_count_acts (line), ==, 2);
   request = pp_forger_seal (forger, &head, all);
   second = pp_forger_send (forger, request);
   g_assert_cmpstr (pp_forged_problem (second), ==, NULL);
   g_assert_true (pp_json_get_int (second->header, "have", &have));
   g_assert_cmpint (have, ==, 3);
-  g_assert_cmpint (count_acts (line), ==, 3);
+  g_assert_cmpint (pp_peek_count_acts (line), ==, 3);
 }
 
 static void
 test_gap (void)
 {
   g_autoptr (PpLine) line = pp_line_new (1);
-  g_autoptr (PpForger) forger = new_forger (line);
+  g_autoptr (PpForger) forger = pp_forger_new (line, "ev2ev2ev", line->cluster);
   g_autoptr (GPtrArray) acts = pp_forger_acts (), next = pp_forger_acts ();
   g_autoptr (GBytes) request = NULL;
   g_autoptr (PpForgedAnswer) first = NULL, answer = NULL;
   PpForgedHead head;
   gint64 have;
 
-  add_person (forger, acts, "ev2ev2ev-1", "Leela");
+  pp_forger_person (forger, acts, "ev2ev2ev-1", "Leela");
   first = pp_forger_push (forger, acts);
   forger->seq += 2;
-  add_person (forger, next, "ev2ev2ev-2", "Omana");
+  pp_forger_person (forger, next, "ev2ev2ev-2", "Omana");
   pp_forger_chain (forger, next, &head);
   request = pp_forger_seal (forger, &head, next);
   answer = pp_forger_send (forger, request);
   g_assert_cmpstr (pp_forged_problem (answer), ==, "gap");
   g_assert_true (pp_json_get_int (answer->header, "have", &have));
   g_assert_cmpint (have, ==, 1);
-  g_assert_cmpint (count_acts (line), ==, 1);
+  g_assert_cmpint (pp_peek_count_acts (line), ==, 1);
   g_assert_cmpint (pp_peek_count (line->server, "SELECT count(*) FROM alarm WHERE what = 'gap'"),
                    ==, 1);
 }
@@ -250,15 +208,15 @@ test_gap_heals (void)
 {
   g_autoptr (PpLine) line = pp_line_new (1);
 
-  sync_ok (line, 0);
+  g_assert_true (pp_line_sync (line, 0, PP_LINE_GOOD, 0));
   pp_peek_exec (line->server, "DELETE FROM feed_change");
   pp_peek_exec (line->server, "DELETE FROM feed_act");
   pp_peek_exec (line->server, "DELETE FROM merged");
   pp_peek_exec (line->server, "UPDATE device SET have = 0, head = zeroblob (32)");
-  sync_ok (line, 0);
-  g_assert_cmpint (count_acts (line), ==, 0);
-  sync_ok (line, 0);
-  g_assert_cmpint (count_acts (line), ==, 7);
+  g_assert_true (pp_line_sync (line, 0, PP_LINE_GOOD, 0));
+  g_assert_cmpint (pp_peek_count_acts (line), ==, 0);
+  g_assert_true (pp_line_sync (line, 0, PP_LINE_GOOD, 0));
+  g_assert_cmpint (pp_peek_count_acts (line), ==, 7);
   pp_peek_assert_verified (pp_line_desk (line, 0)->store);
 }
 
@@ -267,7 +225,7 @@ static void
 test_conflict (void)
 {
   g_autoptr (PpLine) line = pp_line_new (1);
-  g_autoptr (PpForger) forger = new_forger (line);
+  g_autoptr (PpForger) forger = pp_forger_new (line, "ev2ev2ev", line->cluster);
   g_autoptr (GPtrArray) acts = pp_forger_acts (), other = pp_forger_acts ();
   g_autoptr (GBytes) request = NULL;
   g_autoptr (PpForgedAnswer) first = NULL;
@@ -275,18 +233,18 @@ test_conflict (void)
   const char *sql = "SELECT hex (hash) || place FROM feed_act ORDER BY id";
   PpForgedHead head;
 
-  add_person (forger, acts, "ev2ev2ev-1", "Leela");
-  add_person (forger, acts, "ev2ev2ev-2", "Omana");
+  pp_forger_person (forger, acts, "ev2ev2ev-1", "Leela");
+  pp_forger_person (forger, acts, "ev2ev2ev-2", "Omana");
   first = pp_forger_push (forger, acts);
   kept = pp_peek_query (line->server, sql);
 
   forger->seq = 0;
   memset (forger->head, 0, PP_HASH_SIZE);
-  add_person (forger, other, "ev2ev2ev-1", "Another");
+  pp_forger_person (forger, other, "ev2ev2ev-1", "Another");
   pp_forger_chain (forger, other, &head);
   request = pp_forger_seal (forger, &head, other);
-  assert_refused (forger, request, "conflict");
-  assert_refused (forger, request, "conflict");
+  pp_forger_assert_refused (forger, request, "conflict");
+  pp_forger_assert_refused (forger, request, "conflict");
   after = pp_peek_query (line->server, sql);
   for (guint i = 0; i < kept->len; i++)
     g_assert_cmpstr (g_ptr_array_index (kept, i), ==, g_ptr_array_index (after, i));
@@ -314,21 +272,21 @@ test_clone (void)
   g_autoptr (PpLine) line = pp_line_new (1);
   gint64 acts;
 
-  sync_ok (line, 0);
+  g_assert_true (pp_line_sync (line, 0, PP_LINE_GOOD, 0));
   pp_line_add_clone (line, 0);
   pp_fixture_add_person (pp_line_desk (line, 0), "Leela", NULL, NULL);
   pp_fixture_add_person (pp_line_desk (line, 1), "Omana", NULL, NULL);
-  sync_ok (line, 0);
-  acts = count_acts (line);
+  g_assert_true (pp_line_sync (line, 0, PP_LINE_GOOD, 0));
+  acts = pp_peek_count_acts (line);
   assert_copied (line, 1);
   assert_copied (line, 1);
-  g_assert_cmpint (count_acts (line), ==, acts);
+  g_assert_cmpint (pp_peek_count_acts (line), ==, acts);
   g_assert_cmpint (pp_peek_count (line->server, "SELECT count(*) FROM merged "
                                                 "WHERE json LIKE '%Omana%'"), ==, 0);
   g_assert_cmpint (pp_peek_count (line->server, "SELECT count(*) FROM alarm"), ==, 1);
   pp_fixture_add_person (pp_line_desk (line, 0), "Suma", NULL, NULL);
-  sync_ok (line, 0);
-  g_assert_cmpint (count_acts (line), ==, acts + 1);
+  g_assert_true (pp_line_sync (line, 0, PP_LINE_GOOD, 0));
+  g_assert_cmpint (pp_peek_count_acts (line), ==, acts + 1);
   g_assert_cmpint (pp_peek_count (pp_line_desk (line, 1)->store,
                                   "SELECT count(*) FROM person WHERE name_en = 'Omana'"), ==, 1);
 }
@@ -340,10 +298,10 @@ test_old_copy (void)
 {
   g_autoptr (PpLine) line = pp_line_new (1);
 
-  sync_ok (line, 0);
+  g_assert_true (pp_line_sync (line, 0, PP_LINE_GOOD, 0));
   pp_line_add_clone (line, 0);
   pp_fixture_add_person (pp_line_desk (line, 0), "Leela", NULL, NULL);
-  sync_ok (line, 0);
+  g_assert_true (pp_line_sync (line, 0, PP_LINE_GOOD, 0));
   assert_copied (line, 1);
   pp_fixture_add_person (pp_line_desk (line, 1), "Omana", NULL, NULL);
   assert_copied (line, 1);
@@ -364,7 +322,7 @@ test_tampered_log (void)
     {
       g_autoptr (PpLine) line = pp_line_new (1);
 
-      sync_ok (line, 0);
+      g_assert_true (pp_line_sync (line, 0, PP_LINE_GOOD, 0));
       pp_fixture_close (pp_line_desk (line, 0));
       pp_fixture_tamper (pp_line_desk (line, 0), sqls[i]);
       pp_fixture_reopen (pp_line_desk (line, 0));

@@ -12,13 +12,6 @@ add_person (PpLine *line, guint desk, const char *name)
 }
 
 static void
-edit (PpLine *line, guint desk, const char *person, const char *column, const char *value)
-{
-  pp_fixture_do (pp_line_desk (line, desk), "anitha", "person.edit", "id", person, column, value,
-                 NULL);
-}
-
-static void
 sync_ok (PpLine *line, guint desk)
 {
   g_assert_true (pp_line_sync (line, desk, PP_LINE_GOOD, 0));
@@ -177,9 +170,9 @@ test_later_wins (void)
 
   pp_line_settle (line);
   pp_fixture_at (pp_line_desk (line, 0), "2038-01-01 10:00");
-  edit (line, 0, person, "house", "Of the first desk");
-  edit (line, 1, person, "house", "Of the second desk");
-  edit (line, 0, person, "ward", "3");
+  pp_line_edit_person (line, 0, person, "house", "Of the first desk");
+  pp_line_edit_person (line, 1, person, "house", "Of the second desk");
+  pp_line_edit_person (line, 0, person, "ward", "3");
   sync_ok (line, 0);
   sync_ok (line, 1);
   pp_line_settle (line);
@@ -200,9 +193,9 @@ test_own_last (void)
 
   pp_line_settle (line);
   request = pp_line_request (line, 0);
-  edit (line, 1, person, "house", "Theirs");
+  pp_line_edit_person (line, 1, person, "house", "Theirs");
   sync_ok (line, 1);
-  edit (line, 0, person, "house", "Mine");
+  pp_line_edit_person (line, 0, person, "house", "Mine");
   answer = pp_line_answer (line, request, NULL);
   g_assert_true (pp_line_take (line, 0, answer, NULL, NULL));
   here = read_person (line, 0, person, "house");
@@ -249,8 +242,8 @@ test_erased (void)
   g_autofree char *person = g_strdup (add_person (line, 0, "Canary"));
 
   pp_line_settle (line);
-  edit (line, 1, person, "house", "Canary's house");
-  edit (line, 2, person, "house", "Canary's other house");
+  pp_line_edit_person (line, 1, person, "house", "Canary's house");
+  pp_line_edit_person (line, 2, person, "house", "Canary's other house");
   sync_ok (line, 1);
   pp_fixture_do (pp_line_desk (line, 0), "mini", "person.erase", "person", person, "reason",
                  "Asked", NULL);

@@ -21,13 +21,6 @@ work (PpLine *line, guint desk, guint n)
     }
 }
 
-static void
-edit (PpLine *line, guint desk, const char *person, const char *column, const char *value)
-{
-  pp_fixture_do (pp_line_desk (line, desk), "anitha", "person.edit", "id", person, column, value,
-                 NULL);
-}
-
 static gpointer
 read_state (PpDb *db, gpointer data, GError **error)
 {
@@ -143,13 +136,13 @@ test_places_anew (void)
 
   pp_line_settle (line);
   pp_line_back_up_server (line);
-  edit (line, 0, person, "house", "First");
+  pp_line_edit_person (line, 0, person, "house", "First");
   pp_line_settle (line);
-  edit (line, 1, person, "house", "Second");
+  pp_line_edit_person (line, 1, person, "house", "Second");
   pp_line_settle (line);
 
   pp_line_restore_server (line);
-  edit (line, 1, person, "ward", "9");
+  pp_line_edit_person (line, 1, person, "ward", "9");
   for (guint i = 0; i < 3; i++)
     pp_line_sync (line, 1, PP_LINE_GOOD, 0);
   work (line, 1, 6);
@@ -248,7 +241,7 @@ test_children_first (void)
   pp_line_back_up_server (line);
   person = g_strdup (pp_fixture_add_person (pp_line_desk (line, 1), "Leela", NULL, NULL));
   pp_line_settle (line);
-  edit (line, 2, person, "house", "Of the third desk");
+  pp_line_edit_person (line, 2, person, "house", "Of the third desk");
   pp_fixture_do (pp_line_desk (line, 2), "anitha", "person.consent", "person", person, "purpose",
                  "service", "version", "1", "language", "ml", "given", "1", NULL);
   for (guint i = 0; i < 150; i++)
