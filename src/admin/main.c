@@ -97,6 +97,12 @@ run (PpAdmin *admin, int argc, char **argv, GError **error)
     admin->folder = g_build_filename (g_get_user_data_dir (), "panippura", NULL);
 
   command = argc > 1 ? find_command (argv[1]) : NULL;
+  if (command == NULL && argc > 1)
+    {
+      pp_error_set (error, PP_ADMIN_ERROR, PP_ADMIN_ERROR_USAGE, NULL,
+                    _("There is no command “%s”. “--help” shows all of them."), argv[1]);
+      return FALSE;
+    }
   if (command == NULL)
     {
       g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);

@@ -11,7 +11,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define MOST_TOLD_SECONDS (366 * 24 * 3600)
+/* Some editors write it before the first line. */
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
 
 struct _PpPlay {
   PpStore     *store;
@@ -108,20 +109,6 @@ read_time (Line *line, PpDb *db, const char *key, gint64 *at, GError **error)
   return text == NULL || pp_ask_parse_time (&ask, db, text, at, error);
 }
 
-/* A late entry is of the past, and of no far one. */
-static gboolean
-check_told (const PpRequest *request, GError **error)
-{
-  gint64 at = request->at != PP_NONE ? request->at : g_get_real_time () / G_USEC_PER_SEC;
-
-  if (request->told_at == PP_NONE ||
-      (request->told_at <= at && request->told_at >= at - MOST_TOLD_SECONDS))
-    return TRUE;
-  pp_error_set (error, PP_RECORD_ERROR, PP_RECORD_ERROR_BAD_VALUE, "told_at",
-                _("What is entered late happened before it is entered, a year before at most."));
-  return FALSE;
-}
-
 static gpointer
 build_request (PpDb *db, gpointer data, GError **error)
 {
@@ -131,8 +118,7 @@ build_request (PpDb *db, gpointer data, GError **error)
   PpRecord *argument;
 
   if (with == NULL || !read_time (line, db, "at", &line->request->at, error) ||
-      !read_time (line, db, "told_at", &line->request->told_at, error) ||
-      !check_told (line->request, error))
+      !read_time (line, db, "told_at", &line->request->told_at, error))
     return NULL;
   argument = pp_ask_build (&ask, db, line->verb, with, error);
   if (argument == NULL)
@@ -216,6 +202,12 @@ play_line (PpPlay *self, const char *text, guint number, GError **error)
     return FALSE;
   as = pp_json_get_text (json, "as");
   fails = pp_json_get_text (json, "fails");
+  if (as != NULL && g_hash_table_contains (self->names, as))
+    {
+      pp_error_set (error, PP_RECORD_ERROR, PP_RECORD_ERROR_BAD_VALUE, "as",
+                    _("An earlier line has taken the name “%s”."), as);
+      return FALSE;
+    }
 
   record = perform (self, json, &failure);
   if (fails != NULL)
@@ -263,7 +255,8 @@ pp_play_file (PpPlay *self, const char *path, GError **error)
                     _("“%s” is no text file."), path);
       return FALSE;
     }
-  lines = g_strsplit (text, "\n", -1);
+  lines = g_strsplit (g_str_has_prefix (text, BYTE_ORDER_MARK) ? text + strlen (BYTE_ORDER_MARK)
+                                                               : text, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
     {
       g_autoptr (GError) failure = NULL;

@@ -8,6 +8,7 @@
 #include "core/pp-error.h"
 #include "core/pp-record-text.h"
 #include "people/pp-name.h"
+#include "store/pp-code.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -41,15 +42,13 @@ static PpMachine *
 settle (PpAct *act, gpointer asked, GError **error)
 {
   g_autoptr (PpMachine) draft = pp_record_draft (asked);
-  gint64 n;
+  gboolean taken;
 
   if (!pp_record_tidy (PP_RECORD (draft), error) || !check_hours (draft, error) ||
-      !pp_db_read_int (pp_act_get_db (act), &n, error,
-                       "SELECT count(*) FROM machine WHERE code = ? AND id IS NOT ? "
-                       "AND voided_by IS NULL", "tt", draft->code,
-                       pp_record_get_id (PP_RECORD (draft))))
+      !pp_code_check (draft->code, error) ||
+      !pp_code_is_taken (act, PP_RECORD (draft), draft->code, &taken, error))
     return NULL;
-  if (n == 0)
+  if (!taken)
     return g_steal_pointer (&draft);
   pp_error_set (error, PP_BOOKING_ERROR, PP_BOOKING_ERROR_BAD_MACHINE, "code",
                 _("Another machine has the code “%s”."), draft->code);

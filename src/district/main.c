@@ -257,8 +257,14 @@ run (Asked *asked, int argc, char **argv, GError **error)
       pp_error_set (error, PP_DISTRICT_ERROR, PP_DISTRICT_ERROR_USAGE, NULL, "%s", wrong->message);
       return FALSE;
     }
-  command = argc == 2 && asked->store != NULL ? find_command (argv[1]) : NULL;
-  if (command == NULL)
+  command = argc == 2 ? find_command (argv[1]) : NULL;
+  if (command == NULL && argc == 2)
+    {
+      pp_error_set (error, PP_DISTRICT_ERROR, PP_DISTRICT_ERROR_USAGE, NULL,
+                    _("There is no command “%s”. “--help” shows all of them."), argv[1]);
+      return FALSE;
+    }
+  if (command == NULL || asked->store == NULL)
     {
       g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
 

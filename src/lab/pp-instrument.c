@@ -6,6 +6,7 @@
 #include "core/pp-record-text.h"
 #include "lab/pp-lab-error.h"
 #include "people/pp-name.h"
+#include "store/pp-code.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -53,14 +54,12 @@ check_days (const PpInstrument *draft, GError **error)
 static gboolean
 check_code (PpAct *act, PpInstrument *draft, GError **error)
 {
-  gint64 n;
+  gboolean taken;
 
-  if (!pp_db_read_int (pp_act_get_db (act), &n, error,
-                       "SELECT count(*) FROM instrument WHERE code = ? AND id IS NOT ? "
-                       "AND voided_by IS NULL", "tt", draft->code,
-                       pp_record_get_id (PP_RECORD (draft))))
+  if (!pp_code_check (draft->code, error) ||
+      !pp_code_is_taken (act, PP_RECORD (draft), draft->code, &taken, error))
     return FALSE;
-  if (n == 0)
+  if (!taken)
     return TRUE;
   pp_error_set (error, PP_LAB_ERROR, PP_LAB_ERROR_BAD_INSTRUMENT, "code",
                 _("Another instrument has the code “%s”."), draft->code);

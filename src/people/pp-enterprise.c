@@ -84,13 +84,25 @@ settle_number (PpRecord *draft, const char *column, const char *text,
   return TRUE;
 }
 
+/* Nothing that a mail program would send to is refused: what stands there goes on labels. */
+static gboolean
+check_email (const char *email, GError **error)
+{
+  if (email == NULL || *email == '\0' ||
+      g_regex_match_simple ("^[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+$", email, 0, 0))
+    return TRUE;
+  pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_BAD_EMAIL, "email",
+                _("“%s” is not an e-mail address: name@example.in."), email);
+  return FALSE;
+}
+
 static PpEnterprise *
 settle (gpointer asked, GError **error)
 {
   g_autoptr (PpEnterprise) draft = pp_record_draft (asked);
   PpRecord *record = PP_RECORD (draft);
 
-  if (!pp_name_settle (record, error) ||
+  if (!pp_name_settle (record, error) || !check_email (draft->email, error) ||
       !settle_number (record, "fssai", draft->fssai, pp_identifier_check_fssai, error) ||
       !settle_number (record, "udyam", draft->udyam, pp_identifier_check_udyam, error) ||
       !settle_number (record, "gstin", draft->gstin, pp_identifier_check_gstin, error))

@@ -23,6 +23,7 @@ typedef enum {
   PP_PEOPLE_ERROR_WAIT,           /* too many wrong PINs */
   PP_PEOPLE_ERROR_BAD_PLACE,      /* no such local body or ward */
   PP_PEOPLE_ERROR_KNOWN,          /* the person is registered already */
+  PP_PEOPLE_ERROR_BAD_EMAIL,
 } PpPeopleError;
 
 GQuark pp_people_error_quark (void);

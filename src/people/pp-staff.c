@@ -6,6 +6,7 @@
 #include "people/pp-people-error.h"
 #include "people/pp-pin.h"
 #include "people/pp-role.h"
+#include "store/pp-code.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -36,8 +37,7 @@ static gboolean
 check_code (PpAct *act, PpStaff *draft, GError **error)
 {
   const char *code = draft->code != NULL ? draft->code : "";
-  const char *id = pp_record_get_id (PP_RECORD (draft));
-  gint64 n;
+  gboolean taken;
 
   if (!g_regex_match_simple ("^[A-Za-z0-9][A-Za-z0-9_.]{0,31}$", code, 0, 0) ||
       strcmp (code, PP_SYSTEM_ACTOR) == 0)
@@ -46,11 +46,9 @@ check_code (PpAct *act, PpStaff *draft, GError **error)
                     _("A code has up to 32 Latin letters and digits."));
       return FALSE;
     }
-  if (!pp_db_read_int (pp_act_get_db (act), &n, error,
-                       "SELECT count(*) FROM staff WHERE code = ? AND id IS NOT ? "
-                       "AND voided_by IS NULL", "tt", draft->code, id))
+  if (!pp_code_is_taken (act, PP_RECORD (draft), code, &taken, error))
     return FALSE;
-  if (n == 0)
+  if (!taken)
     return TRUE;
   pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_CODE_TAKEN, "code",
                 _("Somebody else has the code “%s”."), draft->code);

@@ -15,6 +15,7 @@
 
 /* 2026-01-01 in Kolkata: no clock that says less can be right. */
 #define CLOCK_FLOOR G_GINT64_CONSTANT (1767205800)
+#define MOST_TOLD_SECONDS (366 * 24 * 3600)
 
 static void
 change_free (gpointer data)
@@ -100,6 +101,19 @@ set_time (PpAct *act, gint64 last_at, GError **error)
   return TRUE;
 }
 
+/* A late entry is of the past, and of no far one. */
+static gboolean
+check_told (const PpAct *act, GError **error)
+{
+  gint64 told = act->request->told_at;
+
+  if (told == PP_NONE || (told <= act->at && told >= act->at - MOST_TOLD_SECONDS))
+    return TRUE;
+  pp_error_set (error, PP_RECORD_ERROR, PP_RECORD_ERROR_BAD_VALUE, "told_at",
+                _("What is entered late happened before it is entered, a year before at most."));
+  return FALSE;
+}
+
 /**
  * pp_act_begin: (skip)
  * @db: the writing connection, in a transaction
@@ -117,7 +131,8 @@ pp_act_begin (PpDb *db, const PpRequest *request, GError **error)
   act->db = db;
   act->request = request;
   act->changes = g_ptr_array_new_with_free_func (change_free);
-  if (!read_head (act, &last_at, error) || !set_time (act, last_at, error))
+  if (!read_head (act, &last_at, error) || !set_time (act, last_at, error) ||
+      !check_told (act, error))
     return NULL;
   act->key = g_strdup_printf ("%s/%" G_GINT64_FORMAT, act->incarnation, act->seq);
   db->act = act;

@@ -2,6 +2,7 @@
 #include "store/pp-folder.h"
 
 #include "core/pp-error.h"
+#include "core/pp-file-error.h"
 #include "store/pp-store-error.h"
 
 #include <errno.h>
@@ -46,8 +47,8 @@ pp_folder_take (const char *folder, GError **error)
   if (g_mkdir_with_parents (folder, 0700) < 0 ||
       (fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600)) < 0)
     {
-      pp_error_set (error, PP_STORE_ERROR, PP_STORE_ERROR_FAILED, NULL,
-                    _("The data folder “%s” cannot be used: %s."), folder, g_strerror (errno));
+      pp_file_error_set (error, PP_STORE_ERROR, PP_STORE_ERROR_FAILED, folder,
+                         g_file_error_from_errno (errno), g_strerror (errno));
       return -1;
     }
   if (flock (fd, LOCK_EX | LOCK_NB) < 0)

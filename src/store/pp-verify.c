@@ -40,13 +40,34 @@ check_pages (PpDb *db, PpVerifyReport *report, GError **error)
   return TRUE;
 }
 
+/* The papers that this desk keeps are found by the digests that stand in acts. */
+static gboolean
+check_papers (PpDb *db, PpVerifyReport *report, GError **error)
+{
+  g_autoptr (PpStatement) statement = pp_db_prepare (db, error,
+                                                     "SELECT sha256, number, pdf FROM archive", "");
+  gboolean row = FALSE, ok = statement != NULL && pp_statement_step (statement, &row, error);
+
+  for (; ok && row; ok = pp_statement_step (statement, &row, error))
+    {
+      gsize length;
+      const guint8 *pdf = pp_statement_blob (statement, 2, &length);
+      g_autofree char *sha256 = g_compute_checksum_for_data (G_CHECKSUM_SHA256, pdf, length);
+
+      if (g_strcmp0 (sha256, pp_statement_text (statement, 0)) != 0)
+        pp_verify_find (report, _("The kept paper %s is not the one that was issued."),
+                        pp_statement_text (statement, 1));
+    }
+  return ok;
+}
+
 /**
  * pp_verify:
  * @db: a connection
  * @error: why it could not be done
  *
- * Checks the pages, the log's triggers, the chain of every device with its seals, and that
- * every row of every synced table is what its changes make of it.
+ * Checks the pages, the log's triggers, the chain of every device with its seals, that every row
+ * of every synced table is what its changes make of it, and the papers that are kept.
  *
  * Returns: (transfer full): what was found
  */
@@ -61,7 +82,8 @@ pp_verify (PpDb *db, GError **error)
     return NULL;
   if (!pp_log_check_triggers (db, &tampered))
     pp_verify_find (report, "%s", tampered->message);
-  if (!pp_verify_chain (db, report, error) || !pp_verify_fold (db, report, error))
+  if (!pp_verify_chain (db, report, error) || !pp_verify_fold (db, report, error) ||
+      !check_papers (db, report, error))
     return NULL;
   return g_steal_pointer (&report);
 }

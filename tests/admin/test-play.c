@@ -89,6 +89,26 @@ count_lines (const char *text)
   return g_strv_length (lines) - 1;
 }
 
+/* Begins with a byte order mark; a name is given once. */
+static const char named[] =
+  "\xef\xbb\xbf{\"do\":\"person.register\",\"as\":\"leela\",\"with\":{\"name_en\":\"A\"}}\n"
+  "{\"do\":\"person.register\",\"as\":\"leela\",\"with\":{\"name_en\":\"B\"}}\n";
+
+static void
+test_named (void)
+{
+  g_autoptr (PpTown) town = pp_town_new ();
+  g_autofree char *path = pp_shell_write (town, "named.jsonl", named);
+  g_autoptr (PpTold) played = NULL, listed = NULL;
+
+  pp_town_init (town, "desk", TODAY);
+  played = pp_shell_run (town, "desk", "play", path, NULL);
+  g_assert_cmpint (played->code, ==, 1);
+  g_assert_nonnull (strstr (played->words, "line 2: An earlier line has taken the name “leela”."));
+  listed = pp_shell_run (town, "desk", "list", "person", NULL);
+  g_assert_cmpuint (count_lines (listed->told), ==, 2);   /* its heads, and one */
+}
+
 static GSubprocess *
 start_play (PpTown *town)
 {
@@ -139,6 +159,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/play/called", test_called);
   g_test_add_func ("/play/late", test_late);
+  g_test_add_func ("/play/named", test_named);
   g_test_add_data_func ("/play/stopped/int", GINT_TO_POINTER (SIGINT), test_stopped);
   g_test_add_data_func ("/play/stopped/term", GINT_TO_POINTER (SIGTERM), test_stopped);
 

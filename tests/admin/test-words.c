@@ -75,12 +75,15 @@ test_options (void)
   g_autoptr (PpTold) unknown = pp_shell_run (town, "none", "list", "--frob", NULL);
   g_autoptr (PpTold) first = pp_shell_run (town, "none", "--frob", "list", NULL);
   g_autoptr (PpTold) bare = pp_shell_run (town, "none", "play", "--today", NULL);
+  g_autoptr (PpTold) strange = pp_shell_run (town, "none", "frob", NULL);
 
   g_assert_cmpint (unknown->code, ==, 2);
   g_assert_nonnull (strstr (unknown->words, "There is no such option; --help shows"));
   g_assert_nonnull (strstr (unknown->words, "--frob"));
   g_assert_nonnull (strstr (first->words, "There is no such option"));
   g_assert_nonnull (strstr (bare->words, "An option has no value"));
+  g_assert_cmpint (strange->code, ==, 2);
+  g_assert_nonnull (strstr (strange->words, "There is no command “frob”. “--help” shows"));
 }
 
 int

@@ -99,6 +99,7 @@ static const struct {
   { "R1", "Rack 1 again", "rack", "intake.has-already", "code" },
   { " R1 ", "Rack 1 again", "rack", "intake.has-already", "code" },
   { NULL, "Rack", "rack", "record.missing", "code" },
+  { "R 3", "Rack", "rack", "record.bad-value", "code" },
   { "R3", NULL, "rack", "record.missing", "name_en" },
   { "R3", "Rack", NULL, "record.missing", "kind" },
   { "R3", "Rack", "shelf", "record.unknown-word", "kind" },

@@ -173,6 +173,7 @@ test_archive (void)
   g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, first);
   g_autofree char *kept = NULL;
   g_autoptr (GBytes) again = NULL;
+  g_auto (GStrv) findings = NULL;
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpstr (sha256, ==, certificate->sha256);
@@ -187,6 +188,10 @@ test_archive (void)
 
   /* A paper that somebody changed is not printed */
   pp_fixture_raw_exec (room->fixture, "UPDATE archive SET pdf = x'00'");
+  findings = pp_fixture_verify (room->fixture);
+  g_assert_cmpuint (g_strv_length (findings), ==, 1);
+  g_assert_cmpstr (findings[0], ==,
+                   "The kept paper C-A26-00001 is not the one that was issued.");
   g_assert_null (pp_store_read (room->fixture->store, print,
                                 (gpointer) pp_record_get_id (PP_RECORD (certificate)), &error));
   g_assert_cmpstr (pp_error_get_code (error), ==, "store.tampered");
