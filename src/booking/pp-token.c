@@ -39,8 +39,18 @@ dup_search (PpRecord *self)
   return g_strconcat (((PpToken *) self)->number, " ", code, NULL);
 }
 
+/* A number comes again each day; what its bar code holds does not. */
+static gboolean
+is_called (PpRecord *self, const char *text)
+{
+  g_autofree char *code = pp_token_dup_code ((PpToken *) self);
+
+  return strcmp (code, text) == 0;
+}
+
 PP_DEFINE_RECORD (PpToken, pp_token, "token", STATE, token_columns,
-                  record_class->dup_title = dup_title; record_class->dup_search = dup_search)
+                  record_class->key = "number"; record_class->dup_title = dup_title;
+                  record_class->dup_search = dup_search; record_class->is_called = is_called)
 PP_DEFINE_RECORD (PpTokenStep, pp_token_step, "token_step", ARGUMENT, step_columns)
 
 /**

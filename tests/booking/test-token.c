@@ -2,6 +2,7 @@
 #include "booking/pp-token.h"
 
 #include "pp-board.h"
+#include "store/pp-reference.h"
 
 /* One after the other. */
 static const struct {
@@ -72,6 +73,45 @@ test_refused (void)
   g_assert_cmpstr (token->state, ==, "waiting");
 }
 
+static gpointer
+resolve (PpDb *db, gpointer text, GError **error)
+{
+  return pp_reference_resolve (db, pp_schema_kind (pp_db_get_schema (db), "token"), text, "token",
+                               error);
+}
+
+/* A number of which there is one, and what the bar code holds, mean a token. */
+static void
+test_meant (void)
+{
+  static const struct {
+    const char *text;
+    int         meant;     /* index of the token; -1: none */
+  } cases[] = {
+    { "A-001", -1 }, { "A-002", 1 }, { "T-20260302-A-001", 0 }, { "T-20260303-A-001", 2 },
+    { "T-20260303-A-002", -1 }, { "A-003", -1 },
+  };
+  static const char *const days[] = { "2026-03-02 09:10", "2026-03-02 09:20", "2026-03-03 09:10" };
+  g_autoptr (PpBoard) board = pp_board_new ();
+  PpRecord *tokens[G_N_ELEMENTS (days)];
+
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      pp_fixture_at (board->fixture, days[i]);
+      tokens[i] = pp_fixture_do (board->fixture, "anitha", "token.give", "person", board->person,
+                                 NULL);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *id = pp_store_read (board->fixture->store, resolve,
+                                           (gpointer) cases[i].text, NULL);
+      int meant = cases[i].meant;
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpstr (id, ==, meant < 0 ? NULL : pp_record_get_id (tokens[meant]));
+    }
+}
+
 static void
 test_thousand (void)
 {
@@ -133,6 +173,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/token/numbers", test_numbers);
   g_test_add_func ("/token/refused", test_refused);
+  g_test_add_func ("/token/meant", test_meant);
   g_test_add_func ("/token/thousand", test_thousand);
   g_test_add_func ("/token/close", test_close);
 
