@@ -22,6 +22,7 @@ typedef struct {
 
 /* Polyols that are additives; 420 is sorbitol. */
 static const guint64 polyols[] = { 420, 421, 953, 964, 965, 966, 967 };
+static const guint64 sweeteners[] = { 950, 951, 952, 954, 955, 956, 957, 959, 960, 961, 962, 969 };
 
 static gboolean
 is_food (const PpLabelFacts *facts, const char *code)
@@ -90,20 +91,41 @@ write_oil (const PpLabelFacts *facts, PpDeclaration *self)
   self->text_ml = g_strdup_printf ("ചേർത്ത ഭക്ഷ്യ എണ്ണ: %s %s %%", oil->name_ml, percent);
 }
 
+/* FSS Food Products Standards 2011, 2.9.20: the least spice content of each class. */
+static gint64
+get_spice_per_mille (const PpLabelFacts *facts)
+{
+  static const struct { const char *standard; gint64 per_mille; } classes[] = {
+    { "mixed_masala_a", 850 }, { "mixed_masala_b", 400 }, { "mixed_masala_c", 250 },
+  };
+  const char *chosen = facts->product->standard;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)
+    if (chosen != NULL ? strcmp (chosen, classes[i].standard) == 0
+                       : is_standard (facts, classes[i].standard))
+      return classes[i].per_mille;
+  return 0;
+}
+
 /* FSS Food Products Standards 2011, 2.9.20. */
 static void
-write_salt (const PpLabelFacts *facts, PpDeclaration *self)
+write_masala (const PpLabelFacts *facts, PpDeclaration *self)
 {
-  gboolean mixed = is_standard (facts, "mixed_masala_a") || is_standard (facts, "mixed_masala_b") ||
-                   is_standard (facts, "mixed_masala_c");
-  const PpRecipeLine *salt = mixed ? find_line (facts, "\\bsalt\\b") : NULL;
-  g_autofree char *percent = NULL;
+  gint64 spice = get_spice_per_mille (facts);
+  const PpRecipeLine *salt = spice > 0 ? find_line (facts, "\\bsalt\\b") : NULL;
+  g_autofree char *least = dup_percent (spice), *percent = NULL;
 
-  if (salt == NULL || salt->share_per_mille <= MUCH_SALT_PER_MILLE)
+  if (spice == 0)
     return;
+  if (salt == NULL || salt->share_per_mille <= MUCH_SALT_PER_MILLE)
+    {
+      self->text_en = g_strdup_printf ("Spice content: at least %s %%", least);
+      self->text_ml = g_strdup_printf ("സുഗന്ധവ്യഞ്ജനം: കുറഞ്ഞത് %s %%", least);
+      return;
+    }
   percent = dup_percent (salt->share_per_mille);
-  self->text_en = g_strdup_printf ("Salt: %s %%", percent);
-  self->text_ml = g_strdup_printf ("ഉപ്പ്: %s %%", percent);
+  self->text_en = g_strdup_printf ("Spice content: at least %s %%. Salt: %s %%", least, percent);
+  self->text_ml = g_strdup_printf ("സുഗന്ധവ്യഞ്ജനം: കുറഞ്ഞത് %s %%. ഉപ്പ്: %s %%", least, percent);
 }
 
 /* FSS Food Products Standards 2011, 2.9.15. */
@@ -185,6 +207,18 @@ write_chicory (const PpLabelFacts *facts, PpDeclaration *self)
                                    coffee_percent, chicory_percent);
 }
 
+/* FSS Food Products Standards 2011, 2.10.1: flavoured tea is made by those whom the Tea Board has
+ * registered, and is named by its flavour.
+ */
+static void
+check_tea (const PpLabelFacts *facts, PpDeclaration *self)
+{
+  if (is_food (facts, "tea") || is_food (facts, "green_tea"))
+    require (self, find_line (facts, "\\bflavou?r") == NULL, "recipe_line.name_en",
+             _("Flavoured tea needs a registration by the Tea Board and a label of its own, which "
+               "is not made here."));
+}
+
 /* FSS Food Products Standards 2011, 2.2.1. */
 static void
 check_virgin_oil (const PpLabelFacts *facts, PpDeclaration *self)
@@ -214,12 +248,32 @@ write_glutamate (const PpLabelFacts *facts, PpDeclaration *self)
 }
 
 static gboolean
-is_polyol (guint64 ins)
+is_among (const guint64 *numbers, gsize n_numbers, guint64 ins)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (polyols); i++)
-    if (polyols[i] == ins)
+  for (gsize i = 0; i < n_numbers; i++)
+    if (numbers[i] == ins)
       return TRUE;
   return FALSE;
+}
+
+/* FSS Labelling and Display Regulations 2020: each sweetener, and caffeine, has warnings of its
+ * own; without them there is no label.
+ */
+static void
+check_sweetener (const PpLabelFacts *facts, PpDeclaration *self)
+{
+  for (guint i = 0; i < facts->recipe->len; i++)
+    if (is_among (sweeteners, G_N_ELEMENTS (sweeteners),
+                  get_ins (g_ptr_array_index (facts->recipe, i))))
+      {
+        require (self, FALSE, "recipe_line.ins",
+                 _("A food with a sweetener bears warnings that are not known here. Take it out of "
+                   "the recipe, or have the label made by somebody who knows them."));
+        return;
+      }
+  require (self, find_line (facts, "\\bcaffeine\\b") == NULL, "recipe_line.name_en",
+           _("A food with added caffeine bears warnings that are not known here. Take it out of "
+             "the recipe, or have the label made by somebody who knows them."));
 }
 
 static gboolean
@@ -232,7 +286,8 @@ has_many_polyols (const PpLabelFacts *facts)
     {
       const PpRecipeLine *line = g_ptr_array_index (facts->recipe, i);
 
-      if (is_polyol (get_ins (line)) && line->share_per_mille != PP_NONE)
+      if (is_among (polyols, G_N_ELEMENTS (polyols), get_ins (line)) &&
+          line->share_per_mille != PP_NONE)
         per_mille += line->share_per_mille;
     }
   return per_mille >= MANY_POLYOLS_PER_MILLE ||
@@ -253,14 +308,16 @@ write_polyols (const PpLabelFacts *facts, PpDeclaration *self)
 /* Numbers of the rules are those of the list of label rules. */
 static const Note notes[] = {
   { "R84", write_oil },
-  { "R85", write_salt },
+  { "R85", write_masala },
   { "R86", check_pepper },
   { "R87", check_pickle },
   { "R88", write_synthetic },
   { "R89", check_honey },
   { "R90", write_chicory },
+  { "R91", check_tea },
   { "R92", check_virgin_oil },
   { "R97", write_glutamate },
+  { "R98", check_sweetener },
   { "R98", write_polyols },
 };
 

@@ -27,10 +27,16 @@ static const struct {
     { { "Sesame oil", NULL } } },
   { "chilli_powder", "Chilli powder", NULL, NULL, NULL, NULL, { { "Boiled chilli", NULL } } },
   { "banana_chips", "Banana chips", NULL, NULL, NULL, NULL, { { "Coconut oil", "300" } } },
-  /* Much salt in a mixed masala */
-  { "garam_masala", "Garam masala", NULL, NULL, NULL, NULL, { { "Salt", "50" } } },
-  { "garam_masala", "Garam masala", NULL, "R85", "Salt: 5.1 %", NULL, { { "Salt", "51" } } },
-  { "garam_masala", "Garam masala", NULL, NULL, NULL, NULL, { { "Salt", NULL } } },
+  /* A mixed masala tells how much spice its class has at least, and much salt */
+  { "garam_masala", "Garam masala", NULL, "R85", "Spice content: at least 85 %", NULL,
+    { { "Salt", "50" } } },
+  { "garam_masala", "Garam masala", NULL, "R85", "Spice content: at least 85 %. Salt: 5.1 %", NULL,
+    { { "Salt", "51" } } },
+  { "garam_masala", "Garam masala", NULL, "R85", "Spice content: at least 85 %", NULL,
+    { { "Salt", NULL } } },
+  { "garam_masala", "Garam masala", "mixed_masala_b", "R85", "Spice content: at least 40 %", NULL },
+  { "garam_masala", "Garam masala", "mixed_masala_c", "R85",
+    "Spice content: at least 25 %. Salt: 10 %", NULL, { { "Iodised salt", "100" } } },
   { "mango_pickle", "Mango pickle", NULL, NULL, NULL, NULL, { { "Salt", "90" } } },
   /* Pepper is named, and told whole or ground */
   { "pepper_black", "Black Pepper whole", NULL, NULL, NULL, NULL },
@@ -48,7 +54,7 @@ static const struct {
   { "lime_pickle", "Grandma's lime pickle, hot", NULL, NULL, NULL, NULL },
   { "mango_pickle", "Mango achar", NULL, "R87", NULL, "product.name_en" },
   { "mango_pickle", "Pickle", NULL, "R87", NULL, "product.name_en" },
-  { "pickle_powder", "Achar masala", NULL, NULL, NULL, NULL },
+  { "pickle_powder", "Achar masala", NULL, "R85", "Spice content: at least 40 %", NULL },
   /* Vinegar that nothing brewed */
   { "vinegar", "Vinegar", "vinegar_brewed", NULL, NULL, NULL },
   { "vinegar", "Vinegar", "vinegar_synthetic", "R88",
@@ -71,6 +77,10 @@ static const struct {
   { "coffee_chicory", "Coffee-chicory mixture", NULL, "R90", NULL, "recipe_line.share_per_mille",
     { { "Coffee", "1000" } } },
   { "coffee_powder", "Coffee powder", NULL, NULL, NULL, NULL, { { "Coffee", "1000" } } },
+  /* Tea with a flavour is not labelled here */
+  { "tea", "Wayanad tea", NULL, NULL, NULL, NULL, { { "Tea leaves", "1000" } } },
+  { "tea", "Cardamom tea", NULL, "R91", NULL, "recipe_line.name_en",
+    { { "Tea leaves", "990" }, { "Cardamom flavour", "10" } } },
   /* Virgin oil has no additive; other oil may */
   { "virgin_coconut_oil", "Virgin coconut oil", NULL, "R92", NULL, "recipe_line.additive_class",
     { { "Coconut oil", NULL }, { "Lecithin", NULL, "Emulsifier", "322" } } },
@@ -88,6 +98,11 @@ static const struct {
     { { "Sorbitol", "60", "Humectant", "420" }, { "Xylitol", "40", "Sweetener", "967" } } },
   { "jam", "Jam", NULL, NULL, NULL, NULL,
     { { "Sorbitol", "60", "Humectant", "420(i)" }, { "Xylitol", "39", "Sweetener", "967" } } },
+  /* What has warnings of its own is not labelled without them */
+  { "jam", "Jam", NULL, "R98", NULL, "recipe_line.ins",
+    { { "Mango", "900" }, { "Sucralose", "1", "Sweetener", "955" } } },
+  { "jam", "Jam", NULL, "R98", NULL, "recipe_line.name_en", { { "Caffeine", "1" } } },
+  { "jam", "Jam", NULL, NULL, NULL, NULL, { { "Decaffeinated coffee", "1" } } },
   /* A mat has no notes */
   { "coir_mat", "Coir mat", NULL, NULL, NULL, NULL, { { "Glue", NULL, "Binder", "621" } } },
 };
