@@ -3,10 +3,11 @@
 
 #include "desk/pp-workplaces.h"
 #include "desk/shell/pp-language.h"
+#include "desk/shell/pp-set-up.h"
 #include "desk/shell/pp-settings.h"
 #include "desk/shell/pp-window.h"
 #include "kinds/pp-kinds.h"
-#include "people/pp-cluster.h"
+#include "people/pp-role.h"
 #include "store/pp-local.h"
 
 #include <glib/gi18n.h>
@@ -24,6 +25,17 @@ struct _PpApplication
 G_DEFINE_FINAL_TYPE (PpApplication, pp_application, ADW_TYPE_APPLICATION)
 
 static void
+take_size (PpApplication *self, GtkWindow *old)
+{
+  int width, height;
+
+  gtk_window_get_default_size (old, &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), width, height);
+  if (gtk_window_is_maximized (old))
+    gtk_window_maximize (GTK_WINDOW (self->window));
+}
+
+static void
 make_window (PpApplication *self)
 {
   GtkWidget *old = self->window;
@@ -35,12 +47,7 @@ make_window (PpApplication *self)
     pp_settings_restore_window (GTK_WINDOW (self->window));
   else
     {
-      int width, height;
-
-      gtk_window_get_default_size (GTK_WINDOW (old), &width, &height);
-      gtk_window_set_default_size (GTK_WINDOW (self->window), width, height);
-      if (gtk_window_is_maximized (GTK_WINDOW (old)))
-        gtk_window_maximize (GTK_WINDOW (self->window));
+      take_size (self, GTK_WINDOW (old));
       shown = g_strdup (pp_window_get_workplace (PP_WINDOW (old)));
     }
   gtk_window_present (GTK_WINDOW (self->window));
@@ -79,17 +86,57 @@ show_problem (PpApplication *self, const char *title, const char *words)
   gtk_window_present (GTK_WINDOW (self->window));
 }
 
+/* The first manager ends a set-up. */
 static gpointer
-find_cluster (PpDb *db, gpointer data, GError **error)
+find_manager (PpDb *db, gpointer data, GError **error)
 {
-  return pp_cluster_get (db, error);
+  char *manager = pp_role_first_manager (db, error);
+
+  if (g_strcmp0 (manager, PP_SYSTEM_ACTOR) == 0)
+    g_clear_pointer (&manager, g_free);
+  return manager;
+}
+
+static void
+start_session (PpApplication *self)
+{
+  self->session = pp_session_new (self->store);
+  g_signal_connect_object (self->session, "language-changed", G_CALLBACK (language_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  make_window (self);
+}
+
+static void
+set_up_cb (PpApplication *self, GtkWindow *window)
+{
+  self->window = NULL;
+  start_session (self);
+  gtk_window_destroy (window);
+}
+
+/* In another language it is another window, with what was typed. */
+static void
+show_set_up (PpApplication *self)
+{
+  GtkWidget *old = self->window;
+
+  self->window = pp_set_up_new (GTK_APPLICATION (self), self->store, (PpSetUp *) old);
+  g_signal_connect_object (self->window, "done", G_CALLBACK (set_up_cb), self,
+                           G_CONNECT_SWAPPED);
+  if (old != NULL)
+    take_size (self, GTK_WINDOW (old));
+  else
+    pp_settings_restore_window (GTK_WINDOW (self->window));
+  gtk_window_present (GTK_WINDOW (self->window));
+  if (old != NULL)
+    gtk_window_destroy (GTK_WINDOW (old));
 }
 
 static void
 open_desk (PpApplication *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (PpCluster) cluster = NULL;
+  g_autofree char *manager = NULL;
 
   self->store = pp_store_open (self->folder, pp_kinds_get_schema (), PP_STORE_WRITE, &error);
   if (self->store == NULL)
@@ -97,17 +144,11 @@ open_desk (PpApplication *self)
       show_problem (self, _("The desk cannot be opened"), error->message);
       return;
     }
-  cluster = pp_store_read (self->store, find_cluster, NULL, NULL);
-  if (cluster == NULL)
-    {
-      show_problem (self, _("No cluster has been set up here yet"),
-                    _("Whoever sets up this PC types in a terminal: “panippura-admin init”"));
-      return;
-    }
-  self->session = pp_session_new (self->store);
-  g_signal_connect_object (self->session, "language-changed", G_CALLBACK (language_changed_cb),
-                           self, G_CONNECT_SWAPPED);
-  make_window (self);
+  manager = pp_store_read (self->store, find_manager, NULL, NULL);
+  if (manager == NULL)
+    show_set_up (self);
+  else
+    start_session (self);
 }
 
 static void
@@ -165,7 +206,13 @@ language_action (GSimpleAction *action, GVariant *parameter, gpointer applicatio
   const char *language = g_variant_get_string (parameter, NULL);
 
   if (self->session == NULL)
-    return;
+    {
+      pp_language_set (language);
+      g_simple_action_set_state (action, parameter);
+      if (PP_IS_SET_UP (self->window))
+        show_set_up (self);
+      return;
+    }
   keep_language (self, language);
   pp_session_set_language (self->session, language);
 }

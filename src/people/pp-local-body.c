@@ -11,28 +11,86 @@
 
 #define FOLDER "/org/panippura/Panippura/reference/"
 
-/* The cells of the first line of @file whose cell @column is @wanted. */
-static GStrv
-find_line (const char *file, guint column, const char *wanted)
+typedef gboolean (*LineFunc) (char **cells, gpointer data);
+
+/* Until @func has what it wants. */
+static void
+each_line (const char *file, LineFunc func, gpointer data)
 {
   g_autofree char *path = g_strconcat (FOLDER, file, NULL);
   g_autoptr (GBytes) bytes = g_resources_lookup_data (path, 0, NULL);
   g_autofree char *text = NULL;
   const char *at;
 
-  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_if_fail (bytes != NULL);
 
   text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   for (at = text; *at != '\0';)
     {
       g_auto (GStrv) cells = NULL;
 
-      if (!pp_csv_read (&at, &cells, NULL))
-        return NULL;
-      if (g_strv_length (cells) > column && strcmp (cells[column], wanted) == 0)
-        return g_steal_pointer (&cells);
+      if (!pp_csv_read (&at, &cells, NULL) || func (cells, data))
+        return;
     }
-  return NULL;
+}
+
+static gboolean
+add_district (char **cells, gpointer names)
+{
+  if (g_strv_length (cells) > 2)
+    g_hash_table_insert (names, g_strdup (cells[0]), g_strdup (cells[2]));
+  return FALSE;
+}
+
+typedef struct {
+  const char *code;        /* (nullable): the one that is wanted */
+  GHashTable *districts;   /* (element-type utf8 utf8): names by number */
+  GPtrArray  *found;
+} Search;
+
+static gboolean
+add_body (char **cells, gpointer data)
+{
+  Search *search = data;
+  const char *district;
+  PpLocalBody *self;
+
+  if (g_strv_length (cells) < 6 || !g_ascii_isdigit (cells[0][1]) ||
+      (search->code != NULL && strcmp (cells[0], search->code) != 0))
+    return FALSE;
+  district = g_hash_table_lookup (search->districts, cells[2]);
+  self = g_new0 (PpLocalBody, 1);
+  self->code = g_strdup (cells[0]);
+  self->kind = g_strdup (cells[1]);
+  self->name_en = g_strdup (cells[4]);
+  self->name_ml = g_strdup (*cells[5] != '\0' ? cells[5] : cells[4]);
+  self->district_en = g_strdup (district != NULL ? district : "");
+  g_ptr_array_add (search->found, self);
+  return search->code != NULL;
+}
+
+static GPtrArray *
+find (const char *code)
+{
+  g_autoptr (GHashTable) districts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                            g_free);
+  Search search = { code, districts };
+
+  search.found = g_ptr_array_new_with_free_func ((GDestroyNotify) pp_local_body_free);
+  each_line ("districts.csv", add_district, districts);
+  each_line ("local-bodies.csv", add_body, &search);
+  return search.found;
+}
+
+/**
+ * pp_local_body_list:
+ *
+ * Returns: (transfer full) (element-type PpLocalBody): all of Kerala, in the order of their codes
+ */
+GPtrArray *
+pp_local_body_list (void)
+{
+  return find (NULL);
 }
 
 /**
@@ -45,23 +103,35 @@ find_line (const char *file, guint column, const char *wanted)
 PpLocalBody *
 pp_local_body_find (const char *code, GError **error)
 {
-  g_auto (GStrv) body = find_line ("local-bodies.csv", 0, code);
-  g_auto (GStrv) district = NULL;
-  PpLocalBody *self;
+  g_autoptr (GPtrArray) found = find (code);
 
-  if (body == NULL || g_strv_length (body) < 6)
-    {
-      pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_BAD_PLACE, "local_body",
-                    _("“%s” is no code of a local body, such as G01001."), code);
-      return NULL;
-    }
-  district = find_line ("districts.csv", 0, body[2]);
-  self = g_new0 (PpLocalBody, 1);
-  self->code = g_strdup (code);
-  self->name_en = g_strdup (body[4]);
-  self->name_ml = g_strdup (*body[5] != '\0' ? body[5] : body[4]);
-  self->district_en = g_strdup (district != NULL ? district[2] : "");
-  return self;
+  if (found->len > 0)
+    return g_ptr_array_steal_index (found, 0);
+  pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_BAD_PLACE, "local_body",
+                _("“%s” is no code of a local body, such as G01001."), code);
+  return NULL;
+}
+
+/**
+ * pp_local_body_dup_title:
+ * @self: a local body
+ *
+ * Returns: (transfer full): its name and kind in English, as papers have them
+ */
+char *
+pp_local_body_dup_title (const PpLocalBody *self)
+{
+  static const struct { const char *kind, *title; } kinds[] = {
+    { "grama", "Grama Panchayat" }, { "block", "Block Panchayat" },
+    { "district", "District Panchayat" }, { "municipality", "Municipality" },
+    { "corporation", "Municipal Corporation" },
+  };
+  const char *title = kinds[0].title;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (strcmp (kinds[i].kind, self->kind) == 0)
+      title = kinds[i].title;
+  return g_strdup_printf ("%s %s", self->name_en, title);
 }
 
 /**
@@ -72,6 +142,7 @@ void
 pp_local_body_free (PpLocalBody *self)
 {
   g_free (self->code);
+  g_free (self->kind);
   g_free (self->name_en);
   g_free (self->name_ml);
   g_free (self->district_en);

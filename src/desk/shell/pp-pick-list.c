@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define MOST_HEIGHT 320
+#define MOST_ROWS 50
 
 struct _PpPickList
 {
@@ -96,7 +97,7 @@ gather (PpPickList *self, const char *text, GPtrArray *found)
   GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) pp_pick_free);
 
   for (guint i = 0; self->suggested != NULL && i < self->suggested->len; i++)
-    if (pp_pick_matches (g_ptr_array_index (self->suggested, i), text))
+    if (all->len < MOST_ROWS && pp_pick_matches (g_ptr_array_index (self->suggested, i), text))
       g_ptr_array_add (all, pp_pick_copy (g_ptr_array_index (self->suggested, i)));
   for (guint i = 0; found != NULL && i < found->len; i++)
     if (!is_among (all, g_ptr_array_index (found, i)))
