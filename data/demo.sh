@@ -83,13 +83,21 @@ address=$(sed -n '1s|/$||p' "$data/address")
 echo "A demo cluster, three weeks old ..."
 admin init --demo --manager mini --name "Mini Thomas" --local-body $cluster \
     --at "$(TZ=Asia/Kolkata date -d '-60 days' +%Y-%m-%d) 08:00"
+# Who looks at the desk on a Sunday is to find it open.
+[ -n "$headless" ] ||
+    admin do cluster.edit id=$cluster closed_days= second_saturday=0 >"$data/open"
 admin --json play --today "$today" "$top"/data/demo/cluster.jsonl "$top"/data/demo/weeks.jsonl \
     >"$data/weeks.jsonl"
 admin enrol "$address" "$code"
 admin sync
 
 echo "Today at the desk ..."
-admin --json play --today "$today" "$top"/data/demo/day.jsonl >"$data/day.jsonl"
+# On the screen the day is left to whoever sits there from a quarter past twelve on.
+until=24:00
+[ -n "$headless" ] || until=$(printf '%s\n12:15\n' "$(TZ=Asia/Kolkata date +%H:%M)" | sort | head -n 1)
+awk -v until="$until" 'match ($0, /"at":"0 [0-9:]*"/) && substr ($0, RSTART + 8, 5) > until { exit }
+                       { print }' "$top/data/demo/day.jsonl" >"$data/today.jsonl"
+admin --json play --today "$today" "$data/today.jsonl" >"$data/day.jsonl"
 admin sync
 admin verify
 

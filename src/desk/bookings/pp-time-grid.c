@@ -27,6 +27,8 @@ struct _PpTimeGrid
   GtkAdjustment    *adjustment;   /* in rows */
   GPtrArray        *blocks;       /* (element-type PpTimeBlock): recycled */
   char             *selected;
+  guint             n_filled;     /* rows for which there are blocks */
+  guint             filling;      /* source that fills them anew */
   guint             row;          /* of the cursor */
   gint64            at;
 };
@@ -153,8 +155,10 @@ row_of (PpTimeGrid *self, const char *machine)
 static void
 fill_blocks (PpTimeGrid *self)
 {
-  guint n = 0, first = first_row (self), last = first + n_rows_seen (self);
+  guint n = 0, first = first_row (self), last;
 
+  self->n_filled = n_rows_seen (self);
+  last = first + self->n_filled;
   for (guint i = 0; self->schedule != NULL && i < self->schedule->bookings->len; i++)
     {
       PpBooking *booking = g_ptr_array_index (self->schedule->bookings, i);
@@ -175,6 +179,15 @@ fill_blocks (PpTimeGrid *self)
 }
 
 static void
+fill_later_cb (gpointer data)
+{
+  PpTimeGrid *self = data;
+
+  self->filling = 0;
+  fill_blocks (self);
+}
+
+static void
 pp_time_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   PpTimeGrid *self = PP_TIME_GRID (widget);
@@ -184,6 +197,9 @@ pp_time_grid_size_allocate (GtkWidget *widget, int width, int height, int baseli
   self->axis.width = MAX (width - NAME_WIDTH, 1);
   gtk_adjustment_configure (self->adjustment, gtk_adjustment_get_value (self->adjustment), 0,
                             n_rows, 1, n_rows_seen (self), MIN (n_rows_seen (self), n_rows));
+  /* What was not as high when it was filled wants more blocks, which cannot be made here. */
+  if (n_rows_seen (self) > self->n_filled && self->filling == 0)
+    self->filling = g_idle_add_once (fill_later_cb, self);
   for (guint i = 0; i < self->blocks->len; i++)
     {
       GtkWidget *block = g_ptr_array_index (self->blocks, i);
@@ -383,6 +399,7 @@ pp_time_grid_dispose (GObject *object)
   PpTimeGrid *self = PP_TIME_GRID (object);
 
   self->schedule = NULL;
+  g_clear_handle_id (&self->filling, g_source_remove);
   while (self->blocks->len > 0)
     gtk_widget_unparent (g_ptr_array_steal_index (self->blocks, self->blocks->len - 1));
   g_clear_object (&self->adjustment);
