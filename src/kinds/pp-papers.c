@@ -2,6 +2,7 @@
 #include "kinds/pp-papers.h"
 
 #include "booking/pp-slip.h"
+#include "daybook/pp-day-sheet.h"
 #include "intake/pp-lot-label.h"
 #include "lab/pp-certificate-paper.h"
 #include "label/pp-label-batch.h"
@@ -11,6 +12,7 @@
 /* Every paper that can be made, and of what. */
 static const PpPaper papers[] = {
   { "certificate", "certificate", pp_certificate_print },
+  { "day-sheet",   "day_close",   pp_day_sheet_print },
   { "label",       "label_print", pp_label_paper_print, pp_label_print_count },
   { "lot-label",   "lot",         pp_lot_label_print },
   { "receipt",     "payment",     pp_receipt_print },

@@ -6,6 +6,7 @@
 #include "booking/pp-machine-verbs.h"
 #include "booking/pp-machine.h"
 #include "booking/pp-token.h"
+#include "daybook/pp-day-sheet-verb.h"
 #include "intake/pp-lot-verbs.h"
 #include "intake/pp-lot.h"
 #include "intake/pp-material.h"
@@ -169,7 +170,7 @@ const PpVerb pp_verbs[] = {
     "payment.void", .step_up = PP_STEP_OWN_PIN },
   { "payment.void", DESK, pp_payment_void_form_get_type, pp_payment_void, NEVER,
     .step_up = PP_STEP_SECOND_PIN },
-  { "day.close", DESK, pp_day_close_count_get_type, pp_day_close_make, NEVER,
+  { "day.close", DESK, pp_day_close_count_get_type, pp_day_sheet_close, NEVER,
     .step_up = PP_STEP_OWN_PIN },
 
   { NULL }

@@ -8,56 +8,32 @@
 #include "lab/pp-certificate-table.h"
 #include "lab/pp-certificate-words.h"
 #include "lab/pp-report.h"
-#include "paper/pp-barcode.h"
-#include "paper/pp-draw.h"
+#include "paper/pp-flow.h"
 #include "people/pp-name.h"
 #include "store/pp-archive.h"
 
 #include <string.h>
 
-/* A4, drawn between margins; the foot of every page stands below BOTTOM_MM. */
-#define PAGE_WIDTH_MM  210.0
-#define PAGE_HEIGHT_MM 297.0
-#define MARGIN_MM       15.0
-#define WIDTH_MM       180.0
-#define BOTTOM_MM      277.0
-#define FOOT_MM        282.0
 #define LABEL_MM        68.0
 #define CODE_MM         24.0
-#define GAP_MM           1.0
 #define BLOCK_GAP_MM     4.0
-#define RULE_MM          0.25
 
-static const PpTextStyle house = { 12, TRUE, PP_ALIGN_START };
 static const PpTextStyle title = { 16, TRUE, PP_ALIGN_START };
 static const PpTextStyle strong = { 10, TRUE, PP_ALIGN_START };
 static const PpTextStyle plain = { 9, FALSE, PP_ALIGN_START };
 static const PpTextStyle small = { 8, FALSE, PP_ALIGN_START };
-static const PpTextStyle small_end = { 8, FALSE, PP_ALIGN_END };
 static const PpTextStyle end_mark = { 9, TRUE, PP_ALIGN_CENTER };
 
 typedef struct {
-  PpPaper        *paper;
+  PpFlow          flow;
   const PpReport *report;
   gboolean        malayalam;   /* which language stands first */
-  double          y_mm;
 } Sheet;
-
-static void
-make_room (Sheet *sheet, double height_mm)
-{
-  if (sheet->y_mm + height_mm <= BOTTOM_MM)
-    return;
-  pp_paper_next_page (sheet->paper);
-  sheet->y_mm = MARGIN_MM;
-}
 
 static void
 draw_block (Sheet *sheet, const PpTextStyle *style, const char *text, double width_mm)
 {
-  make_room (sheet, pp_draw_measure_text (sheet->paper, style, text, width_mm, NULL));
-  sheet->y_mm += pp_draw_text (sheet->paper, style, text, MARGIN_MM, sheet->y_mm, width_mm) +
-                 GAP_MM;
+  pp_flow_block (&sheet->flow, style, text, width_mm);
 }
 
 static void
@@ -65,24 +41,16 @@ draw_both (Sheet *sheet, const PpTextStyle *style, PpCertificateWord word, const
 {
   g_autofree char *text = pp_certificate_dup_both (word, sheet->malayalam, between);
 
-  draw_block (sheet, style, text, WIDTH_MM);
+  draw_block (sheet, style, text, PP_FLOW_WIDTH_MM);
 }
 
 static void
 draw_detail (Sheet *sheet, PpCertificateWord word, const char *value)
 {
   g_autofree char *label = pp_certificate_dup_both (word, sheet->malayalam, " / ");
-  double width_mm = WIDTH_MM - LABEL_MM;
-  double left, right;
 
-  if (value == NULL || *value == '\0')
-    return;
-  left = pp_draw_measure_text (sheet->paper, &small, label, LABEL_MM - GAP_MM, NULL);
-  right = pp_draw_measure_text (sheet->paper, &plain, value, width_mm, NULL);
-  make_room (sheet, MAX (left, right));
-  pp_draw_text (sheet->paper, &small, label, MARGIN_MM, sheet->y_mm, LABEL_MM - GAP_MM);
-  pp_draw_text (sheet->paper, &plain, value, MARGIN_MM + LABEL_MM, sheet->y_mm, width_mm);
-  sheet->y_mm += MAX (left, right) + GAP_MM;
+  if (value != NULL && *value != '\0')
+    pp_flow_pair (&sheet->flow, &small, label, LABEL_MM, &plain, value);
 }
 
 static void
@@ -102,17 +70,6 @@ draw_moment (Sheet *sheet, PpCertificateWord label, gint64 at)
 }
 
 static gboolean
-draw_code (Sheet *sheet, GError **error)
-{
-  g_autofree char *text = g_strdup_printf ("%s %s", sheet->report->certificate->number,
-                                           sheet->report->cluster->code);
-  const PpBarcode code = { PP_BARCODE_QR, text, FALSE, 0 };
-
-  return pp_barcode_draw (&code, sheet->paper, MARGIN_MM + WIDTH_MM - CODE_MM, MARGIN_MM, CODE_MM,
-                          CODE_MM, error);
-}
-
-static gboolean
 draw_head (Sheet *sheet, GError **error)
 {
   const PpCluster *cluster = sheet->report->cluster;
@@ -123,16 +80,12 @@ draw_head (Sheet *sheet, GError **error)
   g_autofree char *place = phone != NULL ? g_strdup_printf ("%s, %s", cluster->address, phone)
                                          : g_strdup (cluster->address);
   g_autofree char *heading = pp_certificate_dup_both (PP_WORD_TITLE, sheet->malayalam, " / ");
-  double width_mm = WIDTH_MM - CODE_MM - BLOCK_GAP_MM;
+  g_autofree char *code = g_strdup_printf ("%s %s", sheet->report->certificate->number,
+                                           cluster->code);
 
-  if (!draw_code (sheet, error))
+  if (!pp_flow_head (&sheet->flow, name, place, code, CODE_MM, error))
     return FALSE;
-  draw_block (sheet, &house, name, width_mm);
-  draw_block (sheet, &plain, place, width_mm);
-  sheet->y_mm = MAX (sheet->y_mm, MARGIN_MM + CODE_MM) + GAP_MM;
-  pp_draw_line (sheet->paper, MARGIN_MM, sheet->y_mm, MARGIN_MM + WIDTH_MM, sheet->y_mm, RULE_MM);
-  sheet->y_mm += GAP_MM;
-  draw_block (sheet, &title, heading, WIDTH_MM);
+  draw_block (sheet, &title, heading, PP_FLOW_WIDTH_MM);
   return TRUE;
 }
 
@@ -146,8 +99,8 @@ draw_amendment (Sheet *sheet)
     return;
   first = pp_certificate_dup_amends (report->replaced, sheet->malayalam);
   second = pp_certificate_dup_amends (report->replaced, !sheet->malayalam);
-  draw_block (sheet, &strong, first, WIDTH_MM);
-  draw_block (sheet, &strong, second, WIDTH_MM);
+  draw_block (sheet, &strong, first, PP_FLOW_WIDTH_MM);
+  draw_block (sheet, &strong, second, PP_FLOW_WIDTH_MM);
   draw_detail (sheet, PP_WORD_REASON, report->certificate->reason);
 }
 
@@ -245,7 +198,7 @@ draw_verdict (Sheet *sheet, gboolean complies)
                                                     sheet->malayalam, " / ");
   g_autofree char *text = g_strconcat (complies ? "" : PP_CERTIFICATE_FAIL_MARK, words, NULL);
 
-  draw_block (sheet, &strong, text, WIDTH_MM);
+  draw_block (sheet, &strong, text, PP_FLOW_WIDTH_MM);
 }
 
 static gboolean
@@ -253,13 +206,11 @@ draw_results (Sheet *sheet, GError **error)
 {
   const PpReport *report = sheet->report;
   g_autoptr (PpTable) table = pp_certificate_table_new (report, sheet->malayalam);
-  const PpTablePlace place = {
-    MARGIN_MM, WIDTH_MM, sheet->y_mm + GAP_MM, MARGIN_MM, BOTTOM_MM,
-  };
 
-  if (!pp_table_draw (table, sheet->paper, &place, &sheet->y_mm, error))
+  sheet->flow.y_mm += PP_FLOW_GAP_MM;
+  if (!pp_flow_table (&sheet->flow, table, error))
     return FALSE;
-  sheet->y_mm += BLOCK_GAP_MM;
+  sheet->flow.y_mm += BLOCK_GAP_MM;
   return TRUE;
 }
 
@@ -313,25 +264,20 @@ draw_people (Sheet *sheet)
   g_autofree char *end = pp_certificate_dup_both (PP_WORD_END, sheet->malayalam, " / ");
   g_autofree char *mark = g_strdup_printf ("— %s —", end);
 
-  sheet->y_mm += BLOCK_GAP_MM;
+  sheet->flow.y_mm += BLOCK_GAP_MM;
   draw_detail (sheet, PP_WORD_ANALYSTS, report->analysts);
   draw_detail (sheet, PP_WORD_VERIFIERS, report->verifiers);
   draw_detail (sheet, PP_WORD_ISSUER, report->issuer);
-  sheet->y_mm += BLOCK_GAP_MM;
-  draw_block (sheet, &end_mark, mark, WIDTH_MM);
+  sheet->flow.y_mm += BLOCK_GAP_MM;
+  draw_block (sheet, &end_mark, mark, PP_FLOW_WIDTH_MM);
 }
 
 static void
 draw_foot (PpPaper *paper, guint page, guint n_pages, gpointer user_data)
 {
   const Sheet *sheet = user_data;
-  g_autofree char *pages = pp_certificate_dup_page (page, n_pages, sheet->malayalam);
 
-  pp_draw_line (paper, MARGIN_MM, FOOT_MM - GAP_MM, MARGIN_MM + WIDTH_MM, FOOT_MM - GAP_MM,
-                RULE_MM);
-  pp_draw_text (paper, &small, sheet->report->certificate->number, MARGIN_MM, FOOT_MM,
-                WIDTH_MM / 2);
-  pp_draw_text (paper, &small_end, pages, MARGIN_MM + WIDTH_MM / 2, FOOT_MM, WIDTH_MM / 2);
+  pp_flow_foot (paper, sheet->report->certificate->number, page, n_pages, sheet->malayalam);
 }
 
 static gboolean
@@ -380,8 +326,8 @@ pp_certificate_make (PpDb *db, PpCertificate *certificate, const char *language,
     return NULL;
   name = g_strdup_printf ("%s %s", pp_certificate_word (PP_WORD_TITLE, FALSE),
                           certificate->number);
-  paper = pp_paper_new (PAGE_WIDTH_MM, PAGE_HEIGHT_MM, name, language, certificate->issued_at);
-  sheet = (Sheet) { paper, report, g_strcmp0 (language, "ml") == 0, MARGIN_MM };
+  paper = pp_flow_paper_new (name, language, certificate->issued_at);
+  sheet = (Sheet) { { paper, PP_FLOW_MARGIN_MM }, report, g_strcmp0 (language, "ml") == 0 };
   pp_paper_set_frame (paper, draw_foot, &sheet);
   return draw (&sheet, error) ? pp_paper_finish (paper, error) : NULL;
 }

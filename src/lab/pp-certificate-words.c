@@ -139,19 +139,3 @@ pp_certificate_dup_amends (const char *number, gboolean malayalam)
            ? g_strdup_printf ("ഭേദഗതി ചെയ്ത സർട്ടിഫിക്കറ്റ്: %s; ഇത് അതിനു പകരമുള്ളത്", number)
            : g_strdup_printf ("Amendment to certificate %s, which it replaces", number);
 }
-
-/**
- * pp_certificate_dup_page:
- * @page: from 1
- * @n_pages: how many there are
- * @malayalam: which language stands first
- *
- * Returns: (transfer full): the page as part of the whole (ISO/IEC 17025:2017, 7.8.2.1 d)
- */
-char *
-pp_certificate_dup_page (guint page, guint n_pages, gboolean malayalam)
-{
-  return malayalam
-           ? g_strdup_printf ("പേജ് %u/%u · Page %u of %u", page, n_pages, page, n_pages)
-           : g_strdup_printf ("Page %u of %u · പേജ് %u/%u", page, n_pages, page, n_pages);
-}

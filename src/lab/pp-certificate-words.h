@@ -78,6 +78,5 @@ const char *pp_certificate_word       (PpCertificateWord word, gboolean malayala
 char       *pp_certificate_dup_both   (PpCertificateWord word, gboolean malayalam,
                                        const char *between);
 char       *pp_certificate_dup_amends (const char *number, gboolean malayalam);
-char       *pp_certificate_dup_page   (guint page, guint n_pages, gboolean malayalam);
 
 G_END_DECLS

@@ -21,6 +21,7 @@ static const PpColumn close_columns[] = {
   PP_COLUMN (PpDayClose, first_number,     TEXT),
   PP_COLUMN (PpDayClose, last_number,      TEXT),
   PP_COLUMN (PpDayClose, head,             TEXT, .required = TRUE),
+  PP_COLUMN (PpDayClose, sha256,           TEXT),
 };
 
 static const PpColumn count_columns[] = {
@@ -91,20 +92,19 @@ pp_day_close_find (PpDb *db, const char *desk, const char *day, PpDayClose **clo
 }
 
 /**
- * pp_day_close_make:
+ * pp_day_close_draft:
  * @act: the open act
- * @asked: a #PpDayCloseCount
+ * @count: what was counted
  * @error: PP_MONEY_ERROR_CLOSED_ALREADY, PP_MONEY_ERROR_BAD_AMOUNT
  *
- * The verb day.close: the drawer of this desk was counted; what is more or less than expected
- * is kept with it. Closes the day that the entry is for.
+ * The drawer of this desk was counted; what is more or less than expected stands with it. It is
+ * of the day that the entry is for.
  *
- * Returns: (transfer full): the stored #PpDayClose
+ * Returns: (transfer full): the close, to be stored
  */
-gpointer
-pp_day_close_make (PpAct *act, gpointer asked, GError **error)
+PpDayClose *
+pp_day_close_draft (PpAct *act, const PpDayCloseCount *count, GError **error)
 {
-  PpDayCloseCount *count = asked;
   g_autoptr (PpDayClose) draft = g_object_new (pp_day_close_get_type (), NULL);
   g_autofree char *day = pp_time_day (pp_act_get_happened_at (act));
   g_autofree char *desk = pp_act_get_series (act, error);
@@ -140,5 +140,5 @@ pp_day_close_make (PpAct *act, gpointer asked, GError **error)
   draft->n_receipts = total.n_receipts;
   draft->counted_paise = count->counted_paise;
   draft->difference_paise = count->counted_paise - total.cash_paise;
-  return pp_act_insert (act, draft, error);
+  return g_steal_pointer (&draft);
 }

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @first_number: (nullable): of the first receipt
  * @last_number: (nullable): of the last
  * @head: pp_history_head() as it was, for the printed day sheet
+ * @sha256: (nullable): of the day sheet, which the desk keeps
  */
 typedef struct {
   PpRecord parent_instance;
@@ -30,6 +31,7 @@ typedef struct {
   char    *first_number;
   char    *last_number;
   char    *head;
+  char    *sha256;
 } PpDayClose;
 
 PP_DECLARE_RECORD (PpDayClose, pp_day_close)
@@ -45,9 +47,9 @@ typedef struct {
 
 PP_DECLARE_RECORD (PpDayCloseCount, pp_day_close_count)
 
-gboolean pp_day_close_is_open (PpAct *act, gint64 at, GError **error);
-gboolean pp_day_close_find    (PpDb *db, const char *desk, const char *day, PpDayClose **close,
-                               GError **error);
-gpointer pp_day_close_make    (PpAct *act, gpointer asked, GError **error);
+gboolean    pp_day_close_is_open (PpAct *act, gint64 at, GError **error);
+gboolean    pp_day_close_find    (PpDb *db, const char *desk, const char *day, PpDayClose **close,
+                                  GError **error);
+PpDayClose *pp_day_close_draft   (PpAct *act, const PpDayCloseCount *count, GError **error);
 
 G_END_DECLS

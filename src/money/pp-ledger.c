@@ -15,9 +15,6 @@
   "JOIN payment AS p ON p.id = l.payment "                                            \
   "WHERE l.charge = c.id AND p.voided_by IS NULL), 0)"
 
-/* Numbers of one desk: "R-A2627-00001" has its letters between R- and the financial year. */
-#define OF_DESK "number GLOB 'R-' || ? || '[0-9][0-9][0-9][0-9]-*'"
-
 /**
  * pp_money_due:
  * @db: a connection
@@ -96,7 +93,7 @@ read_sum (PpDb *db, const char *mode, const char *desk, gint64 from, gint64 to, 
 {
   return pp_db_read_int (db, paise, error,
                          "SELECT coalesce ((SELECT sum (amount_paise) FROM payment WHERE mode = ? "
-                         "AND taken_at >= ? AND taken_at < ? AND " OF_DESK "), 0) - "
+                         "AND taken_at >= ? AND taken_at < ? AND " PP_LEDGER_OF_DESK "), 0) - "
                          "coalesce ((SELECT sum (amount_paise) FROM payment WHERE mode = ? "
                          "AND voided_at >= ? AND voided_at < ? AND voided_desk = ? "
                          "AND voided_by IS NOT NULL), 0)", "tiittiit",
@@ -125,14 +122,14 @@ pp_money_day_total (PpDb *db, const char *desk, const char *day, PpMoneyDay *tot
          read_sum (db, "upi", desk, from, to, &total->upi_paise, error) &&
          pp_db_read_int (db, &total->n_receipts, error,
                          "SELECT count(*) FROM payment WHERE taken_at >= ? AND taken_at < ? "
-                         "AND " OF_DESK, "iit", from, to, desk) &&
+                         "AND " PP_LEDGER_OF_DESK, "iit", from, to, desk) &&
          pp_db_read_text (db, &total->first_number, error,
                           "SELECT number FROM payment WHERE taken_at >= ? AND taken_at < ? "
-                          "AND " OF_DESK " ORDER BY length (number), number LIMIT 1", "iit",
+                          "AND " PP_LEDGER_OF_DESK " ORDER BY length (number), number LIMIT 1", "iit",
                           from, to, desk) &&
          pp_db_read_text (db, &total->last_number, error,
                           "SELECT number FROM payment WHERE taken_at >= ? AND taken_at < ? "
-                          "AND " OF_DESK " ORDER BY length (number) DESC, number DESC LIMIT 1",
+                          "AND " PP_LEDGER_OF_DESK " ORDER BY length (number) DESC, number DESC LIMIT 1",
                           "iit", from, to, desk);
 }
 

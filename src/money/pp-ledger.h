@@ -6,6 +6,14 @@
 G_BEGIN_DECLS
 
 /**
+ * PP_LEDGER_OF_DESK:
+ *
+ * Receipts of one desk, whose series is bound: "R-A2627-00001" has its letters between R- and the
+ * financial year.
+ */
+#define PP_LEDGER_OF_DESK "number GLOB 'R-' || ? || '[0-9][0-9][0-9][0-9]-*'"
+
+/**
  * PpMoneyDay:
  * @cash_paise: taken in cash that day, less what was given back that day
  * @upi_paise: the same by UPI

@@ -3,6 +3,8 @@
 
 #include "core/pp-day.h"
 
+#include <string.h>
+
 static void
 receipt_free (gpointer data)
 {
@@ -21,6 +23,87 @@ day_free (gpointer data)
   g_free (self->day);
   pp_money_day_clear (&self->total);
   g_free (self);
+}
+
+static void
+add_back (PpTakingsParts *parts, GPtrArray *voided)
+{
+  for (guint i = 0; i < voided->len; i++)
+    {
+      const PpPayment *payment = g_ptr_array_index (voided, i);
+
+      if (strcmp (payment->mode, "cash") == 0)
+        parts->back_cash_paise += payment->amount_paise;
+      else if (strcmp (payment->mode, "upi") == 0)
+        parts->back_upi_paise += payment->amount_paise;
+    }
+}
+
+/**
+ * pp_takings_read_parts:
+ * @db: a connection
+ * @desk: series of a desk, "A"
+ * @day: YYYY-MM-DD
+ * @out: (out caller-allocates): what it took, by what it was for, and what it gave back
+ * @error: why it failed
+ *
+ * Returns: whether it went well
+ */
+gboolean
+pp_takings_read_parts (PpDb *db, const char *desk, const char *day, PpTakingsParts *out,
+                       GError **error)
+{
+  gint64 from = pp_day_start (day);
+  g_autoptr (GPtrArray) voided = pp_takings_list_voided (db, desk, day, error);
+  g_autoptr (PpStatement) statement = NULL;
+  gboolean row;
+
+  *out = (PpTakingsParts) { 0 };
+  if (voided == NULL)
+    return FALSE;
+  add_back (out, voided);
+  statement = pp_db_prepare (db, error,
+                             "SELECT CASE WHEN c.booking IS NOT NULL THEN 0 "
+                             "WHEN c.sample IS NOT NULL THEN 1 ELSE 2 END AS kind, "
+                             "sum (l.amount_paise) FILTER (WHERE p.mode = 'cash'), "
+                             "sum (l.amount_paise) FILTER (WHERE p.mode = 'upi') "
+                             "FROM payment AS p JOIN payment_line AS l ON l.payment = p.id "
+                             "JOIN charge AS c ON c.id = l.charge "
+                             "WHERE p.taken_at >= ? AND p.taken_at < ? AND p." PP_LEDGER_OF_DESK
+                             " GROUP BY kind", "iit", from, from + PP_TIME_DAY, desk);
+  while (statement != NULL && pp_statement_step (statement, &row, error))
+    {
+      gint64 cash, upi;
+
+      if (!row)
+        return TRUE;
+      cash = pp_statement_int (statement, 1);
+      upi = pp_statement_int (statement, 2);
+      out->cash_paise[pp_statement_int (statement, 0)] = cash != PP_NONE ? cash : 0;
+      out->upi_paise[pp_statement_int (statement, 0)] = upi != PP_NONE ? upi : 0;
+    }
+  return FALSE;
+}
+
+/**
+ * pp_takings_list_voided:
+ * @db: a connection
+ * @desk: series of a desk, "A"
+ * @day: YYYY-MM-DD
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type PpPayment): what was given back there on that day, of
+ *   whatever day its receipt was, in order
+ */
+GPtrArray *
+pp_takings_list_voided (PpDb *db, const char *desk, const char *day, GError **error)
+{
+  gint64 from = pp_day_start (day);
+
+  return pp_db_list (db, pp_payment_get_type (), error,
+                     "WHERE voided_at >= ? AND voided_at < ? AND voided_desk = ? "
+                     "AND voided_by IS NOT NULL ORDER BY voided_at, number", "iit", from,
+                     from + PP_TIME_DAY, desk);
 }
 
 /**

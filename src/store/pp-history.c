@@ -166,3 +166,35 @@ pp_history_head (PpDb *db, GError **error)
     return NULL;
   return head != NULL ? head : g_strdup ("");
 }
+
+/**
+ * pp_history_list_made:
+ * @db: a connection
+ * @kind: of rows
+ * @from: UTC seconds
+ * @to: UTC seconds, not included
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type utf8): ids of the rows that were first written then, or
+ *   are told to have been, in the order of the log
+ */
+GPtrArray *
+pp_history_list_made (PpDb *db, const char *kind, gint64 from, gint64 to, GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (PpStatement) statement = NULL;
+  gboolean row;
+
+  statement = pp_db_prepare (db, error,
+                             "SELECT c.row FROM change AS c JOIN act AS a ON a.id = c.act "
+                             "WHERE c.tbl = ? AND c.op = 'I' AND coalesce (a.told_at, a.at) >= ? "
+                             "AND coalesce (a.told_at, a.at) < ? ORDER BY c.id", "tii", kind, from,
+                             to);
+  while (statement != NULL && pp_statement_step (statement, &row, error))
+    {
+      if (!row)
+        return g_steal_pointer (&rows);
+      g_ptr_array_add (rows, g_strdup (pp_statement_text (statement, 0)));
+    }
+  return NULL;
+}

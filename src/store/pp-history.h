@@ -36,6 +36,8 @@ GPtrArray *pp_history_of_row     (PpDb *db, const char *row, GError **error);
 GPtrArray *pp_history_of_span    (PpDb *db, gint64 from, gint64 to, GError **error);
 gboolean   pp_history_made       (PpDb *db, const char *kind, const char *row, gint64 *at,
                                   GError **error);
+GPtrArray *pp_history_list_made  (PpDb *db, const char *kind, gint64 from, gint64 to,
+                                  GError **error);
 gboolean   pp_history_last       (PpDb *db, gint64 *at, GError **error);
 char      *pp_history_head       (PpDb *db, GError **error);
 
