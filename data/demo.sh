@@ -128,5 +128,6 @@ paper certificate lab.certify certificate.pdf
 paper label label.print product-label.pdf
 paper label label.print chips-label.pdf weeks
 paper receipt payment.take receipt.pdf
+paper day-sheet day.close day-sheet.pdf
 
 echo "The papers of the day and day.json are in $out"

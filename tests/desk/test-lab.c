@@ -2,6 +2,7 @@
 #include "pp-lab-room.h"
 #include "pp-screen.h"
 
+#include "desk/lab/pp-trend-pane.h"
 #include "desk/lab/pp-value-input.h"
 #include "desk/lab/pp-work-sheet.h"
 #include "desk/shell/pp-chart.h"
@@ -192,6 +193,7 @@ test_fits (void)
 {
   g_autoptr (PpScreen) screen = pp_screen_new (room->fixture, "latha", "ml");
   const char *sample = pp_lab_room_receive (room);
+  GtkWidget *pane;
   int least;
 
   pp_lab_room_fill (room, sample, "9.0");
@@ -202,7 +204,8 @@ test_fits (void)
   gtk_widget_measure (GTK_WIDGET (screen->window), GTK_ORIENTATION_VERTICAL, 1024, &least, NULL,
                       NULL, NULL);
   g_assert_cmpint (least, <=, 768);
-  pp_screen_wait (is_mapped, pp_screen_find (screen->window, PP_TYPE_CHART, NULL));
+  pane = pp_screen_find (screen->window, PP_TYPE_TREND_PANE, NULL);
+  pp_screen_wait (is_mapped, pp_screen_find (pane, PP_TYPE_CHART, NULL));
 }
 
 /* A sample is logged of the batch that was gone to, and its page follows. */

@@ -353,6 +353,15 @@ test_close (void)
   close = g_ptr_array_index (closes, 0);
   g_assert_cmpint (close->counted_paise, ==, 131750);
   g_assert_true (gtk_widget_get_mapped (pp_screen_find (page, GTK_TYPE_LIST_BOX, "sheet")));
+
+  /* Its sheet is there at once, and again when it is asked for, on this page and on the day's */
+  g_assert_cmpuint (close_papers (), ==, 1);
+  pp_screen_click (page, "Print the day sheet");
+  g_assert_cmpuint (close_papers (), ==, 1);
+  gtk_stack_set_visible_child_name (GTK_STACK (pages), "day");
+  pp_screen_settle ();
+  pp_screen_click (pp_screen_find (screen->window, PP_TYPE_TILL_DAY, NULL), "Print the day sheet");
+  g_assert_cmpuint (close_papers (), ==, 1);
 }
 
 static void

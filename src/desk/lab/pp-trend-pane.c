@@ -180,7 +180,7 @@ pp_trend_pane_init (PpTrendPane *self)
   gtk_label_set_yalign (self->nothing, 0);
   gtk_label_set_wrap (self->nothing, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->nothing), "dim-label");
-  self->chart = pp_chart_new (FALSE);
+  self->chart = pp_chart_new (PP_CHART_POINTS);
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_child (self->stack, GTK_WIDGET (self->nothing));
   gtk_stack_add_child (self->stack, self->chart);

@@ -74,7 +74,7 @@ pp_takings_chart_class_init (PpTakingsChartClass *klass)
 static void
 pp_takings_chart_init (PpTakingsChart *self)
 {
-  self->chart = PP_CHART (pp_chart_new (TRUE));
+  self->chart = PP_CHART (pp_chart_new (PP_CHART_BARS));
   pp_chart_set_format (self->chart, format_rupees);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->chart));
 }

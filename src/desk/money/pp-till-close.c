@@ -127,6 +127,15 @@ closed_cb (gpointer widget, gpointer record, const GError *error)
   self->is_summing = FALSE;
   pp_form_clear (self->form);
   pp_shell_toast (pp_shell_of (self), _("The day is closed"), NULL);
+  pp_shell_paper (pp_shell_of (self), "day-sheet", pp_record_get_id (record));
+}
+
+static void
+sheet_cb (PpTillClose *self)
+{
+  if (self->data != NULL && self->data->close != NULL)
+    pp_shell_paper (pp_shell_of (self), "day-sheet",
+                    pp_record_get_id (PP_RECORD (self->data->close)));
 }
 
 static void
@@ -227,6 +236,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, counted_cb);
   gtk_widget_class_bind_template_callback (widget_class, compare_cb);
   gtk_widget_class_bind_template_callback (widget_class, finish_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sheet_cb);
 }
 
 static void

@@ -26,6 +26,7 @@ struct _PpTillDay
   GtkLabel         *cash;
   GtkLabel         *upi;
   GtkLabel         *count;
+  GtkWidget        *sheet;      /* shown where the day is closed */
 
   char             *day;        /* (nullable): that is shown; NULL: today */
   char             *wanted;     /* (nullable): a payment whose receipt is looked for */
@@ -152,6 +153,7 @@ show_total (PpTillDay *self)
   gtk_label_set_label (self->cash, cash);
   gtk_label_set_label (self->upi, upi);
   gtk_label_set_label (self->count, count);
+  gtk_widget_set_visible (self->sheet, data->close != NULL);
 }
 
 static void
@@ -197,6 +199,14 @@ static void
 today_cb (PpTillDay *self)
 {
   turn (self, 0);
+}
+
+static void
+sheet_cb (PpTillDay *self)
+{
+  if (self->data != NULL && self->data->close != NULL)
+    pp_shell_paper (pp_shell_of (self), "day-sheet",
+                    pp_record_get_id (PP_RECORD (self->data->close)));
 }
 
 /* Voided or not, the receipt has the focus again. */
@@ -246,10 +256,12 @@ pp_till_day_class_init (PpTillDayClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PpTillDay, cash);
   gtk_widget_class_bind_template_child (widget_class, PpTillDay, upi);
   gtk_widget_class_bind_template_child (widget_class, PpTillDay, count);
+  gtk_widget_class_bind_template_child (widget_class, PpTillDay, sheet);
   gtk_widget_class_bind_template_callback (widget_class, before_cb);
   gtk_widget_class_bind_template_callback (widget_class, after_cb);
   gtk_widget_class_bind_template_callback (widget_class, today_cb);
   gtk_widget_class_bind_template_callback (widget_class, closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sheet_cb);
 }
 
 static void

@@ -30,6 +30,7 @@ void
 pp_chart_mark_free (PpChartMark *self)
 {
   g_free (self->name);
+  g_free (self->aside);
   g_free (self->words);
   g_free (self);
 }

@@ -14,6 +14,18 @@ typedef enum {
 } PpChartTone;
 
 /**
+ * PpChartShape:
+ * @PP_CHART_POINTS: values joined as points, from left to right
+ * @PP_CHART_BARS: values as bars from zero, from left to right
+ * @PP_CHART_ROWS: shares of a whole, one row each: what it is of, how much, and a bar below
+ */
+typedef enum {
+  PP_CHART_POINTS,
+  PP_CHART_BARS,
+  PP_CHART_ROWS,
+} PpChartShape;
+
+/**
  * PpChartFormat:
  * @value: of a tick of the scale
  *
@@ -23,8 +35,9 @@ typedef char *(*PpChartFormat) (double value);
 
 /**
  * PpChartMark:
- * @value: what it stands at
- * @name: (nullable): below it
+ * @value: what it stands at; of a row its share, from 0 to 1
+ * @name: (nullable): below it; at the begin of a row
+ * @aside: (nullable): at the end of a row
  * @words: what it says
  * @tone: how it is marked
  *
@@ -33,6 +46,7 @@ typedef char *(*PpChartFormat) (double value);
 typedef struct {
   double      value;
   char       *name;
+  char       *aside;
   char       *words;
   PpChartTone tone;
 } PpChartMark;

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/shell/pp-chart-picture.h"
 
+#include "desk/shell/pp-chart-pen.h"
+
 #include <math.h>
 
-#define GAP            6.0    /* between what is written and what is drawn */
-#define SMALLER        0.85   /* than the text around it */
 #define LINE_STEP      32.0   /* pixels from tick to tick, about */
 #define POINT          3.5
 #define BAR_WIDEST     36.0
@@ -14,27 +14,6 @@ static const PpChartMark *
 mark_at (GPtrArray *marks, guint index)
 {
   return g_ptr_array_index (marks, index);
-}
-
-static PangoLayout *
-layout_of (PangoContext *context, const char *words, double widest)
-{
-  PangoLayout *layout = pango_layout_new (context);
-  PangoFontDescription *font = pango_context_get_font_description (context);
-  int size;
-
-  font = pango_font_description_copy (font);
-  size = (int) (pango_font_description_get_size (font) * SMALLER);
-  if (pango_font_description_get_size_is_absolute (font))
-    pango_font_description_set_absolute_size (font, size);
-  else
-    pango_font_description_set_size (font, size);
-  pango_layout_set_font_description (layout, font);
-  pango_font_description_free (font);
-  pango_layout_set_text (layout, words, -1);
-  if (widest > 0)
-    pango_layout_set_width (layout, (int) (widest * PANGO_SCALE));
-  return layout;
 }
 
 static char *
@@ -62,7 +41,7 @@ tick_at (const PpChartScale *scale, guint index)
 static PpChartScale
 scale_of (const PpChartPicture *self, double height)
 {
-  double least = self->bars ? 0 : G_MAXDOUBLE, most = self->bars ? 0 : -G_MAXDOUBLE;
+  double least = self->shape == PP_CHART_BARS ? 0 : G_MAXDOUBLE, most = self->shape == PP_CHART_BARS ? 0 : -G_MAXDOUBLE;
 
   for (guint i = 0; i < self->values->len; i++)
     {
@@ -87,7 +66,7 @@ widest_tick (const PpChartPicture *self, PangoContext *context, const PpChartSca
   for (guint i = 0; i < count_ticks (scale); i++)
     {
       g_autofree char *words = format (self, scale, tick_at (scale, i));
-      g_autoptr (PangoLayout) layout = layout_of (context, words, 0);
+      g_autoptr (PangoLayout) layout = pp_chart_pen_layout (context, words, 0);
 
       pango_layout_get_pixel_size (layout, &width, NULL);
       widest = MAX (widest, width);
@@ -102,23 +81,13 @@ widest_reference (const PpChartPicture *self, PangoContext *context)
 
   for (guint i = 0; i < self->references->len; i++)
     {
-      g_autoptr (PangoLayout) layout = layout_of (context, mark_at (self->references, i)->words,
+      g_autoptr (PangoLayout) layout = pp_chart_pen_layout (context, mark_at (self->references, i)->words,
                                                   REFERENCE_WIDE);
 
       pango_layout_get_pixel_size (layout, &width, NULL);
       widest = MAX (widest, width);
     }
   return widest;
-}
-
-static double
-line_height (PangoContext *context)
-{
-  g_autoptr (PangoLayout) layout = layout_of (context, "0ക്ഷ്മ", 0);
-  int height;
-
-  pango_layout_get_pixel_size (layout, NULL, &height);
-  return height;
 }
 
 static double
@@ -133,15 +102,6 @@ y_of (const PpChartFrame *frame, double value)
 {
   return frame->plot.origin.y +
          frame->plot.size.height * (1 - pp_chart_scale_at (&frame->scale, value));
-}
-
-static void
-draw_layout (cairo_t *cr, PangoLayout *layout, double x, double y, const GdkRGBA *colour)
-{
-  gdk_cairo_set_source_rgba (cr, colour);
-  cairo_move_to (cr, round (x), round (y));
-  pango_cairo_show_layout (cr, layout);
-  cairo_new_path (cr);
 }
 
 static void
@@ -163,13 +123,13 @@ draw_scale (const PpChartPicture *self, PangoContext *context, cairo_t *cr,
     {
       double value = tick_at (&frame->scale, i);
       g_autofree char *words = format (self, &frame->scale, value);
-      g_autoptr (PangoLayout) layout = layout_of (context, words, 0);
+      g_autoptr (PangoLayout) layout = pp_chart_pen_layout (context, words, 0);
       int width, height;
 
       gdk_cairo_set_source_rgba (cr, &self->faint);
       draw_across (frame, cr, value);
       pango_layout_get_pixel_size (layout, &width, &height);
-      draw_layout (cr, layout, frame->plot.origin.x - GAP - width,
+      pp_chart_pen_write (cr, layout, frame->plot.origin.x - PP_CHART_GAP - width,
                    y_of (frame, value) - height / 2.0, &self->text);
     }
 }
@@ -184,7 +144,7 @@ draw_references (const PpChartPicture *self, PangoContext *context, cairo_t *cr,
   for (guint i = 0; i < self->references->len; i++)
     {
       const PpChartMark *mark = mark_at (self->references, i);
-      g_autoptr (PangoLayout) layout = layout_of (context, mark->words, REFERENCE_WIDE);
+      g_autoptr (PangoLayout) layout = pp_chart_pen_layout (context, mark->words, REFERENCE_WIDE);
       double y;
       int height;
 
@@ -197,16 +157,9 @@ draw_references (const PpChartPicture *self, PangoContext *context, cairo_t *cr,
       pango_layout_get_pixel_size (layout, NULL, &height);
       y = MAX (free_from, y_of (frame, mark->value) - height / 2.0);
       free_from = y + height;
-      draw_layout (cr, layout, frame->plot.origin.x + frame->plot.size.width + GAP, y,
+      pp_chart_pen_write (cr, layout, frame->plot.origin.x + frame->plot.size.width + PP_CHART_GAP, y,
                    &self->text);
     }
-}
-
-static const GdkRGBA *
-colour_of (const PpChartPicture *self, PpChartTone tone)
-{
-  return tone == PP_CHART_BAD ? &self->bad : tone == PP_CHART_CAUTION ? &self->caution
-                                                                      : &self->accent;
 }
 
 /* The shape tells the tone where the colour does not. */
@@ -215,7 +168,7 @@ draw_point (const PpChartPicture *self, cairo_t *cr, double x, double y, PpChart
 {
   double size = POINT * 1.6;
 
-  gdk_cairo_set_source_rgba (cr, colour_of (self, tone));
+  gdk_cairo_set_source_rgba (cr, pp_chart_pen_colour (self, tone));
   cairo_new_path (cr);
   if (tone == PP_CHART_BAD)
     cairo_rectangle (cr, x - size + 1, y - size + 1, 2 * size - 2, 2 * size - 2);
@@ -268,7 +221,7 @@ draw_bars (const PpChartPicture *self, cairo_t *cr, const PpChartFrame *frame)
       const PpChartMark *mark = mark_at (self->values, i);
       double x = round (x_of (self, frame, i) - width / 2), y = round (y_of (frame, mark->value));
 
-      gdk_cairo_set_source_rgba (cr, colour_of (self, mark->tone));
+      gdk_cairo_set_source_rgba (cr, pp_chart_pen_colour (self, mark->tone));
       cairo_rectangle (cr, x, MIN (y, base), width, fabs (base - y));
       cairo_fill (cr);
       if (i != self->chosen)
@@ -291,7 +244,7 @@ draw_names (const PpChartPicture *self, PangoContext *context, cairo_t *cr,
   for (guint i = self->values->len; i > 0; i--)
     {
       const char *name = mark_at (self->values, i - 1)->name;
-      g_autoptr (PangoLayout) layout = name != NULL ? layout_of (context, name, 0) : NULL;
+      g_autoptr (PangoLayout) layout = name != NULL ? pp_chart_pen_layout (context, name, 0) : NULL;
       double x;
       int width;
 
@@ -301,8 +254,8 @@ draw_names (const PpChartPicture *self, PangoContext *context, cairo_t *cr,
       x = MIN (x_of (self, frame, i - 1) - width / 2.0, right - width);
       if (x + width > free_to || x < 0)
         continue;
-      draw_layout (cr, layout, x, bottom + GAP, &self->text);
-      free_to = x - 2 * GAP;
+      pp_chart_pen_write (cr, layout, x, bottom + PP_CHART_GAP, &self->text);
+      free_to = x - 2 * PP_CHART_GAP;
     }
 }
 
@@ -314,8 +267,8 @@ draw_chosen (const PpChartPicture *self, PangoContext *context, cairo_t *cr,
 
   if (self->chosen >= self->values->len)
     return;
-  layout = layout_of (context, mark_at (self->values, self->chosen)->words, 0);
-  draw_layout (cr, layout, frame->plot.origin.x, 0, &self->text);
+  layout = pp_chart_pen_layout (context, mark_at (self->values, self->chosen)->words, 0);
+  pp_chart_pen_write (cr, layout, frame->plot.origin.x, 0, &self->text);
 }
 
 /**
@@ -330,12 +283,12 @@ draw_chosen (const PpChartPicture *self, PangoContext *context, cairo_t *cr,
 PpChartFrame
 pp_chart_picture_frame (const PpChartPicture *self, PangoContext *context, int width, int height)
 {
-  double line = line_height (context), top = line + GAP, bottom = line + 2 * GAP, left, right;
+  double line = pp_chart_pen_line (context), top = line + PP_CHART_GAP, bottom = line + 2 * PP_CHART_GAP, left, right;
   PpChartFrame frame;
 
   frame.scale = scale_of (self, height - top - bottom);
-  left = widest_tick (self, context, &frame.scale) + GAP;
-  right = widest_reference (self, context) + 2 * GAP;
+  left = widest_tick (self, context, &frame.scale) + PP_CHART_GAP;
+  right = widest_reference (self, context) + 2 * PP_CHART_GAP;
   graphene_rect_init (&frame.plot, left, top, MAX (1, width - left - right),
                       MAX (1, height - top - bottom));
   return frame;
@@ -353,10 +306,10 @@ pp_chart_picture_draw (const PpChartPicture *self, PangoContext *context, cairo_
                        const PpChartFrame *frame)
 {
   draw_scale (self, context, cr, frame);
-  if (self->bars)
+  if (self->shape == PP_CHART_BARS)
     draw_bars (self, cr, frame);
   draw_references (self, context, cr, frame);
-  if (!self->bars)
+  if (self->shape != PP_CHART_BARS)
     draw_points (self, cr, frame);
   draw_names (self, context, cr, frame);
   draw_chosen (self, context, cr, frame);

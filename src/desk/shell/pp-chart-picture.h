@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 
 /**
  * PpChartPicture:
- * @values: (element-type PpChartMark): from left to right
+ * @values: (element-type PpChartMark): from left to right; rows from the top
  * @references: (element-type PpChartMark): lines across, the highest first
- * @bars: whether the values stand as bars, else joined as points
+ * @shape: how the values stand
  * @format: (nullable): of the scale
  * @chosen: which value is told in words
  * @text: colour of what is written
@@ -26,7 +26,7 @@ G_BEGIN_DECLS
 typedef struct {
   GPtrArray    *values;
   GPtrArray    *references;
-  gboolean      bars;
+  PpChartShape  shape;
   PpChartFormat format;
   guint         chosen;
   GdkRGBA       text;

@@ -2,8 +2,10 @@
 #include "desk/shell/pp-chart.h"
 
 #include "desk/shell/pp-chart-picture.h"
+#include "desk/shell/pp-chart-rows.h"
 
 #include <adwaita.h>
+#include <math.h>
 
 #define LEAST_WIDTH   220
 #define USUAL_WIDTH   420
@@ -15,6 +17,7 @@ struct _PpChart
   GtkWidget      parent_instance;
 
   PpChartPicture picture;
+  char          *title;     /* (nullable): what it shows */
 };
 
 G_DEFINE_FINAL_TYPE (PpChart, pp_chart, GTK_TYPE_WIDGET)
@@ -28,27 +31,52 @@ choose (PpChart *self, guint index)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+static guint
+find (PpChart *self, double x, double y)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  int width = gtk_widget_get_width (widget);
+  PpChartFrame frame;
+
+  if (self->picture.shape == PP_CHART_ROWS)
+    return pp_chart_rows_at (&self->picture, context, width, y);
+  frame = pp_chart_picture_frame (&self->picture, context, width,
+                                  gtk_widget_get_height (widget));
+  return pp_chart_picture_at (&self->picture, &frame, x);
+}
+
 static void
 motion_cb (PpChart *self, double x, double y)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
-  PpChartFrame frame;
+  if (self->picture.values->len > 0)
+    choose (self, find (self, x, y));
+}
 
-  if (self->picture.values->len == 0)
-    return;
-  frame = pp_chart_picture_frame (&self->picture, gtk_widget_get_pango_context (widget),
-                                  gtk_widget_get_width (widget), gtk_widget_get_height (widget));
-  choose (self, pp_chart_picture_at (&self->picture, &frame, x));
+/* Who does not see it goes from value to value: the chosen one is part of the name, because a
+ * change of the name of what has the focus is read out. */
+static void
+tell_chosen (PpChart *self)
+{
+  const PpChartMark *mark = g_ptr_array_index (self->picture.values, self->picture.chosen);
+  g_autofree char *words = g_strdup_printf ("%s. %s", self->title, mark->words);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
 static gboolean
 step_shortcut (GtkWidget *widget, GVariant *steps, gpointer unused)
 {
-  PpChart *self = PP_CHART (widget);
-  int index = (int) self->picture.chosen + g_variant_get_int32 (steps);
-
-  choose (self, (guint) CLAMP (index, 0, (int) self->picture.values->len - 1));
+  pp_chart_step (PP_CHART (widget), g_variant_get_int32 (steps));
   return GDK_EVENT_STOP;
+}
+
+static gboolean
+step_row_shortcut (GtkWidget *widget, GVariant *steps, gpointer unused)
+{
+  if (PP_CHART (widget)->picture.shape != PP_CHART_ROWS)
+    return GDK_EVENT_PROPAGATE;
+  return step_shortcut (widget, steps, NULL);
 }
 
 static void
@@ -80,11 +108,17 @@ pp_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   PpChart *self = PP_CHART (widget);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   PangoContext *context = gtk_widget_get_pango_context (widget);
-  PpChartFrame frame = pp_chart_picture_frame (&self->picture, context, width, height);
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
 
   take_colours (self);
-  pp_chart_picture_draw (&self->picture, context, cr, &frame);
+  if (self->picture.shape == PP_CHART_ROWS)
+    pp_chart_rows_draw (&self->picture, context, cr, width);
+  else
+    {
+      PpChartFrame frame = pp_chart_picture_frame (&self->picture, context, width, height);
+
+      pp_chart_picture_draw (&self->picture, context, cr, &frame);
+    }
   cairo_destroy (cr);
 }
 
@@ -92,10 +126,25 @@ static void
 pp_chart_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                   int *natural, int *minimum_baseline, int *natural_baseline)
 {
+  PpChart *self = PP_CHART (widget);
   gboolean across = orientation == GTK_ORIENTATION_HORIZONTAL;
 
   *minimum = across ? LEAST_WIDTH : LEAST_HEIGHT;
   *natural = across ? USUAL_WIDTH : USUAL_HEIGHT;
+  if (self->picture.shape != PP_CHART_ROWS)
+    return;
+  *natural = LEAST_WIDTH;
+  if (!across)
+    *minimum = *natural = (int) ceil (pp_chart_rows_height (&self->picture,
+                                                            gtk_widget_get_pango_context (widget),
+                                                            MAX (for_size, LEAST_WIDTH)));
+}
+
+static GtkSizeRequestMode
+pp_chart_get_request_mode (GtkWidget *widget)
+{
+  return PP_CHART (widget)->picture.shape == PP_CHART_ROWS ? GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH
+                                                           : GTK_SIZE_REQUEST_CONSTANT_SIZE;
 }
 
 static void
@@ -105,6 +154,7 @@ pp_chart_finalize (GObject *object)
 
   g_ptr_array_unref (self->picture.values);
   g_ptr_array_unref (self->picture.references);
+  g_free (self->title);
 
   G_OBJECT_CLASS (pp_chart_parent_class)->finalize (object);
 }
@@ -116,14 +166,20 @@ pp_chart_class_init (PpChartClass *klass)
   static const struct { guint key; int steps; } steps[] = {
     { GDK_KEY_Left, -1 }, { GDK_KEY_KP_Left, -1 }, { GDK_KEY_Right, 1 }, { GDK_KEY_KP_Right, 1 },
     { GDK_KEY_Home, G_MININT16 }, { GDK_KEY_End, G_MAXINT16 },
+  }, row_steps[] = {
+    { GDK_KEY_Up, -1 }, { GDK_KEY_KP_Up, -1 }, { GDK_KEY_Down, 1 }, { GDK_KEY_KP_Down, 1 },
   };
 
   G_OBJECT_CLASS (klass)->finalize = pp_chart_finalize;
   widget_class->snapshot = pp_chart_snapshot;
   widget_class->measure = pp_chart_measure;
+  widget_class->get_request_mode = pp_chart_get_request_mode;
   for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
     gtk_widget_class_add_binding (widget_class, steps[i].key, 0, step_shortcut, "i",
                                   steps[i].steps);
+  for (gsize i = 0; i < G_N_ELEMENTS (row_steps); i++)
+    gtk_widget_class_add_binding (widget_class, row_steps[i].key, 0, step_row_shortcut, "i",
+                                  row_steps[i].steps);
   gtk_widget_class_set_css_name (widget_class, "chart");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -147,16 +203,16 @@ pp_chart_init (PpChart *self)
 
 /**
  * pp_chart_new:
- * @bars: whether its values stand as bars, from zero; else they are joined as points
+ * @shape: how its values stand
  *
  * Returns: (transfer floating): an empty chart
  */
 GtkWidget *
-pp_chart_new (gboolean bars)
+pp_chart_new (PpChartShape shape)
 {
   PpChart *self = g_object_new (PP_TYPE_CHART, NULL);
 
-  self->picture.bars = bars;
+  self->picture.shape = shape;
   return GTK_WIDGET (self);
 }
 
@@ -188,6 +244,30 @@ pp_chart_clear (PpChart *self)
   g_ptr_array_set_size (self->picture.values, 0);
   g_ptr_array_set_size (self->picture.references, 0);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * pp_chart_add_row:
+ * @self: a chart of rows
+ * @share: how much of the whole, from 0 to 1
+ * @name: of what, at the begin of the row
+ * @aside: how much, at its end: "3 h of 8 h"
+ * @words: what is told of it to who does not see it
+ *
+ * Adds a row at the end.
+ */
+void
+pp_chart_add_row (PpChart *self, double share, const char *name, const char *aside,
+                  const char *words)
+{
+  PpChartMark *mark;
+
+  g_return_if_fail (PP_IS_CHART (self) && self->picture.shape == PP_CHART_ROWS);
+  g_return_if_fail (name != NULL && aside != NULL && words != NULL);
+
+  mark = pp_chart_mark_new (share, name, words, PP_CHART_PLAIN);
+  mark->aside = g_strdup (aside);
+  g_ptr_array_add (self->picture.values, mark);
 }
 
 /**
@@ -249,7 +329,7 @@ compare_marks (gconstpointer a, gconstpointer b)
  * @self: a chart
  * @words: what it shows, for those who do not see it; the words of its lines and values follow
  *
- * Shows what was added, the last value chosen.
+ * Shows what was added, the last value chosen; of rows none.
  */
 void
 pp_chart_show (PpChart *self, const char *words)
@@ -263,6 +343,30 @@ pp_chart_show (PpChart *self, const char *words)
   append_words (all, self->picture.values);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, all->str, -1);
-  self->picture.chosen = MAX (self->picture.values->len, 1) - 1;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  self->picture.chosen = self->picture.shape == PP_CHART_ROWS
+                           ? G_MAXUINT : MAX (self->picture.values->len, 1) - 1;
+  g_free (self->title);
+  self->title = g_strdup (words);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * pp_chart_step:
+ * @self: a chart
+ * @steps: from the chosen value, as the arrow keys go
+ *
+ * Chooses another value and tells it.
+ */
+void
+pp_chart_step (PpChart *self, int steps)
+{
+  int index;
+
+  g_return_if_fail (PP_IS_CHART (self));
+
+  if (self->title == NULL || self->picture.values->len == 0)
+    return;
+  index = (int) self->picture.chosen + steps;
+  choose (self, (guint) CLAMP (index, 0, (int) self->picture.values->len - 1));
+  tell_chosen (self);
 }

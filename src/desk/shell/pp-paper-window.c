@@ -83,6 +83,7 @@ title_of (const char *name)
 {
   static const struct { const char *name, *title; } titles[] = {
     { "certificate", NC_("paper", "Certificate") },
+    { "day-sheet",   NC_("paper", "Day sheet") },
     { "label",       NC_("paper", "Labels") },
     { "lot-label",   NC_("paper", "Lot label") },
     { "receipt",     NC_("paper", "Receipt") },

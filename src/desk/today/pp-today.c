@@ -10,6 +10,7 @@
 #include "desk/shell/pp-words.h"
 #include "desk/today/pp-person-panel.h"
 #include "desk/today/pp-today-data.h"
+#include "desk/today/pp-use-pane.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -282,6 +283,7 @@ pp_today_class_init (PpTodayClass *klass)
   pane_class->result_free = pp_today_data_free;
 
   g_type_ensure (PP_TYPE_PERSON_PANEL);
+  g_type_ensure (PP_TYPE_USE_PANE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/panippura/Panippura/ui/today/today.ui");
   gtk_widget_class_bind_template_child (widget_class, PpToday, queue);
