@@ -9,9 +9,10 @@
 #include <string.h>
 
 typedef struct {
-  const PpPaper *paper;
-  const char    *record;
-  const char    *language;
+  const PpPaperKind *paper;
+  const char        *record;
+  const char        *language;
+  PpStickerPlan      plan;       /* sheet %NULL: on paper of its own */
 } Wanted;
 
 static gpointer
@@ -20,15 +21,25 @@ print (PpDb *db, gpointer data, GError **error)
   Wanted *wanted = data;
   PpRecordClass *klass = pp_schema_kind (pp_db_get_schema (db), wanted->paper->kind);
   g_autofree char *id = pp_reference_resolve (db, klass, wanted->record, NULL, error);
+  gint64 copies = 1;
 
   if (id == NULL)
     return NULL;
+  if (wanted->plan.sheet != NULL)
+    {
+      if (wanted->plan.copies == 0 && wanted->paper->count != NULL &&
+          !wanted->paper->count (db, id, &copies, error))
+        return NULL;
+      if (wanted->plan.copies == 0)
+        wanted->plan.copies = (guint) copies;
+      return wanted->paper->print_sheets (db, id, wanted->language, &wanted->plan, error);
+    }
   return wanted->paper->print (db, id, wanted->language, g_get_real_time () / G_USEC_PER_SEC,
                               error);
 }
 
 static gboolean
-find_paper (const char *name, const PpPaper **paper, GError **error)
+find_paper (const char *name, const PpPaperKind **paper, GError **error)
 {
   *paper = pp_papers_find (name);
   if (*paper != NULL)
@@ -36,6 +47,32 @@ find_paper (const char *name, const PpPaper **paper, GError **error)
   pp_error_set (error, PP_ADMIN_ERROR, PP_ADMIN_ERROR_UNKNOWN_KIND, NULL,
                 _("There is no paper called “%s”."), name);
   return FALSE;
+}
+
+static gboolean
+refuse (GError **error, const char *words)
+{
+  pp_error_set (error, PP_ADMIN_ERROR, PP_ADMIN_ERROR_USAGE, NULL, "%s", words);
+  return FALSE;
+}
+
+/* Where nothing is told, the labels of a whole sheet are all there. */
+static gboolean
+settle_plan (Wanted *wanted, const char *sheet, int start, int copies, GError **error)
+{
+  if (sheet == NULL)
+    return (start == 0 && copies == 0) ||
+           refuse (error, _("--start and --copies go with --sheet."));
+  wanted->plan.sheet = pp_sticker_sheet_find (sheet);
+  if (wanted->plan.sheet == NULL)
+    return refuse (error, _("The sheets of labels are a4-8, a4-14, a4-21 and a4-24."));
+  if (wanted->paper->print_sheets == NULL)
+    return refuse (error, _("Only labels are printed on sheets of labels."));
+  if (start < 0 || copies < 0)
+    return refuse (error, _("--start and --copies are numbers from 1."));
+  wanted->plan.start = start > 0 ? (guint) start : 1;
+  wanted->plan.copies = (guint) copies;
+  return TRUE;
 }
 
 /**
@@ -52,10 +89,16 @@ find_paper (const char *name, const PpPaper **paper, GError **error)
 gboolean
 pp_command_print (PpAdmin *admin, int argc, char **argv, GError **error)
 {
-  g_autofree char *out = NULL, *language = NULL;
+  g_autofree char *out = NULL, *language = NULL, *sheet = NULL;
+  int start = 0, copies = 0;
   const GOptionEntry entries[] = {
     { "out", 'o', 0, G_OPTION_ARG_FILENAME, &out, N_("The file to write"), "FILE" },
     { "language", 0, 0, G_OPTION_ARG_STRING, &language, N_("“ml” or “en”"), "LANGUAGE" },
+    { "sheet", 0, 0, G_OPTION_ARG_STRING, &sheet,
+      N_("Labels on a sheet: a4-8, a4-14, a4-21 or a4-24"), "SHEET" },
+    { "start", 0, 0, G_OPTION_ARG_INT, &start,
+      N_("The first label of the sheet that is still there"), "N" },
+    { "copies", 0, 0, G_OPTION_ARG_INT, &copies, N_("How many labels"), "N" },
     { NULL }
   };
   g_autoptr (PpStore) store = NULL;
@@ -65,7 +108,8 @@ pp_command_print (PpAdmin *admin, int argc, char **argv, GError **error)
   gsize length;
 
   if (!pp_admin_parse (entries, "print WHAT RECORD --out FILE", &argc, &argv, 2, error) ||
-      !find_paper (argv[1], &wanted.paper, error))
+      !find_paper (argv[1], &wanted.paper, error) ||
+      !settle_plan (&wanted, sheet, start, copies, error))
     return FALSE;
   if (language != NULL && strcmp (language, "ml") != 0 && strcmp (language, "en") != 0)
     {

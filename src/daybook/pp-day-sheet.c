@@ -78,7 +78,8 @@ static const PpTextStyle small = { 8, FALSE, PP_ALIGN_START };
 #define NO_SERVER   "ജില്ലാ സെർവർ ചേർത്തിട്ടില്ല / No district server yet"
 #define SEAL        "രേഖകളുടെ മുദ്ര / Seal of the records"
 #define ENTRY       "അവസാന രേഖ / Last entry"
-#define KEEP        "ഇതുവരെയുള്ള രേഖകൾ പിന്നീട് മാറ്റിയാൽ ഈ മുദ്രയുമായി ഒത്തുവരില്ല. ഈ കടലാസ് സൂക്ഷിക്കുക.\n" \
+#define KEEP        "ഇതുവരെയുള്ള രേഖകൾ പിന്നീട് മാറ്റിയാൽ ഈ മുദ്രയുമായി ഒത്തുവരില്ല. " \
+                    "ഈ കടലാസ് സൂക്ഷിക്കുക.\n" \
                     "If an entry up to this one is changed later, it no longer fits this seal. " \
                     "Keep this sheet."
 #define COUNTED_BY  "എണ്ണിയത് / Counted by"

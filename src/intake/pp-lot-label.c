@@ -19,6 +19,7 @@
 #define HEIGHT_MM     40.0
 #define MARGIN_MM      2.0
 #define INNER_MM      (WIDTH_MM - 2 * MARGIN_MM)
+#define INNER_TALL    (HEIGHT_MM - 2 * TOP_MM)
 #define PRINTER_DPI    203
 
 #define GUTTER_MM      2.0   /* between what stands left and what stands right */
@@ -171,8 +172,37 @@ dup_rows (const Label *label)
   return g_strjoinv ("\n", lines);
 }
 
+/* The places of the usual label, stretched to another one's. */
+typedef struct {
+  PpPaper *paper;
+  double   margin_mm;
+  double   top_mm;
+  double   across;
+  double   down;
+} Cell;
+
+static Cell
+cell_of (PpPaper *paper, double width_mm, double height_mm, double margin_mm)
+{
+  double top_mm = MAX (TOP_MM, margin_mm - MARGIN_MM + TOP_MM);
+
+  return (Cell) {
+    paper, margin_mm, top_mm, (width_mm - 2 * margin_mm) / INNER_MM,
+    (height_mm - 2 * top_mm) / INNER_TALL,
+  };
+}
+
 static gboolean
-draw (PpPaper *paper, const Label *label, GError **error)
+put (const Cell *cell, const PpTextStyle *style, const char *text, double x_mm, double y_mm,
+     double width_mm, double height_mm, GError **error)
+{
+  return draw_fitting (cell->paper, style, text, cell->margin_mm + x_mm * cell->across,
+                       cell->top_mm + (y_mm - TOP_MM) * cell->down, width_mm * cell->across,
+                       height_mm * cell->down, error);
+}
+
+static gboolean
+draw (const Cell *cell, const Label *label, GError **error)
 {
   const char *number = label->lot->number;
   const PpBarcode bars = { PP_BARCODE_CODE128, number, FALSE, PRINTER_DPI };
@@ -181,18 +211,20 @@ draw (PpPaper *paper, const Label *label, GError **error)
   g_autofree char *material = dup_material (label);
   g_autofree char *rows = dup_rows (label);
 
-  return draw_fitting (paper, &number_style, number, MARGIN_MM, TOP_MM, NUMBER_MM - GUTTER_MM,
-                       NUMBER_TALL, error) &&
-         draw_fitting (paper, &amount_style, amount, MARGIN_MM + NUMBER_MM, TOP_MM,
-                       INNER_MM - NUMBER_MM, NUMBER_TALL, error) &&
-         pp_barcode_draw (&bars, paper, MARGIN_MM, BARS_TOP, INNER_MM, BARS_TALL, error) &&
-         draw_fitting (paper, &material_style, material, MARGIN_MM, MATERIAL_TOP, INNER_MM,
-                       MATERIAL_TALL, error) &&
-         draw_fitting (paper, &owner_style, owner_of (label), MARGIN_MM, ROWS_TOP,
-                       OWNER_MM - GUTTER_MM, ROWS_TALL, error) &&
-         draw_fitting (paper, &row_style, rows, MARGIN_MM + OWNER_MM, ROWS_TOP,
-                       INNER_MM - OWNER_MM, ROWS_TALL, error);
+  return put (cell, &number_style, number, 0, TOP_MM, NUMBER_MM - GUTTER_MM, NUMBER_TALL, error) &&
+         put (cell, &amount_style, amount, NUMBER_MM, TOP_MM, INNER_MM - NUMBER_MM, NUMBER_TALL,
+              error) &&
+         pp_barcode_draw (&bars, cell->paper, cell->margin_mm,
+                          cell->top_mm + (BARS_TOP - TOP_MM) * cell->down, INNER_MM * cell->across,
+                          BARS_TALL * cell->down, error) &&
+         put (cell, &material_style, material, 0, MATERIAL_TOP, INNER_MM, MATERIAL_TALL, error) &&
+         put (cell, &owner_style, owner_of (label), 0, ROWS_TOP, OWNER_MM - GUTTER_MM, ROWS_TALL,
+              error) &&
+         put (cell, &row_style, rows, OWNER_MM, ROWS_TOP, INNER_MM - OWNER_MM, ROWS_TALL, error);
 }
+
+/* TRANSLATORS: the title of the document; the number of a lot */
+#define TITLE C_("lot label", "Lot %s")
 
 /**
  * pp_lot_label_print:
@@ -215,13 +247,55 @@ pp_lot_label_print (PpDb *db, const char *lot, const char *language, gint64 made
   g_auto (Label) label = { .malayalam = g_strcmp0 (language, "ml") == 0 };
   g_autoptr (PpPaper) paper = NULL;
   g_autofree char *name = NULL;
+  Cell cell;
 
   g_return_val_if_fail (db != NULL && lot != NULL && language != NULL, NULL);
 
   if (!read_label (db, lot, &label, error))
     return NULL;
-  /* TRANSLATORS: the title of the document; the number of a lot */
-  name = g_strdup_printf (C_("lot label", "Lot %s"), label.lot->number);
+  name = g_strdup_printf (TITLE, label.lot->number);
   paper = pp_paper_new (WIDTH_MM, HEIGHT_MM, name, language, made_at);
-  return draw (paper, &label, error) ? pp_paper_finish (paper, error) : NULL;
+  cell = cell_of (paper, WIDTH_MM, HEIGHT_MM, MARGIN_MM);
+  return draw (&cell, &label, error) ? pp_paper_finish (paper, error) : NULL;
+}
+
+/**
+ * pp_lot_label_print_sheets:
+ * @db: a connection
+ * @lot: id of a lot
+ * @language: as for pp_lot_label_print()
+ * @plan: on which sheets, from where, how many
+ * @error: PP_PAPER_ERROR_BAD_PLAN, or why it could not be made
+ *
+ * The sticker for a lot as often as there are sacks of it, each set in the size that the labels of
+ * the sheet have.
+ *
+ * Returns: (transfer full): the PDF
+ */
+GBytes *
+pp_lot_label_print_sheets (PpDb *db, const char *lot, const char *language,
+                           const PpStickerPlan *plan, GError **error)
+{
+  g_auto (Label) label = { .malayalam = g_strcmp0 (language, "ml") == 0 };
+  const PpStickerSheet *sheet = plan->sheet;
+  double width_mm = sheet->width_um / 1000.0, height_mm = sheet->height_um / 1000.0;
+  double margin_mm = pp_sticker_sheet_margin_mm (sheet->width_um, sheet->height_um);
+  g_autoptr (PpPaper) paper = NULL;
+  g_autoptr (PpForm) form = NULL;
+  g_autofree char *name = NULL;
+  gboolean drawn;
+  Cell cell;
+
+  if (!pp_sticker_plan_check (plan, error) || !read_label (db, lot, &label, error))
+    return NULL;
+  name = g_strdup_printf (TITLE, label.lot->number);
+  paper = pp_sticker_plan_paper_new (name, language, label.lot->received_at);
+  pp_paper_begin_form (paper, width_mm, height_mm);
+  cell = cell_of (paper, width_mm, height_mm, margin_mm);
+  drawn = draw (&cell, &label, error);
+  form = pp_paper_end_form (paper);
+  if (!drawn)
+    return NULL;
+  pp_sticker_plan_fill (plan, paper, form);
+  return pp_paper_finish (paper, error);
 }

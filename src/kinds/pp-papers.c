@@ -7,14 +7,16 @@
 #include "lab/pp-certificate-paper.h"
 #include "label/pp-label-batch.h"
 #include "label/pp-label-paper.h"
+#include "label/pp-label-sheets.h"
 #include "money/pp-receipt.h"
 
 /* Every paper that can be made, and of what. */
-static const PpPaper papers[] = {
+static const PpPaperKind papers[] = {
   { "certificate", "certificate", pp_certificate_print },
   { "day-sheet",   "day_close",   pp_day_sheet_print },
-  { "label",       "label_print", pp_label_paper_print, pp_label_print_count },
-  { "lot-label",   "lot",         pp_lot_label_print },
+  { "label",       "label_print", pp_label_paper_print, pp_label_print_count,
+    pp_label_sheets_print, pp_label_sheets_takes },
+  { "lot-label",   "lot",         pp_lot_label_print, NULL, pp_lot_label_print_sheets },
   { "receipt",     "payment",     pp_receipt_print },
   { "slip",        "token",       pp_slip_print },
 };
@@ -25,7 +27,7 @@ static const PpPaper papers[] = {
  *
  * Returns: (transfer none) (nullable): it, where there is one
  */
-const PpPaper *
+const PpPaperKind *
 pp_papers_find (const char *name)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (papers); i++)

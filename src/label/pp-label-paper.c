@@ -15,7 +15,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MARGIN_MM     2.0
 #define GAP_MM        1.0
 #define RIGHT_SHARE   0.42   /* of the width, for quantity, price, dates and codes */
 
@@ -62,8 +61,10 @@ typedef struct {
   const PpLabelSheet  *sheet;
   PpNutritionPanel    *panel;       /* (nullable) */
   PanelPlace           panel_place;
+  gboolean             codes_beside; /* beside the figures, on a low label, else below them */
   double               width_mm;
   double               height_mm;
+  double               margin_mm;
   double               size_pt;
   gboolean             draws;       /* or only measures */
   const PpDeclaration *cut;         /* (nullable): the first that has no room */
@@ -128,13 +129,20 @@ get_right_share (const Layout *self)
     }
 }
 
+/* How wide the codes are, side by side. */
+static double
+get_codes_wide_mm (const Layout *self)
+{
+  return get_qr_mm (self) + (self->facts->product->gtin != NULL ? EAN_WIDTH_MM + GAP_MM : 0);
+}
+
 static double
 get_right_mm (const Layout *self)
 {
-  double codes_mm = get_qr_mm (self) +
-                    (self->facts->product->gtin != NULL ? EAN_WIDTH_MM + GAP_MM : 0);
+  double codes_mm = get_codes_wide_mm (self);
+  double share_mm = get_right_share (self) * (self->width_mm - 2 * self->margin_mm);
 
-  return MAX (codes_mm, get_right_share (self) * (self->width_mm - 2 * MARGIN_MM));
+  return self->codes_beside ? share_mm + GAP_MM + codes_mm : MAX (codes_mm, share_mm);
 }
 
 /* The mark and the name in both scripts, across the top. Returns: where it ends */
@@ -147,16 +155,16 @@ put_head (Layout *self)
   const PpTextStyle style_ml = { MAX (MALAYALAM_PT, style.size_pt), FALSE, PP_ALIGN_START };
   double mark_mm = mark != NULL
                      ? pp_label_size_mark (self->sheet->panel.panel_mm2)->square_um / 1000.0 : 0;
-  double x_mm = MARGIN_MM + (mark != NULL ? mark_mm + GAP_MM : 0);
-  double width_mm = self->width_mm - MARGIN_MM - x_mm;
-  double y_mm = MARGIN_MM;
+  double x_mm = self->margin_mm + (mark != NULL ? mark_mm + GAP_MM : 0);
+  double width_mm = self->width_mm - self->margin_mm - x_mm;
+  double y_mm = self->margin_mm;
 
   if (mark != NULL && self->draws)
     pp_veg_mark_draw (self->paper, mark->text_en,
-                      pp_label_size_mark (self->sheet->panel.panel_mm2), MARGIN_MM, MARGIN_MM);
+                      pp_label_size_mark (self->sheet->panel.panel_mm2), self->margin_mm, self->margin_mm);
   y_mm += put (self, &style, name->text_en, x_mm, y_mm, width_mm);
   y_mm += put (self, &style_ml, name->text_ml, x_mm, y_mm, width_mm);
-  return MAX (y_mm, MARGIN_MM + mark_mm) + GAP_MM;
+  return MAX (y_mm, self->margin_mm + mark_mm) + GAP_MM;
 }
 
 static double
@@ -232,8 +240,8 @@ put_panel (Layout *self, PanelPlace here, double x_mm, double y_mm, double width
 static double
 get_foot_mm (Layout *self)
 {
-  const PpNutritionPlace place = { 0, 0, self->width_mm - 2 * MARGIN_MM, self->size_pt };
-  double bottom_mm = self->height_mm - MARGIN_MM;
+  const PpNutritionPlace place = { 0, 0, self->width_mm - 2 * self->margin_mm, self->size_pt };
+  double bottom_mm = self->height_mm - self->margin_mm;
 
   if (self->panel == NULL || self->panel_place != PANEL_BELOW)
     return bottom_mm;
@@ -262,30 +270,35 @@ static void
 put_texts (Layout *self)
 {
   double right_mm = get_right_mm (self);
-  double left_mm = self->width_mm - 2 * MARGIN_MM - right_mm - GAP_MM;
-  double right_x_mm = self->width_mm - MARGIN_MM - right_mm;
-  double own_mm = OWN_PANEL_SHARE * (self->width_mm - 2 * MARGIN_MM);
+  double left_mm = self->width_mm - 2 * self->margin_mm - right_mm - GAP_MM;
+  double right_x_mm = self->width_mm - self->margin_mm - right_mm;
+  double own_mm = OWN_PANEL_SHARE * (self->width_mm - 2 * self->margin_mm);
   double bottom_mm = get_foot_mm (self);
-  double codes_top_mm = bottom_mm - get_codes_mm (self) - GAP_MM / 2;
+  double codes_top_mm = self->codes_beside ? bottom_mm
+                                           : bottom_mm - get_codes_mm (self) - GAP_MM / 2;
+  double figures_mm = self->codes_beside ? right_mm - get_codes_wide_mm (self) - GAP_MM : right_mm;
   double top_mm = put_head (self);
   double y_mm;
 
   self->cut = NULL;
-  y_mm = put_net_quantity (self, right_x_mm, top_mm, right_mm, codes_top_mm);
-  y_mm = put_list (self, figures, G_N_ELEMENTS (figures), FALSE, right_x_mm, y_mm, right_mm,
+  if (self->codes_beside)
+    note_end (self, pp_declaration_find (self->declarations, PP_DECLARATION_BATCH),
+              top_mm + get_codes_mm (self), bottom_mm);
+  y_mm = put_net_quantity (self, right_x_mm, top_mm, figures_mm, codes_top_mm);
+  y_mm = put_list (self, figures, G_N_ELEMENTS (figures), FALSE, right_x_mm, y_mm, figures_mm,
                    codes_top_mm);
-  put_panel (self, PANEL_RIGHT, right_x_mm, y_mm, right_mm, codes_top_mm);
+  put_panel (self, PANEL_RIGHT, right_x_mm, y_mm, figures_mm, codes_top_mm);
   if (self->panel != NULL && self->panel_place == PANEL_BETWEEN)
     left_mm -= own_mm + GAP_MM;
   put_panel (self, PANEL_BETWEEN, right_x_mm - GAP_MM - own_mm, top_mm, own_mm, bottom_mm);
-  y_mm = put_list (self, running, G_N_ELEMENTS (running), FALSE, MARGIN_MM, top_mm,
+  y_mm = put_list (self, running, G_N_ELEMENTS (running), FALSE, self->margin_mm, top_mm,
                    MAX (1, left_mm), bottom_mm);
-  y_mm = put_panel (self, PANEL_LEFT, MARGIN_MM, y_mm, MAX (1, left_mm), bottom_mm);
+  y_mm = put_panel (self, PANEL_LEFT, self->margin_mm, y_mm, MAX (1, left_mm), bottom_mm);
   if (self->sheet->malayalam)
-    put_list (self, malayalam, G_N_ELEMENTS (malayalam), TRUE, MARGIN_MM, y_mm + GAP_MM / 2,
+    put_list (self, malayalam, G_N_ELEMENTS (malayalam), TRUE, self->margin_mm, y_mm + GAP_MM / 2,
               MAX (1, left_mm), bottom_mm);
-  put_panel (self, PANEL_BELOW, MARGIN_MM, bottom_mm, self->width_mm - 2 * MARGIN_MM,
-             self->height_mm - MARGIN_MM);
+  put_panel (self, PANEL_BELOW, self->margin_mm, bottom_mm, self->width_mm - 2 * self->margin_mm,
+             self->height_mm - self->margin_mm);
 }
 
 /* Whether all has room at this size, in one way or another; where not, what the first way cuts
@@ -310,26 +323,39 @@ fits (Layout *self)
 
 /* The largest letters with which all has room, never below the law's. */
 static gboolean
-choose_size (Layout *self, GError **error)
+find_size (Layout *self, double least_pt)
 {
-  double least_pt = pp_label_size_least_pt (self->sheet->panel.panel_mm2);
-
-  self->draws = FALSE;
   self->size_pt = MAX (USUAL_PT, least_pt);
   for (;; self->size_pt = MAX (self->size_pt - STEP_PT, least_pt))
     {
       if (fits (self))
         return TRUE;
       if (self->size_pt <= least_pt)
-        break;
+        return FALSE;
     }
+}
+
+/* On a label that is too low for codes below the figures they stand beside them. */
+static gboolean
+choose_size (Layout *self, GError **error)
+{
+  double least_pt = pp_label_size_least_pt (self->sheet->panel.panel_mm2);
+  const PpDeclaration *cut;
+
+  self->draws = FALSE;
+  if (find_size (self, least_pt))
+    return TRUE;
+  cut = self->cut;
+  self->codes_beside = TRUE;
+  if (find_size (self, least_pt))
+    return TRUE;
   pp_error_set (error, PP_LABEL_ERROR, PP_LABEL_ERROR_DOES_NOT_FIT, "width_um",
                 _("The label does not fit on %.0f × %.0f mm: with the smallest lawful letters "
                   "(%.1f mm) there is no room for “%s”. Choose a larger label, shorten the texts, "
                   "or leave the Malayalam block out."),
                 self->width_mm, self->height_mm,
                 pp_label_size_numeral_um (self->sheet->panel.panel_mm2) / 1000.0,
-                self->cut->text_en != NULL ? self->cut->text_en : self->cut->text_ml);
+                cut->text_en != NULL ? cut->text_en : cut->text_ml);
   return FALSE;
 }
 
@@ -343,7 +369,19 @@ draw (Layout *self, GError **error)
   right_mm = get_right_mm (self);
   self->draws = TRUE;
   put_texts (self);
-  return put_codes (self, self->width_mm - MARGIN_MM - right_mm, right_mm, error);
+  right_mm = self->codes_beside ? get_codes_wide_mm (self) : right_mm;
+  return put_codes (self, self->width_mm - self->margin_mm - right_mm, right_mm, error);
+}
+
+static void
+draw_pages (PpPaper *paper, PpForm *form, gint64 copies)
+{
+  pp_paper_draw_form (paper, form, 0, 0);
+  for (gint64 i = 1; i < copies; i++)
+    {
+      pp_paper_next_page (paper);
+      pp_paper_draw_form (paper, form, 0, 0);
+    }
 }
 
 /**
@@ -357,7 +395,7 @@ draw (Layout *self, GError **error)
  * Lays the label out: letters as large as there is room for, never smaller than the law asks;
  * free space around the net quantity; the dates together; the nutrition panel where it leaves the
  * other letters largest; the EAN-13 where the product has a
- * GTIN and the QR code of the batch. One label a page; the PDF holds its drawing once.
+ * GTIN and the QR code of the batch. One label a page, or as many as a sheet has; the PDF holds its drawing once.
  *
  * Returns: (transfer full): the PDF
  */
@@ -373,24 +411,25 @@ pp_label_paper_make (const PpLabelFacts *facts, GPtrArray *declarations,
   Layout layout = {
     .facts = facts, .declarations = declarations, .sheet = sheet,
     .width_mm = sheet->width_um / 1000.0, .height_mm = sheet->height_um / 1000.0,
+    .margin_mm = pp_sticker_sheet_margin_mm (sheet->width_um, sheet->height_um),
   };
   gboolean drawn;
 
   if (pp_declaration_find (declarations, PP_DECLARATION_NUTRITION) != NULL)
     layout.panel = panel = pp_nutrition_rule_make (facts);
-  layout.paper = paper = pp_paper_new (layout.width_mm, layout.height_mm, title, "en", made_at);
+  layout.paper = paper = sheet->plan != NULL
+                           ? pp_sticker_plan_paper_new (title, "en", made_at)
+                           : pp_paper_new (layout.width_mm, layout.height_mm, title, "en", made_at);
   pp_paper_begin_form (paper, layout.width_mm, layout.height_mm);
   drawn = draw (&layout, error);
   form = pp_paper_end_form (paper);
   if (!drawn)
     return NULL;
 
-  pp_paper_draw_form (paper, form, 0, 0);
-  for (gint64 i = 1; i < sheet->copies; i++)
-    {
-      pp_paper_next_page (paper);
-      pp_paper_draw_form (paper, form, 0, 0);
-    }
+  if (sheet->plan != NULL)
+    pp_sticker_plan_fill (sheet->plan, paper, form);
+  else
+    draw_pages (paper, form, sheet->copies);
   return pp_paper_finish (paper, error);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "label/pp-declaration.h"
+#include "paper/pp-sticker-sheet.h"
 
 G_BEGIN_DECLS
 
@@ -11,14 +12,16 @@ G_BEGIN_DECLS
  * @height_um: of a label
  * @panel: of the pack that it goes on
  * @malayalam: whether a Malayalam block stands beside the English one
- * @copies: how many
+ * @copies: how many, one a page
+ * @plan: (nullable): where they are printed on sheets; @copies is of no account then
  */
 typedef struct {
-  gint64       width_um;
-  gint64       height_um;
-  PpLabelPanel panel;
-  gboolean     malayalam;
-  gint64       copies;
+  gint64               width_um;
+  gint64               height_um;
+  PpLabelPanel         panel;
+  gboolean             malayalam;
+  gint64               copies;
+  const PpStickerPlan *plan;
 } PpLabelSheet;
 
 GBytes *pp_label_paper_make  (const PpLabelFacts *facts, GPtrArray *declarations,

@@ -226,6 +226,35 @@ pp_label_proof_make (PpDb *db, const PpLabelPrintForm *asked, const PpLabelFacts
 }
 
 /**
+ * pp_label_proof_draw:
+ * @asked: which labels
+ * @facts: of the batch
+ * @plan: (nullable): on which sheets; %NULL: one label
+ * @made_at: UTC seconds
+ * @error: #PpLabelError
+ *
+ * Labels that were printed already: whether they may be is not asked again.
+ *
+ * Returns: (transfer full): the PDF
+ */
+GBytes *
+pp_label_proof_draw (const PpLabelPrintForm *asked, const PpLabelFacts *facts,
+                     const PpStickerPlan *plan, gint64 made_at, GError **error)
+{
+  g_autoptr (GPtrArray) declarations = NULL;
+  PpLabelSheet sheet;
+
+  if (!settle_sheet (asked, &sheet, error))
+    return NULL;
+  sheet.copies = 1;
+  sheet.plan = plan;
+  declarations = list_declarations (facts, &sheet);
+  if (!pp_declaration_check (declarations, error))
+    return NULL;
+  return pp_label_paper_make (facts, declarations, &sheet, made_at, error);
+}
+
+/**
  * pp_label_print_pdf:
  * @db: a connection
  * @asked: which labels, and how many
@@ -245,7 +274,6 @@ pp_label_print_pdf (PpDb *db, const PpLabelPrintForm *asked, gint64 made_at, GEr
   return facts != NULL ? pp_label_proof_make (db, asked, facts, &sheet, made_at, error)
                        : NULL;
 }
-
 
 /**
  * pp_label_proof_read:

@@ -44,6 +44,8 @@ gboolean      pp_label_check_copies (const PpBatch *batch, gint64 copies, GError
 GBytes       *pp_label_proof_make   (PpDb *db, const PpLabelPrintForm *asked,
                                      const PpLabelFacts *facts, PpLabelSheet *sheet,
                                      gint64 made_at, GError **error);
+GBytes       *pp_label_proof_draw   (const PpLabelPrintForm *asked, const PpLabelFacts *facts,
+                                     const PpStickerPlan *plan, gint64 made_at, GError **error);
 GBytes       *pp_label_print_pdf    (PpDb *db, const PpLabelPrintForm *asked, gint64 made_at,
                                      GError **error);
 PpLabelProof *pp_label_proof_read   (PpDb *db, const PpLabelPrintForm *asked, gint64 made_at,

@@ -125,11 +125,12 @@ pp_money_day_total (PpDb *db, const char *desk, const char *day, PpMoneyDay *tot
                          "AND " PP_LEDGER_OF_DESK, "iit", from, to, desk) &&
          pp_db_read_text (db, &total->first_number, error,
                           "SELECT number FROM payment WHERE taken_at >= ? AND taken_at < ? "
-                          "AND " PP_LEDGER_OF_DESK " ORDER BY length (number), number LIMIT 1", "iit",
-                          from, to, desk) &&
+                          "AND " PP_LEDGER_OF_DESK " ORDER BY length (number), number "
+                          "LIMIT 1", "iit", from, to, desk) &&
          pp_db_read_text (db, &total->last_number, error,
                           "SELECT number FROM payment WHERE taken_at >= ? AND taken_at < ? "
-                          "AND " PP_LEDGER_OF_DESK " ORDER BY length (number) DESC, number DESC LIMIT 1",
+                          "AND " PP_LEDGER_OF_DESK " ORDER BY length (number) DESC, number DESC "
+                          "LIMIT 1",
                           "iit", from, to, desk);
 }
 

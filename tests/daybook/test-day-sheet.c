@@ -247,9 +247,10 @@ test_long (void)
     }
   sheet = read_back (works, close_day (works, "₹0"));
   g_assert_cmpuint (pp_readback_get_n_pages (sheet), ==, 2);
-  assert_holds (sheet, 1, (const char *[]) { "Lots taken in: 40", "L-A26-00001", "പേജ് 1/2", NULL });
-  assert_holds (sheet, 2, (const char *[]) { "L-A26-00040", "Seal of the records", "മാനേജർ / Manager",
-                                             "Page 2 of 2", NULL });
+  assert_holds (sheet, 1, (const char *[]) { "Lots taken in: 40", "L-A26-00001",
+                                             "പേജ് 1/2", NULL });
+  assert_holds (sheet, 2, (const char *[]) { "L-A26-00040", "Seal of the records",
+                                             "മാനേജർ / Manager", "Page 2 of 2", NULL });
 }
 
 int

@@ -27,27 +27,37 @@ open_page (PpReadback *readback, guint page)
   return opened;
 }
 
+/* Of a part of the page. */
 static PpPicture *
-take_picture (PpReadback *readback, guint page, int dpi)
+take_part (PopplerPage *opened, int dpi, const PopplerRectangle *part_pt)
 {
-  g_autoptr (Page) opened = open_page (readback, page);
   PpPicture *picture;
-  double width_pt, height_pt;
   cairo_surface_t *surface;
   cairo_t *cr;
 
-  poppler_page_get_size (opened, &width_pt, &height_pt);
-  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (width_pt * dpi / 72 + 0.5),
-                                        (int) (height_pt * dpi / 72 + 0.5));
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24,
+                                        (int) ((part_pt->x2 - part_pt->x1) * dpi / 72 + 0.5),
+                                        (int) ((part_pt->y2 - part_pt->y1) * dpi / 72 + 0.5));
   cr = cairo_create (surface);
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
   cairo_scale (cr, dpi / 72.0, dpi / 72.0);
+  cairo_translate (cr, -part_pt->x1, -part_pt->y1);
   poppler_page_render_for_printing (opened, cr);
   cairo_destroy (cr);
   picture = pp_picture_new (surface);
   cairo_surface_destroy (surface);
   return picture;
+}
+
+static PpPicture *
+take_picture (PpReadback *readback, guint page, int dpi)
+{
+  g_autoptr (Page) opened = open_page (readback, page);
+  PopplerRectangle whole = { 0 };
+
+  poppler_page_get_size (opened, &whole.x2, &whole.y2);
+  return take_part (opened, dpi, &whole);
 }
 
 static int
@@ -284,6 +294,32 @@ char **
 pp_readback_get_codes (PpReadback *readback, guint page, int dpi)
 {
   g_autoptr (PpPicture) picture = take_picture (readback, page, dpi);
+
+  return pp_picture_read_codes (picture);
+}
+
+/**
+ * pp_readback_get_codes_in:
+ * @page: from 1
+ * @dpi: dots an inch of the printer
+ * @x_mm: left edge of a part of the page
+ * @y_mm: top edge
+ * @width_mm: of the part
+ * @height_mm: of the part
+ *
+ * Returns: (transfer full): as pp_readback_get_codes(), of that part alone
+ */
+char **
+pp_readback_get_codes_in (PpReadback *readback, guint page, int dpi, double x_mm, double y_mm,
+                          double width_mm, double height_mm)
+{
+  const double mm = 72 / 25.4;
+  const PopplerRectangle part = {
+    .x1 = x_mm * mm, .y1 = y_mm * mm, .x2 = (x_mm + width_mm) * mm,
+    .y2 = (y_mm + height_mm) * mm,
+  };
+  g_autoptr (Page) opened = open_page (readback, page);
+  g_autoptr (PpPicture) picture = take_part (opened, dpi, &part);
 
   return pp_picture_read_codes (picture);
 }

@@ -30,6 +30,8 @@ guint       pp_readback_count_text  (PpReadback *readback, guint page, const cha
 gboolean    pp_readback_get_ink     (PpReadback *readback, guint page, int dpi, double *left_mm,
                                      double *top_mm, double *right_mm, double *bottom_mm);
 char      **pp_readback_get_codes   (PpReadback *readback, guint page, int dpi);
+char      **pp_readback_get_codes_in (PpReadback *readback, guint page, int dpi, double x_mm,
+                                      double y_mm, double width_mm, double height_mm);
 char       *pp_readback_get_matrix  (PpReadback *readback, guint page, int dpi);
 char       *pp_readback_squeeze     (const char *text);
 

@@ -67,17 +67,3 @@ pp_chart_pen_write (cairo_t *cr, PangoLayout *layout, double x, double y,
   pango_cairo_show_layout (cr, layout);
   cairo_new_path (cr);
 }
-
-/**
- * pp_chart_pen_colour:
- * @self: what is shown
- * @tone: of a value
- *
- * Returns: (transfer none): the colour of that tone
- */
-const GdkRGBA *
-pp_chart_pen_colour (const PpChartPicture *self, PpChartTone tone)
-{
-  return tone == PP_CHART_BAD ? &self->bad : tone == PP_CHART_CAUTION ? &self->caution
-                                                                      : &self->accent;
-}

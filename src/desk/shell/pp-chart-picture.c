@@ -41,7 +41,8 @@ tick_at (const PpChartScale *scale, guint index)
 static PpChartScale
 scale_of (const PpChartPicture *self, double height)
 {
-  double least = self->shape == PP_CHART_BARS ? 0 : G_MAXDOUBLE, most = self->shape == PP_CHART_BARS ? 0 : -G_MAXDOUBLE;
+  gboolean bars = self->shape == PP_CHART_BARS;
+  double least = bars ? 0 : G_MAXDOUBLE, most = bars ? 0 : -G_MAXDOUBLE;
 
   for (guint i = 0; i < self->values->len; i++)
     {
@@ -81,8 +82,8 @@ widest_reference (const PpChartPicture *self, PangoContext *context)
 
   for (guint i = 0; i < self->references->len; i++)
     {
-      g_autoptr (PangoLayout) layout = pp_chart_pen_layout (context, mark_at (self->references, i)->words,
-                                                  REFERENCE_WIDE);
+      const char *words = mark_at (self->references, i)->words;
+      g_autoptr (PangoLayout) layout = pp_chart_pen_layout (context, words, REFERENCE_WIDE);
 
       pango_layout_get_pixel_size (layout, &width, NULL);
       widest = MAX (widest, width);
@@ -130,7 +131,7 @@ draw_scale (const PpChartPicture *self, PangoContext *context, cairo_t *cr,
       draw_across (frame, cr, value);
       pango_layout_get_pixel_size (layout, &width, &height);
       pp_chart_pen_write (cr, layout, frame->plot.origin.x - PP_CHART_GAP - width,
-                   y_of (frame, value) - height / 2.0, &self->text);
+                          y_of (frame, value) - height / 2.0, &self->text);
     }
 }
 
@@ -157,8 +158,9 @@ draw_references (const PpChartPicture *self, PangoContext *context, cairo_t *cr,
       pango_layout_get_pixel_size (layout, NULL, &height);
       y = MAX (free_from, y_of (frame, mark->value) - height / 2.0);
       free_from = y + height;
-      pp_chart_pen_write (cr, layout, frame->plot.origin.x + frame->plot.size.width + PP_CHART_GAP, y,
-                   &self->text);
+      pp_chart_pen_write (cr, layout,
+                          frame->plot.origin.x + frame->plot.size.width + PP_CHART_GAP, y,
+                          &self->text);
     }
 }
 
@@ -168,7 +170,7 @@ draw_point (const PpChartPicture *self, cairo_t *cr, double x, double y, PpChart
 {
   double size = POINT * 1.6;
 
-  gdk_cairo_set_source_rgba (cr, pp_chart_pen_colour (self, tone));
+  gdk_cairo_set_source_rgba (cr, pp_chart_picture_colour (self, tone));
   cairo_new_path (cr);
   if (tone == PP_CHART_BAD)
     cairo_rectangle (cr, x - size + 1, y - size + 1, 2 * size - 2, 2 * size - 2);
@@ -221,7 +223,7 @@ draw_bars (const PpChartPicture *self, cairo_t *cr, const PpChartFrame *frame)
       const PpChartMark *mark = mark_at (self->values, i);
       double x = round (x_of (self, frame, i) - width / 2), y = round (y_of (frame, mark->value));
 
-      gdk_cairo_set_source_rgba (cr, pp_chart_pen_colour (self, mark->tone));
+      gdk_cairo_set_source_rgba (cr, pp_chart_picture_colour (self, mark->tone));
       cairo_rectangle (cr, x, MIN (y, base), width, fabs (base - y));
       cairo_fill (cr);
       if (i != self->chosen)
@@ -283,7 +285,8 @@ draw_chosen (const PpChartPicture *self, PangoContext *context, cairo_t *cr,
 PpChartFrame
 pp_chart_picture_frame (const PpChartPicture *self, PangoContext *context, int width, int height)
 {
-  double line = pp_chart_pen_line (context), top = line + PP_CHART_GAP, bottom = line + 2 * PP_CHART_GAP, left, right;
+  double line = pp_chart_pen_line (context), top = line + PP_CHART_GAP, left, right;
+  double bottom = line + 2 * PP_CHART_GAP;
   PpChartFrame frame;
 
   frame.scale = scale_of (self, height - top - bottom);
@@ -330,4 +333,18 @@ pp_chart_picture_at (const PpChartPicture *self, const PpChartFrame *frame, doub
   double index = floor ((x - frame->plot.origin.x) / slot);
 
   return (guint) CLAMP (index, 0, self->values->len - 1.0);
+}
+
+/**
+ * pp_chart_picture_colour:
+ * @self: what is shown
+ * @tone: of a value
+ *
+ * Returns: (transfer none): the colour of that tone
+ */
+const GdkRGBA *
+pp_chart_picture_colour (const PpChartPicture *self, PpChartTone tone)
+{
+  return tone == PP_CHART_BAD ? &self->bad : tone == PP_CHART_CAUTION ? &self->caution
+                                                                      : &self->accent;
 }

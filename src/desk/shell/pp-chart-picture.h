@@ -54,5 +54,6 @@ void         pp_chart_picture_draw  (const PpChartPicture *self, PangoContext *c
                                      cairo_t *cr, const PpChartFrame *frame);
 guint        pp_chart_picture_at    (const PpChartPicture *self, const PpChartFrame *frame,
                                      double x);
+const GdkRGBA *pp_chart_picture_colour (const PpChartPicture *self, PpChartTone tone);
 
 G_END_DECLS

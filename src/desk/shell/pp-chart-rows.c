@@ -63,7 +63,7 @@ draw_bar (const PpChartPicture *self, cairo_t *cr, const PpChartMark *mark, doub
   gdk_cairo_set_source_rgba (cr, &self->faint);
   cairo_rectangle (cr, 0, y, width, BAR);
   cairo_fill (cr);
-  gdk_cairo_set_source_rgba (cr, pp_chart_pen_colour (self, mark->tone));
+  gdk_cairo_set_source_rgba (cr, pp_chart_picture_colour (self, mark->tone));
   cairo_rectangle (cr, 0, y, mark->value > 0 ? MAX (1, round (part)) : 0, BAR);
   cairo_fill (cr);
   if (!chosen)

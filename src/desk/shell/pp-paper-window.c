@@ -33,7 +33,7 @@ struct _PpPaperWindow
 G_DEFINE_FINAL_TYPE (PpPaperWindow, pp_paper_window, ADW_TYPE_WINDOW)
 
 typedef struct {
-  const PpPaper *paper;
+  const PpPaperKind *paper;
   char          *id;
   char          *language;
 } Wanted;
