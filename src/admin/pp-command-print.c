@@ -9,7 +9,7 @@
 #include <string.h>
 
 typedef struct {
-  const PpPaperKind *paper;
+  const PpPaper      *paper;
   const char        *record;
   const char        *language;
   PpStickerPlan      plan;       /* sheet %NULL: on paper of its own */
@@ -39,7 +39,7 @@ print (PpDb *db, gpointer data, GError **error)
 }
 
 static gboolean
-find_paper (const char *name, const PpPaperKind **paper, GError **error)
+find_paper (const char *name, const PpPaper **paper, GError **error)
 {
   *paper = pp_papers_find (name);
   if (*paper != NULL)

@@ -9,6 +9,7 @@
 #include "intake/pp-stock.h"
 #include "paper/pp-barcode.h"
 #include "paper/pp-draw.h"
+#include "paper/pp-sticker-fill.h"
 #include "people/pp-enterprise.h"
 #include "people/pp-person.h"
 
@@ -289,13 +290,13 @@ pp_lot_label_print_sheets (PpDb *db, const char *lot, const char *language,
   if (!pp_sticker_plan_check (plan, error) || !read_label (db, lot, &label, error))
     return NULL;
   name = g_strdup_printf (TITLE, label.lot->number);
-  paper = pp_sticker_plan_paper_new (name, language, label.lot->received_at);
+  paper = pp_sticker_fill_paper_new (name, language, label.lot->received_at);
   pp_paper_begin_form (paper, width_mm, height_mm);
   cell = cell_of (paper, width_mm, height_mm, margin_mm);
   drawn = draw (&cell, &label, error);
   form = pp_paper_end_form (paper);
   if (!drawn)
     return NULL;
-  pp_sticker_plan_fill (plan, paper, form);
+  pp_sticker_fill (plan, paper, form);
   return pp_paper_finish (paper, error);
 }

@@ -11,7 +11,7 @@
 #include "money/pp-receipt.h"
 
 /* Every paper that can be made, and of what. */
-static const PpPaperKind papers[] = {
+static const PpPaper papers[] = {
   { "certificate", "certificate", pp_certificate_print },
   { "day-sheet",   "day_close",   pp_day_sheet_print },
   { "label",       "label_print", pp_label_paper_print, pp_label_print_count,
@@ -27,7 +27,7 @@ static const PpPaperKind papers[] = {
  *
  * Returns: (transfer none) (nullable): it, where there is one
  */
-const PpPaperKind *
+const PpPaper *
 pp_papers_find (const char *name)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (papers); i++)

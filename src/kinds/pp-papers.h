@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /**
- * PpPaperKind:
+ * PpPaper:
  * @name: "receipt"
  * @kind: of the record that it is made of
  * @print: makes its PDF
@@ -25,8 +25,8 @@ typedef struct {
                              const PpStickerPlan *plan, GError **error);
   gboolean  (*takes) (PpDb *db, const char *id, const PpStickerSheet *sheet, gboolean *takes,
                       GError **error);
-} PpPaperKind;
+} PpPaper;
 
-const PpPaperKind *pp_papers_find (const char *name);
+const PpPaper *pp_papers_find (const char *name);
 
 G_END_DECLS

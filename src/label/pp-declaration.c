@@ -2,6 +2,7 @@
 #include "label/pp-declaration.h"
 
 #include "core/pp-error.h"
+#include "core/pp-identifier.h"
 #include "core/pp-money.h"
 #include "core/pp-quantity.h"
 #include "label/pp-declaration-private.h"
@@ -369,6 +370,7 @@ static void
 write_care (const PpLabelFacts *facts, PpDeclaration *self)
 {
   const PpEnterprise *maker = facts->enterprise;
+  g_autofree char *phone = pp_identifier_format_mobile (maker->phone);
 
   if (!require (self, has_text (maker->phone), "enterprise.phone",
                 _("The label needs a telephone number for complaints. Write it at the "
@@ -377,9 +379,8 @@ write_care (const PpLabelFacts *facts, PpDeclaration *self)
                 _("The label needs an e-mail address for complaints. Write it at the "
                   "enterprise.")))
     return;
-  self->text_en = g_strdup_printf ("Customer care, at the maker's address: %s, %s", maker->phone,
-                                   maker->email);
-  self->text_ml = g_strdup_printf ("ഉപഭോക്തൃ സേവനം: %s", maker->phone);
+  self->text_en = g_strdup_printf ("Customer care, at the maker's address: %s, %s", phone, maker->email);
+  self->text_ml = g_strdup_printf ("ഉപഭോക്തൃ സേവനം: %s", phone);
 }
 
 /* Numbers of the rules are those of the list of label rules, whose sources are: R1, R2, R7, R9,

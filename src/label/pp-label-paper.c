@@ -11,11 +11,13 @@
 #include "label/pp-veg-mark.h"
 #include "paper/pp-barcode.h"
 #include "paper/pp-draw.h"
+#include "paper/pp-sticker-fill.h"
 #include "store/pp-archive.h"
 
 #include <glib/gi18n-lib.h>
 
 #define GAP_MM        1.0
+#define GUTTER_MM     2.0    /* between columns of text */
 #define RIGHT_SHARE   0.42   /* of the width, for quantity, price, dates and codes */
 
 /* With a nutrition panel: the share of the right side that holds it too, and of a column for the
@@ -270,7 +272,7 @@ static void
 put_texts (Layout *self)
 {
   double right_mm = get_right_mm (self);
-  double left_mm = self->width_mm - 2 * self->margin_mm - right_mm - GAP_MM;
+  double left_mm = self->width_mm - 2 * self->margin_mm - right_mm - GUTTER_MM;
   double right_x_mm = self->width_mm - self->margin_mm - right_mm;
   double own_mm = OWN_PANEL_SHARE * (self->width_mm - 2 * self->margin_mm);
   double bottom_mm = get_foot_mm (self);
@@ -289,8 +291,8 @@ put_texts (Layout *self)
                    codes_top_mm);
   put_panel (self, PANEL_RIGHT, right_x_mm, y_mm, figures_mm, codes_top_mm);
   if (self->panel != NULL && self->panel_place == PANEL_BETWEEN)
-    left_mm -= own_mm + GAP_MM;
-  put_panel (self, PANEL_BETWEEN, right_x_mm - GAP_MM - own_mm, top_mm, own_mm, bottom_mm);
+    left_mm -= own_mm + GUTTER_MM;
+  put_panel (self, PANEL_BETWEEN, right_x_mm - GUTTER_MM - own_mm, top_mm, own_mm, bottom_mm);
   y_mm = put_list (self, running, G_N_ELEMENTS (running), FALSE, self->margin_mm, top_mm,
                    MAX (1, left_mm), bottom_mm);
   y_mm = put_panel (self, PANEL_LEFT, self->margin_mm, y_mm, MAX (1, left_mm), bottom_mm);
@@ -418,7 +420,7 @@ pp_label_paper_make (const PpLabelFacts *facts, GPtrArray *declarations,
   if (pp_declaration_find (declarations, PP_DECLARATION_NUTRITION) != NULL)
     layout.panel = panel = pp_nutrition_rule_make (facts);
   layout.paper = paper = sheet->plan != NULL
-                           ? pp_sticker_plan_paper_new (title, "en", made_at)
+                           ? pp_sticker_fill_paper_new (title, "en", made_at)
                            : pp_paper_new (layout.width_mm, layout.height_mm, title, "en", made_at);
   pp_paper_begin_form (paper, layout.width_mm, layout.height_mm);
   drawn = draw (&layout, error);
@@ -427,7 +429,7 @@ pp_label_paper_make (const PpLabelFacts *facts, GPtrArray *declarations,
     return NULL;
 
   if (sheet->plan != NULL)
-    pp_sticker_plan_fill (sheet->plan, paper, form);
+    pp_sticker_fill (sheet->plan, paper, form);
   else
     draw_pages (paper, form, sheet->copies);
   return pp_paper_finish (paper, error);

@@ -83,7 +83,7 @@ pp_label_sheets_print (PpDb *db, const char *label_print, const char *language,
   if (plan->copies > print->copies)
     {
       pp_error_set (error, PP_LABEL_ERROR, PP_LABEL_ERROR_TOO_MANY, "copies",
-                    _("This print was of %d labels. Write that more are printed, or print fewer."),
+                    _("This print was of %d labels. Print the rest as new labels, or print fewer."),
                     (int) print->copies);
       return NULL;
     }

@@ -7,8 +7,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define A4_WIDTH_MM    210.0
-#define A4_HEIGHT_MM   297.0
 #define USUAL_MM         2.0   /* free at the edges of a label */
 #define UNPRINTABLE_MM   4.3   /* an office printer reaches no nearer to the paper's edge */
 #define MOST_COPIES  10000
@@ -134,43 +132,4 @@ pp_sticker_plan_check (const PpStickerPlan *self, GError **error)
   pp_error_set (error, PP_PAPER_ERROR, PP_PAPER_ERROR_BAD_PLAN, "copies",
                 _("Print from 1 to %d labels at a time."), MOST_COPIES);
   return FALSE;
-}
-
-/**
- * pp_sticker_plan_paper_new:
- * @title: of the document
- * @language: "en" or "ml"
- * @made_at: UTC seconds
- *
- * Returns: (transfer full): the paper of sheets of labels, A4
- */
-PpPaper *
-pp_sticker_plan_paper_new (const char *title, const char *language, gint64 made_at)
-{
-  return pp_paper_new (A4_WIDTH_MM, A4_HEIGHT_MM, title, language, made_at);
-}
-
-/**
- * pp_sticker_plan_fill:
- * @self: a plan
- * @paper: of pp_sticker_plan_paper_new()
- * @form: a label, of the size that the sheet has
- *
- * Draws every copy in its place, on as many sheets as it takes.
- */
-void
-pp_sticker_plan_fill (const PpStickerPlan *self, PpPaper *paper, PpForm *form)
-{
-  guint count = pp_sticker_sheet_count (self->sheet);
-
-  for (guint i = 0; i < self->copies; i++)
-    {
-      guint index = (self->start - 1 + i) % count;
-      double x_mm, y_mm;
-
-      if (i > 0 && index == 0)
-        pp_paper_next_page (paper);
-      pp_sticker_sheet_place (self->sheet, index, &x_mm, &y_mm);
-      pp_paper_draw_form (paper, form, x_mm, y_mm);
-    }
 }

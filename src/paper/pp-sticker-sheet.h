@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "paper/pp-page.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
 
@@ -50,9 +50,5 @@ double                pp_sticker_sheet_margin_mm (gint64 width_um, gint64 height
 
 guint                 pp_sticker_plan_pages      (const PpStickerPlan *self);
 gboolean              pp_sticker_plan_check      (const PpStickerPlan *self, GError **error);
-PpPaper              *pp_sticker_plan_paper_new  (const char *title, const char *language,
-                                                  gint64 made_at);
-void                  pp_sticker_plan_fill       (const PpStickerPlan *self, PpPaper *paper,
-                                                  PpForm *form);
 
 G_END_DECLS

@@ -220,6 +220,75 @@ test_print (void)
   g_assert_cmpuint (count_rows (pp_screen_find (screen->window, GTK_TYPE_LIST_BOX, "log")), ==, 1);
 }
 
+static gboolean
+has_pages (gpointer data)
+{
+  const guint *wanted = data;
+  GtkWindow *paper = pp_label_shop_top (PP_TYPE_PAPER_WINDOW);
+
+  return paper != NULL &&
+         pp_preview_get_n_pages (pp_screen_find (paper, PP_TYPE_PREVIEW, NULL)) == *wanted;
+}
+
+static void
+collect_numbers (GtkWidget *widget, gpointer data)
+{
+  if (GTK_IS_SPIN_BUTTON (widget))
+    g_ptr_array_add (data, widget);
+}
+
+/* Sheets: their label is what is set, their pages are what is seen, and the log counts labels. */
+static void
+test_sheets (void)
+{
+  g_autoptr (PpWorks) works = pp_works_new ();
+  g_autoptr (PpScreen) screen = NULL;
+  const char *batch = pp_label_shop_stock (works);
+  g_autoptr (GPtrArray) log = NULL, numbers = g_ptr_array_new ();
+  const PpLabelLogLine *line;
+  double width, height;
+  GtkWindow *paper;
+  PpField *stock, *copies;
+
+  pp_works_decide (works, batch, "released");
+  screen = pp_screen_new (works->fixture, "suma", "en");
+  pp_shell_go (PP_SHELL (screen->window), "labels", "batch", batch);
+  await_sheet (screen, "label", 0);
+  stock = pp_screen_find (screen->window, PP_TYPE_CHOICE_FIELD, "stock");
+  copies = pp_form_field (card_form (screen), "copies");
+  pp_field_set_text (stock, "a4-8");
+  pp_field_set_text (copies, "12");
+  await_sheet (screen, "label", 99.1);
+  g_signal_emit_by_name (copies, "activate");
+  pp_screen_wait (has_pages, &(guint) { 2 });
+  log = log_of (works, batch);
+  line = g_ptr_array_index (log, 0);
+  g_assert_cmpint (line->print->copies, ==, 12);
+
+  /* What is seen is A4; from the fifth label on it takes two sheets, from the sixth three */
+  paper = pp_label_shop_top (PP_TYPE_PAPER_WINDOW);
+  pp_preview_get_size (pp_screen_find (paper, PP_TYPE_PREVIEW, NULL), &width, &height);
+  g_assert_cmpfloat_with_epsilon (width, 210, 0.1);
+  g_assert_cmpfloat_with_epsilon (height, 297, 0.1);
+  pp_screen_each (paper, collect_numbers, numbers);
+  g_assert_cmpuint (numbers->len, ==, 2);
+  gtk_spin_button_set_value (g_ptr_array_index (numbers, 0), 6);
+  pp_screen_wait (has_pages, &(guint) { 3 });
+
+  /* No more than the log knows of */
+  gtk_spin_button_set_value (g_ptr_array_index (numbers, 1), 13);
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (g_ptr_array_index (numbers, 1)), ==, 12);
+  gtk_spin_button_set_value (g_ptr_array_index (numbers, 1), 3);
+  pp_screen_wait (has_pages, &(guint) { 1 });
+
+  /* And one after another on a roll, as ever */
+  pp_field_set_text (pp_screen_find (paper, PP_TYPE_CHOICE_FIELD, NULL), "");
+  pp_screen_settle ();
+  pp_preview_get_size (pp_screen_find (paper, PP_TYPE_PREVIEW, NULL), &width, &height);
+  g_assert_cmpfloat_with_epsilon (width, 99.1, 0.1);
+  gtk_window_close (paper);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -229,6 +298,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/labels/preview", test_preview);
   g_test_add_func ("/labels/missing", test_missing);
   g_test_add_func ("/labels/print", test_print);
+  g_test_add_func ("/labels/sheets", test_sheets);
 
   return g_test_run ();
 }

@@ -38,8 +38,8 @@ static const struct {
     "നിർമാതാവ്: കൈരളി യൂണിറ്റ്" },
   { PP_DECLARATION_LICENCE, "R12", "Lic. No. 21326001000456", NULL },
   { PP_DECLARATION_CARE, "R24",
-    "Customer care, at the maker's address: +919447012345, kairali@example.org",
-    "ഉപഭോക്തൃ സേവനം: +919447012345" },
+    "Customer care, at the maker's address: +91 94470 12345, kairali@example.org",
+    "ഉപഭോക്തൃ സേവനം: +91 94470 12345" },
 };
 
 static void

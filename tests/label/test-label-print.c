@@ -88,7 +88,7 @@ static const char *const masala_texts[] = {
   "Unit sale price: ₹0.43 per g", "Date of manufacture: 02/03/2026",
   "Expiry / Use by: 31/05/2026", "Batch No. B-A26-00001", "FSSAI Lic. No. 21326001000456",
   "Ingredients: Coriander, Chilli, Asafoetida", "Contains: wheat", "Store in a cool, dry place.",
-  "Manufactured and packed by: Kairali unit, Ward 4,", "Kozhikode 673631", "+919447012345",
+  "Manufactured and packed by: Kairali unit, Ward 4,", "Kozhikode 673631", "+91 94470 12345",
   "kairali@example.org", NULL
 };
 

@@ -4,6 +4,7 @@
 #include "paper/pp-barcode.h"
 #include "paper/pp-draw.h"
 #include "paper/pp-paper-error.h"
+#include "paper/pp-sticker-fill.h"
 #include "pp-readback.h"
 
 #define DPI 300
@@ -102,7 +103,7 @@ fill (const PpStickerPlan *plan)
   static const PpTextStyle style = { 9, FALSE, PP_ALIGN_START };
   const PpBarcode code = { PP_BARCODE_QR, "L-A26-00001", FALSE, 0 };
   double width = plan->sheet->width_um / 1000.0, height = plan->sheet->height_um / 1000.0;
-  g_autoptr (PpPaper) paper = pp_sticker_plan_paper_new ("Labels", "en", 0);
+  g_autoptr (PpPaper) paper = pp_sticker_fill_paper_new ("Labels", "en", 0);
   g_autoptr (PpForm) form = NULL;
   g_autoptr (GBytes) pdf = NULL;
   g_autoptr (GError) error = NULL;
@@ -112,7 +113,7 @@ fill (const PpStickerPlan *plan)
   pp_draw_text (paper, &style, "Sticker", 5, 5, width - 10);
   g_assert_true (pp_barcode_draw (&code, paper, width - 20, height - 20, 15, 15, &error));
   form = pp_paper_end_form (paper);
-  pp_sticker_plan_fill (plan, paper, form);
+  pp_sticker_fill (plan, paper, form);
   pdf = pp_paper_finish (paper, &error);
   g_assert_no_error (error);
   readback = pp_readback_new (pdf, &error);

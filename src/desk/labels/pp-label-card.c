@@ -228,8 +228,8 @@ make_log_row (const PpLabelLogLine *line)
   g_autofree char *day = pp_time_day (line->at), *shown_day = pp_day_format (day);
   g_autofree char *clock = pp_time_format_clock (line->at);
   g_autofree char *by = pp_shown_name (line->by->name_en, line->by->name_ml);
-  g_autofree char *size = g_strdup_printf ("%d × %d mm", (int) line->print->width_um / 1000,
-                                           (int) line->print->height_um / 1000);
+  g_autofree char *size = g_strdup_printf ("%g × %g mm", (double) line->print->width_um / 1000,
+                                           (double) line->print->height_um / 1000);
   g_autofree char *details = g_strdup_printf ("%s %s · %s\n%s · %s", shown_day, clock, by, size,
                                               pp_words_of ("language", line->print->language));
   GtkWidget *row = pp_row_new (copies, details);
@@ -298,6 +298,7 @@ print_cb (PpLabelCard *self)
     return;
   settle_size (self, draft);
   pp_record_set_text (draft, "batch", self->batch);
+  pp_label_stock_keep (self->stock);
   pp_deed_run (self, "label.print", draft, printed_cb);
 }
 

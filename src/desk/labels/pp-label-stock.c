@@ -2,6 +2,8 @@
 #include "desk/labels/pp-label-stock.h"
 
 #include "core/pp-record.h"
+#include "desk/shell/pp-settings.h"
+#include "desk/shell/pp-sheet-choice.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
@@ -29,17 +31,33 @@ value_of (gint64 width_mm, gint64 height_mm)
   return g_strdup_printf ("%dx%d", (int) width_mm, (int) height_mm);
 }
 
+/* No roll has labels of such a size. */
+static const PpStickerSheet *
+sheet_of (gint64 width_um, gint64 height_um)
+{
+  const PpStickerSheet *sheets;
+  guint n_sheets;
+
+  sheets = pp_sticker_sheet_list (&n_sheets);
+  for (guint i = 0; i < n_sheets; i++)
+    if (sheets[i].width_um == width_um && sheets[i].height_um == height_um)
+      return &sheets[i];
+  return NULL;
+}
+
 /**
  * pp_label_stock_offer:
  * @field: a field
  *
- * Offers the sizes of labels, and another one.
+ * Offers the sizes of labels on rolls, the sheets of labels, and another size.
  */
 void
 pp_label_stock_offer (PpChoiceField *field)
 {
   g_autoptr (GStrvBuilder) values = g_strv_builder_new (), titles = g_strv_builder_new ();
   g_auto (GStrv) all_values = NULL, all_titles = NULL;
+  const PpStickerSheet *sheets;
+  guint n_sheets;
 
   for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
@@ -47,6 +65,14 @@ pp_label_stock_offer (PpChoiceField *field)
       g_autofree char *title = g_strdup_printf ("%d × %d mm", sizes[i].width, sizes[i].height);
 
       g_strv_builder_add (values, value);
+      g_strv_builder_add (titles, title);
+    }
+  sheets = pp_sticker_sheet_list (&n_sheets);
+  for (guint i = 0; i < n_sheets; i++)
+    {
+      g_autofree char *title = pp_sheet_choice_title (&sheets[i]);
+
+      g_strv_builder_add (values, sheets[i].name);
       g_strv_builder_add (titles, title);
     }
   g_strv_builder_add (values, OTHER);
@@ -60,20 +86,24 @@ pp_label_stock_offer (PpChoiceField *field)
 /**
  * pp_label_stock_set:
  * @field: a field with the sizes
- * @width_um: of a label; PP_NONE for the usual one
- * @height_um: of a label; PP_NONE for the usual one
+ * @width_um: of a label; PP_NONE for what this PC's printer last had
+ * @height_um: of a label; PP_NONE for what this PC's printer last had
  */
 void
 pp_label_stock_set (PpChoiceField *field, gint64 width_um, gint64 height_um)
 {
-  g_autofree char *value = NULL;
+  g_autofree char *value = NULL, *last = NULL;
+  const PpStickerSheet *sheet;
 
   if (width_um == PP_NONE || height_um == PP_NONE)
     {
-      pp_field_set_text (PP_FIELD (field), NULL);
+      last = pp_settings_get_sheet ();
+      sheet = pp_sticker_sheet_find (last);
+      pp_field_set_text (PP_FIELD (field), sheet != NULL ? sheet->name : NULL);
       return;
     }
-  pp_field_set_text (PP_FIELD (field), OTHER);
+  sheet = sheet_of (width_um, height_um);
+  pp_field_set_text (PP_FIELD (field), sheet != NULL ? sheet->name : OTHER);
   if (width_um % 1000 != 0 || height_um % 1000 != 0)
     return;
   value = value_of (width_um / 1000, height_um / 1000);
@@ -92,11 +122,32 @@ gboolean
 pp_label_stock_get (PpChoiceField *field, gint64 *width_um, gint64 *height_um)
 {
   g_autofree char *chosen = pp_field_dup_text (PP_FIELD (field));
+  const PpStickerSheet *sheet = pp_sticker_sheet_find (chosen);
   int width, height;
 
+  if (sheet != NULL)
+    {
+      *width_um = sheet->width_um;
+      *height_um = sheet->height_um;
+      return TRUE;
+    }
   if (sscanf (chosen, "%dx%d", &width, &height) != 2)
     return FALSE;
   *width_um = width * 1000;
   *height_um = height * 1000;
   return TRUE;
+}
+
+/**
+ * pp_label_stock_keep:
+ * @field: a field with the sizes
+ *
+ * Remembers whether this PC's printer has sheets, and which.
+ */
+void
+pp_label_stock_keep (PpChoiceField *field)
+{
+  g_autofree char *chosen = pp_field_dup_text (PP_FIELD (field));
+
+  pp_settings_keep_sheet (pp_sticker_sheet_find (chosen) != NULL ? chosen : "");
 }

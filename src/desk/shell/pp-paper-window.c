@@ -3,10 +3,15 @@
 
 #include "desk/shell/pp-preview.h"
 #include "desk/shell/pp-printer.h"
+#include "desk/shell/pp-settings.h"
+#include "desk/shell/pp-sheet-choice.h"
 #include "desk/shell/pp-shell.h"
 #include "kinds/pp-papers.h"
 
 #include <glib/gi18n.h>
+
+/* Of papers that no log counts. */
+#define MOST_LABELS 500
 
 struct _PpPaperWindow
 {
@@ -22,20 +27,27 @@ struct _PpPaperWindow
   GtkWidget     *job_bar;
   GtkLabel      *job_words;
   GtkWidget     *again;
+  PpSheetChoice *sheets;
 
   PpSession     *session;
   GBytes        *pdf;
   int            copies;
   char          *name;
+  char          *id;
+  GCancellable  *making;    /* (nullable): while the paper is made */
+  gboolean       is_first;  /* it was not shown yet */
   PpPrintJob    *job;       /* (nullable): the last that was sent */
 };
 
 G_DEFINE_FINAL_TYPE (PpPaperWindow, pp_paper_window, ADW_TYPE_WINDOW)
 
 typedef struct {
-  const PpPaperKind *paper;
-  char          *id;
-  char          *language;
+  const PpPaper      *paper;
+  char              *id;
+  char              *language;
+  gboolean           is_first;   /* nothing was chosen yet: as this PC's printer last was */
+  char              *last;       /* name of those sheets */
+  PpStickerPlan      plan;       /* sheet %NULL: on paper of its own */
 } Wanted;
 
 static void
@@ -45,12 +57,16 @@ wanted_free (gpointer data)
 
   g_free (self->id);
   g_free (self->language);
+  g_free (self->last);
   g_free (self);
 }
 
 typedef struct {
-  GBytes *pdf;
-  gint64  copies;
+  GBytes       *pdf;       /* (nullable) */
+  GError       *error;     /* (nullable): why there is none */
+  gint64        copies;    /* as they were ordered */
+  guint         takes;     /* bit n: whether it goes on the nth of the sheets */
+  PpStickerPlan plan;      /* how it was made */
 } Made;
 
 static void
@@ -59,23 +75,57 @@ made_free (gpointer data)
   Made *self = data;
 
   g_clear_pointer (&self->pdf, g_bytes_unref);
+  g_clear_error (&self->error);
   g_free (self);
 }
 
+/* A label that was set for one kind of sheet goes there; any other as this PC's printer last had
+ * it. */
+static gboolean
+read_takes (PpDb *db, const Wanted *wanted, Made *made, GError **error)
+{
+  const PpStickerSheet *sheets;
+  guint n_sheets;
+
+  sheets = pp_sticker_sheet_list (&n_sheets);
+  for (guint i = 0; wanted->paper->print_sheets != NULL && i < n_sheets; i++)
+    {
+      gboolean takes = TRUE;
+
+      if (wanted->paper->takes != NULL &&
+          !wanted->paper->takes (db, wanted->id, &sheets[i], &takes, error))
+        return FALSE;
+      made->takes |= (takes ? 1u : 0u) << i;
+      if (takes && wanted->is_first &&
+          (wanted->paper->takes != NULL || g_strcmp0 (sheets[i].name, wanted->last) == 0))
+        made->plan = (PpStickerPlan) { &sheets[i], 1, (guint) made->copies };
+    }
+  return TRUE;
+}
+
+static GBytes *
+draw (PpDb *db, const Wanted *wanted, Made *made, GError **error)
+{
+  made->copies = 1;
+  made->plan = wanted->plan;
+  if ((wanted->paper->count != NULL &&
+       !wanted->paper->count (db, wanted->id, &made->copies, error)) ||
+      !read_takes (db, wanted, made, error))
+    return NULL;
+  if (made->plan.sheet != NULL)
+    return wanted->paper->print_sheets (db, wanted->id, wanted->language, &made->plan, error);
+  return wanted->paper->print (db, wanted->id, wanted->language,
+                               g_get_real_time () / G_USEC_PER_SEC, error);
+}
+
+/* What goes wrong is shown beside the choice that it came from. */
 static gpointer
 make (PpDb *db, gpointer data, GError **error)
 {
-  Wanted *self = data;
   Made *made = g_new0 (Made, 1);
 
-  made->copies = 1;
-  if (self->paper->count == NULL || self->paper->count (db, self->id, &made->copies, error))
-    made->pdf = self->paper->print (db, self->id, self->language,
-                                    g_get_real_time () / G_USEC_PER_SEC, error);
-  if (made->pdf != NULL)
-    return made;
-  made_free (made);
-  return NULL;
+  made->pdf = draw (db, data, made, &made->error);
+  return made;
 }
 
 static const char *
@@ -110,11 +160,36 @@ show_page (PpPaperWindow *self)
 static void
 show_copies (PpPaperWindow *self)
 {
-  g_autofree char *words = g_strdup_printf (ngettext ("%d copy", "%d copies",
-                                                      (gulong) self->copies), self->copies);
+  PpStickerPlan plan;
+  g_autofree char *words = NULL;
 
+  if (pp_sheet_choice_get_plan (self->sheets, &plan))
+    words = g_strdup_printf (ngettext ("%d label", "%d labels", plan.copies), (int) plan.copies);
+  else
+    words = g_strdup_printf (ngettext ("%d copy", "%d copies", (gulong) self->copies),
+                             self->copies);
   gtk_label_set_label (self->copies_words, words);
-  gtk_widget_set_visible (GTK_WIDGET (self->copies_words), self->copies > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->copies_words), self->copies > 1 || plan.sheet != NULL);
+}
+
+static void
+show_sheets (PpPaperWindow *self, const Made *made)
+{
+  PpStickerPlan plan = made->plan;
+  gboolean has_log = pp_papers_find (self->name)->count != NULL;
+
+  if (plan.sheet == NULL)
+    plan = (PpStickerPlan) { NULL, 1, (guint) made->copies };
+  pp_sheet_choice_offer (self->sheets, made->takes, &plan,
+                         has_log ? (guint) made->copies : MOST_LABELS);
+  gtk_widget_set_visible (GTK_WIDGET (self->sheets), made->takes != 0);
+}
+
+static void
+show_problem (PpPaperWindow *self, const GError *error)
+{
+  adw_status_page_set_description (self->problem, error->message);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "problem");
 }
 
 /* What became of it is said here; the paper stays, to be printed again. */
@@ -127,32 +202,83 @@ show_job (PpPaperWindow *self)
 }
 
 static void
+show_made (PpPaperWindow *self, const Made *made, gboolean is_first)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean is_good;
+
+  g_clear_pointer (&self->pdf, g_bytes_unref);
+  self->pdf = made->pdf != NULL ? g_bytes_ref (made->pdf) : NULL;
+  self->copies = made->plan.sheet == NULL ? (int) made->copies : 1;
+  if (is_first)
+    show_sheets (self, made);
+  is_good = self->pdf != NULL && pp_preview_show (self->preview, self->pdf, &error);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.print", is_good);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.save", is_good);
+  if (!is_good)
+    {
+      show_problem (self, error != NULL ? error : made->error);
+      return;
+    }
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "paper");
+  show_page (self);
+  show_copies (self);
+  if (is_first)
+    gtk_widget_grab_focus (self->print);
+}
+
+static void
 made_cb (GObject *store, GAsyncResult *task, gpointer user_data)
 {
   g_autoptr (PpPaperWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   Made *made = pp_store_read_finish (PP_STORE (store), task, &error);
+  gboolean is_first = self->pdf == NULL && self->is_first;
 
-  if (made != NULL && self->preview != NULL)
+  if (self->preview == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      self->pdf = g_bytes_ref (made->pdf);
-      self->copies = (int) made->copies;
-    }
-  g_clear_pointer (&made, made_free);
-  if (self->preview == NULL)
-    return;
-  if (self->pdf == NULL || !pp_preview_show (self->preview, self->pdf, &error))
-    {
-      adw_status_page_set_description (self->problem, error->message);
-      gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "problem");
+      g_clear_pointer (&made, made_free);
       return;
     }
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.print", TRUE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.save", TRUE);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "paper");
-  show_page (self);
-  show_copies (self);
-  gtk_widget_grab_focus (self->print);
+  g_clear_object (&self->making);
+  self->is_first = FALSE;
+  if (made != NULL)
+    show_made (self, made, is_first);
+  else
+    show_problem (self, error);
+  g_clear_pointer (&made, made_free);
+}
+
+/* @plan: (nullable): %NULL where nothing was chosen yet */
+static void
+start_making (PpPaperWindow *self, const PpStickerPlan *plan)
+{
+  Wanted *wanted = g_new0 (Wanted, 1);
+
+  if (self->making != NULL)
+    g_cancellable_cancel (self->making);
+  g_clear_object (&self->making);
+  self->making = g_cancellable_new ();
+  wanted->paper = pp_papers_find (self->name);
+  wanted->id = g_strdup (self->id);
+  wanted->language = g_strdup (pp_session_get_language (self->session));
+  wanted->is_first = plan == NULL;
+  wanted->last = pp_settings_get_sheet ();
+  if (plan != NULL)
+    wanted->plan = *plan;
+  pp_store_read_async (pp_session_get_store (self->session), make, wanted, wanted_free, made_free,
+                       self->making, made_cb, g_object_ref (self));
+}
+
+static void
+sheets_cb (PpPaperWindow *self)
+{
+  PpStickerPlan plan;
+
+  pp_sheet_choice_get_plan (self->sheets, &plan);
+  pp_settings_keep_sheet (plan.sheet != NULL ? plan.sheet->name : "");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.print", FALSE);
+  start_making (self, &plan);
 }
 
 /* What still waits elsewhere is taken out, so that nothing is printed twice. */
@@ -250,6 +376,8 @@ pp_paper_window_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_pointer (&self->pdf, g_bytes_unref);
   g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->id, g_free);
+  g_clear_object (&self->making);
   adw_window_set_content (ADW_WINDOW (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PP_TYPE_PAPER_WINDOW);
 
@@ -264,6 +392,7 @@ pp_paper_window_class_init (PpPaperWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pp_paper_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = pp_paper_window_close_request;
   g_type_ensure (PP_TYPE_PREVIEW);
+  g_type_ensure (PP_TYPE_SHEET_CHOICE);
   gtk_widget_class_install_action (widget_class, "paper.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "paper.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "paper.turn", "i", next_action);
@@ -286,6 +415,8 @@ pp_paper_window_class_init (PpPaperWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PpPaperWindow, job_bar);
   gtk_widget_class_bind_template_child (widget_class, PpPaperWindow, job_words);
   gtk_widget_class_bind_template_child (widget_class, PpPaperWindow, again);
+  gtk_widget_class_bind_template_child (widget_class, PpPaperWindow, sheets);
+  gtk_widget_class_bind_template_callback (widget_class, sheets_cb);
 }
 
 static void
@@ -308,19 +439,15 @@ GtkWidget *
 pp_paper_window_new (PpSession *session, const char *name, const char *id)
 {
   PpPaperWindow *self;
-  Wanted *wanted;
 
   g_return_val_if_fail (pp_papers_find (name) != NULL, NULL);
 
   self = g_object_new (PP_TYPE_PAPER_WINDOW, NULL);
   self->name = g_strdup (name);
+  self->id = g_strdup (id);
   self->session = g_object_ref (session);
+  self->is_first = TRUE;
   gtk_window_set_title (GTK_WINDOW (self), title_of (name));
-  wanted = g_new0 (Wanted, 1);
-  wanted->paper = pp_papers_find (name);
-  wanted->id = g_strdup (id);
-  wanted->language = g_strdup (pp_session_get_language (session));
-  pp_store_read_async (pp_session_get_store (session), make, wanted, wanted_free,
-                       made_free, NULL, made_cb, g_object_ref (self));
+  start_making (self, NULL);
   return GTK_WIDGET (self);
 }

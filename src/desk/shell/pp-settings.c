@@ -72,3 +72,32 @@ pp_settings_lock_minutes (void)
 
   return settings != NULL ? g_settings_get_uint (settings, "lock-minutes") : LOCK_MINUTES;
 }
+
+/**
+ * pp_settings_get_sheet:
+ *
+ * Returns: (transfer full): name of the sheets of labels that were last used at this PC; empty for
+ *   labels on a roll
+ */
+char *
+pp_settings_get_sheet (void)
+{
+  g_autoptr (GSettings) settings = pp_settings_open ();
+
+  return settings != NULL ? g_settings_get_string (settings, "label-sheet") : g_strdup ("");
+}
+
+/**
+ * pp_settings_keep_sheet:
+ * @name: of sheets of labels; empty for labels on a roll
+ *
+ * Remembers what is in this PC's printer.
+ */
+void
+pp_settings_keep_sheet (const char *name)
+{
+  g_autoptr (GSettings) settings = pp_settings_open ();
+
+  if (settings != NULL)
+    g_settings_set_string (settings, "label-sheet", name);
+}
