@@ -103,17 +103,14 @@ dup_limit (const PpFinding *finding, gboolean malayalam)
   return g_strdup_printf ("%s (%s)", limit, rule->basis);
 }
 
+/* What the mark means stands below the table. */
 static char *
-dup_source (const PpFinding *finding, gboolean malayalam)
+dup_source (const PpFinding *finding)
 {
-  g_autofree char *basis = NULL;
-
   if (finding->rule == NULL)
     return g_strdup ("–");
-  basis = pp_certificate_dup_both (pp_limit_rule_is_verified (finding->rule) ? PP_WORD_VERIFIED
-                                                                             : PP_WORD_ASSUMED,
-                                   malayalam, " / ");
-  return g_strdup_printf ("%s\n%s", finding->rule->source, basis);
+  return g_strconcat (finding->rule->source, pp_limit_rule_is_verified (finding->rule)
+                                               ? "" : PP_CERTIFICATE_ASSUMED_MARK, NULL);
 }
 
 /* A failure is told from a pass by a mark too, not by the words alone. */
@@ -135,7 +132,7 @@ add_row (PpTable *table, const PpFinding *finding, gboolean malayalam)
   g_autofree char *result = dup_result (finding, malayalam);
   g_autofree char *limit = dup_limit (finding, malayalam);
   g_autofree char *verdict = dup_verdict (reached, malayalam);
-  g_autofree char *source = dup_source (finding, malayalam);
+  g_autofree char *source = dup_source (finding);
   const char *method = finding->rule != NULL ? finding->rule->method : NULL;
 
   pp_table_add_row (table, parameter, result, limit, method != NULL ? method : "–", verdict,

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 /** PP_CERTIFICATE_FAIL_MARK: what stands before a verdict that is a failure. */
 #define PP_CERTIFICATE_FAIL_MARK "× "
 
+/** PP_CERTIFICATE_ASSUMED_MARK: what stands after the source of a limit that is not verified. */
+#define PP_CERTIFICATE_ASSUMED_MARK " *"
+
 typedef enum {
   PP_WORD_TITLE,
   PP_WORD_NUMBER,

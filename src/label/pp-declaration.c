@@ -379,7 +379,8 @@ write_care (const PpLabelFacts *facts, PpDeclaration *self)
                 _("The label needs an e-mail address for complaints. Write it at the "
                   "enterprise.")))
     return;
-  self->text_en = g_strdup_printf ("Customer care, at the maker's address: %s, %s", phone, maker->email);
+  self->text_en = g_strdup_printf ("Customer care, at the maker's address: %s, %s", phone,
+                                   maker->email);
   self->text_ml = g_strdup_printf ("ഉപഭോക്തൃ സേവനം: %s", phone);
 }
 

@@ -17,7 +17,7 @@
 #include <glib/gi18n-lib.h>
 
 #define GAP_MM        1.0
-#define GUTTER_MM     2.0    /* between columns of text */
+#define GUTTER_MM     2.0    /* between columns of text, of a label that has the room */
 #define RIGHT_SHARE   0.42   /* of the width, for quantity, price, dates and codes */
 
 /* With a nutrition panel: the share of the right side that holds it too, and of a column for the
@@ -67,6 +67,7 @@ typedef struct {
   double               width_mm;
   double               height_mm;
   double               margin_mm;
+  double               gutter_mm;
   double               size_pt;
   gboolean             draws;       /* or only measures */
   const PpDeclaration *cut;         /* (nullable): the first that has no room */
@@ -163,7 +164,8 @@ put_head (Layout *self)
 
   if (mark != NULL && self->draws)
     pp_veg_mark_draw (self->paper, mark->text_en,
-                      pp_label_size_mark (self->sheet->panel.panel_mm2), self->margin_mm, self->margin_mm);
+                      pp_label_size_mark (self->sheet->panel.panel_mm2), self->margin_mm,
+                      self->margin_mm);
   y_mm += put (self, &style, name->text_en, x_mm, y_mm, width_mm);
   y_mm += put (self, &style_ml, name->text_ml, x_mm, y_mm, width_mm);
   return MAX (y_mm, self->margin_mm + mark_mm) + GAP_MM;
@@ -272,7 +274,7 @@ static void
 put_texts (Layout *self)
 {
   double right_mm = get_right_mm (self);
-  double left_mm = self->width_mm - 2 * self->margin_mm - right_mm - GUTTER_MM;
+  double left_mm = self->width_mm - 2 * self->margin_mm - right_mm - self->gutter_mm;
   double right_x_mm = self->width_mm - self->margin_mm - right_mm;
   double own_mm = OWN_PANEL_SHARE * (self->width_mm - 2 * self->margin_mm);
   double bottom_mm = get_foot_mm (self);
@@ -291,8 +293,9 @@ put_texts (Layout *self)
                    codes_top_mm);
   put_panel (self, PANEL_RIGHT, right_x_mm, y_mm, figures_mm, codes_top_mm);
   if (self->panel != NULL && self->panel_place == PANEL_BETWEEN)
-    left_mm -= own_mm + GUTTER_MM;
-  put_panel (self, PANEL_BETWEEN, right_x_mm - GUTTER_MM - own_mm, top_mm, own_mm, bottom_mm);
+    left_mm -= own_mm + self->gutter_mm;
+  put_panel (self, PANEL_BETWEEN, right_x_mm - self->gutter_mm - own_mm, top_mm, own_mm,
+             bottom_mm);
   y_mm = put_list (self, running, G_N_ELEMENTS (running), FALSE, self->margin_mm, top_mm,
                    MAX (1, left_mm), bottom_mm);
   y_mm = put_panel (self, PANEL_LEFT, self->margin_mm, y_mm, MAX (1, left_mm), bottom_mm);
@@ -337,20 +340,27 @@ find_size (Layout *self, double least_pt)
     }
 }
 
-/* On a label that is too low for codes below the figures they stand beside them. */
+/* On a label that is full the columns move together; on one that is too low for codes below the
+ * figures they stand beside them. */
 static gboolean
 choose_size (Layout *self, GError **error)
 {
+  static const struct { double gutter_mm; gboolean codes_beside; } ways[] = {
+    { GUTTER_MM, FALSE }, { GAP_MM, FALSE }, { GUTTER_MM, TRUE }, { GAP_MM, TRUE },
+  };
   double least_pt = pp_label_size_least_pt (self->sheet->panel.panel_mm2);
-  const PpDeclaration *cut;
+  const PpDeclaration *cut = NULL;
 
   self->draws = FALSE;
-  if (find_size (self, least_pt))
-    return TRUE;
-  cut = self->cut;
-  self->codes_beside = TRUE;
-  if (find_size (self, least_pt))
-    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      self->gutter_mm = ways[i].gutter_mm;
+      self->codes_beside = ways[i].codes_beside;
+      if (find_size (self, least_pt))
+        return TRUE;
+      if (cut == NULL)
+        cut = self->cut;
+    }
   pp_error_set (error, PP_LABEL_ERROR, PP_LABEL_ERROR_DOES_NOT_FIT, "width_um",
                 _("The label does not fit on %.0f × %.0f mm: with the smallest lawful letters "
                   "(%.1f mm) there is no room for “%s”. Choose a larger label, shorten the texts, "
@@ -396,8 +406,8 @@ draw_pages (PpPaper *paper, PpForm *form, gint64 copies)
  *
  * Lays the label out: letters as large as there is room for, never smaller than the law asks;
  * free space around the net quantity; the dates together; the nutrition panel where it leaves the
- * other letters largest; the EAN-13 where the product has a
- * GTIN and the QR code of the batch. One label a page, or as many as a sheet has; the PDF holds its drawing once.
+ * other letters largest; the EAN-13 where the product has a GTIN and the QR code of the batch. One
+ * label a page, or as many as a sheet has; the PDF holds its drawing once.
  *
  * Returns: (transfer full): the PDF
  */

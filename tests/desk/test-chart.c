@@ -77,7 +77,8 @@ test_rows (void)
   pp_chart_step (self, 1);
   assert_tells (self, GTK_ACCESSIBLE_PROPERTY_LABEL, "Use. Dryer 2: 8 h of 8 h");
 
-  pp_chart_add_row (self, 0, "DRY-3", "a very long word for this machine today, and more of it", "");
+  pp_chart_add_row (self, 0, "DRY-3", "a very long word for this machine today, and more",
+                    "");
   pp_chart_show (self, "Use");
   g_assert_cmpint (height_of (self, 250), >, two + one + 5);
 }

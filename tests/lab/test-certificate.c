@@ -100,7 +100,7 @@ static const char *const wanted[] = {
 };
 
 static const char *const unwanted[] = {
-  "NABL", "ILAC", "Amendment", "ഭേദഗതി", "not fit", "± ", "Butyro", "does not comply", "Lot number",
+  "NABL", "ILAC", "2.2.1(1) *", "Amendment", "ഭേദഗതി", "not fit", "± ", "Butyro", "does not comply", "Lot number",
 };
 
 static PpCertificate *
@@ -374,7 +374,8 @@ test_lot_paper (void)
   static const char *const words[] = {
     "Leela K", "ലീല കെ", "Lot number", "L-A26-00001", "Copra", "കൊപ്ര", "Fried chips", "assumed",
     "അനുമാനം", "does not comply", "× പാലിക്കുന്നില്ല", "× Fail", "no limit", "പരിധിയില്ല",
-    "ലോട്ട് നമ്പർ", NULL
+    "ലോട്ട് നമ്പർ", "proprietary food 2.12 *", "Those marked * are assumed",
+    "* അടയാളമുള്ളവ അനുമാനം", NULL
   };
   static const struct { const char *parameter, *value; } found[] = {
     { "moisture", "9.0" }, { "ffa-lauric", "0.1" }, { "peroxide_value", "1" },

@@ -21,7 +21,8 @@ charge_test (PpWorks *works)
 
   pp_fixture_do (works->fixture, "mini", "fee.set", "code", "lab-test", "name_en", "Lab test",
                  "name_ml", "ലാബ് പരിശോധന", "amount_paise", "₹100", NULL);
-  pp_fixture_do (works->fixture, "anitha", "charge.test", "sample", sample, "fee", "lab-test", NULL);
+  pp_fixture_do (works->fixture, "anitha", "charge.test", "sample", sample, "fee", "lab-test",
+                 NULL);
 }
 
 static PpPayment *

@@ -22,7 +22,7 @@ static const struct {
   { "a4-24", 24, 70,   37,   0,    0.5,   140,    259.5 },
 };
 
-/* The labels lie on the paper, with as much free at the right and below as at the left and above. */
+/* The labels lie on the paper, with as much free at the right and below as at the other sides. */
 static void
 test_places (void)
 {
