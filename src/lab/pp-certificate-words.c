@@ -68,8 +68,8 @@ static const struct { const char *en, *ml; } words[] = {
                           "ഇത് ഫലങ്ങളെ ബാധിച്ചിരിക്കാം." },
   [PP_WORD_LIMITS_FROM] = { "The limits are verified: they were read in the law or in a page that "
                             "quotes it. Those marked * are assumed: they were not.",
-                            "പരിധികൾ ഉറപ്പാക്കിയതാണ്: നിയമത്തിലോ അത് ഉദ്ധരിക്കുന്ന രേഖയിലോ വായിച്ചവ. "
-                            "* അടയാളമുള്ളവ അനുമാനം: അങ്ങനെ വായിച്ചിട്ടില്ല." },
+                            "പരിധികൾ ഉറപ്പാക്കിയതാണ്: നിയമത്തിലോ അത് ഉദ്ധരിക്കുന്ന രേഖയിലോ "
+                            "വായിച്ചവ. * അടയാളമുള്ളവ അനുമാനം: അങ്ങനെ വായിച്ചിട്ടില്ല." },
   [PP_WORD_METHODS_FROM] = { "The methods are those that the laboratory's list names for the "
                              "standard; the person who authorised this report confirmed them.",
                              "മാനദണ്ഡത്തിനായി ലാബിന്റെ പട്ടികയിലുള്ള രീതികളാണ് ഇവ; റിപ്പോർട്ട് "

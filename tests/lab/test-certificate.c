@@ -100,7 +100,8 @@ static const char *const wanted[] = {
 };
 
 static const char *const unwanted[] = {
-  "NABL", "ILAC", "2.2.1(1) *", "Amendment", "ഭേദഗതി", "not fit", "± ", "Butyro", "does not comply", "Lot number",
+  "NABL", "ILAC", "2.2.1(1) *",
+  "Amendment", "ഭേദഗതി", "not fit", "± ", "Butyro", "does not comply", "Lot number",
 };
 
 static PpCertificate *
