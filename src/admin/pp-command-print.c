@@ -65,7 +65,7 @@ settle_plan (Wanted *wanted, const char *sheet, int start, int copies, GError **
            refuse (error, _("--start and --copies go with --sheet."));
   wanted->plan.sheet = pp_sticker_sheet_find (sheet);
   if (wanted->plan.sheet == NULL)
-    return refuse (error, _("The sheets of labels are a4-8, a4-14, a4-21 and a4-24."));
+    return refuse (error, _("The sheets of labels are A4-8, A4-14, A4-21 and A4-24."));
   if (wanted->paper->print_sheets == NULL)
     return refuse (error, _("Only labels are printed on sheets of labels."));
   if (start < 0 || copies < 0)
@@ -95,7 +95,7 @@ pp_command_print (PpAdmin *admin, int argc, char **argv, GError **error)
     { "out", 'o', 0, G_OPTION_ARG_FILENAME, &out, N_("The file to write"), "FILE" },
     { "language", 0, 0, G_OPTION_ARG_STRING, &language, N_("“ml” or “en”"), "LANGUAGE" },
     { "sheet", 0, 0, G_OPTION_ARG_STRING, &sheet,
-      N_("Labels on a sheet: a4-8, a4-14, a4-21 or a4-24"), "SHEET" },
+      N_("Labels on a sheet: A4-8, A4-14, A4-21 or A4-24"), "SHEET" },
     { "start", 0, 0, G_OPTION_ARG_INT, &start,
       N_("The first label of the sheet that is still there"), "N" },
     { "copies", 0, 0, G_OPTION_ARG_INT, &copies, N_("How many labels"), "N" },

@@ -14,10 +14,10 @@
 /* The sizes that are sold most, with the places of the makers' own tables (Avery L7165, L7163,
  * L7160, 3474). */
 static const PpStickerSheet sheets[] = {
-  { "a4-8",  2, 4, 99100, 67700, 4650, 13100, 2500 },
-  { "a4-14", 2, 7, 99100, 38100, 4650, 15150, 2500 },
-  { "a4-21", 3, 7, 63500, 38100, 7250, 15150, 2500 },
-  { "a4-24", 3, 8, 70000, 37000, 0,    500,   0 },
+  { "A4-8",  2, 4, 99100, 67700, 4650, 13100, 2500 },
+  { "A4-14", 2, 7, 99100, 38100, 4650, 15150, 2500 },
+  { "A4-21", 3, 7, 63500, 38100, 7250, 15150, 2500 },
+  { "A4-24", 3, 8, 70000, 37000, 0,    500,   0 },
 };
 
 /**
@@ -35,7 +35,7 @@ pp_sticker_sheet_list (guint *n_sheets)
 
 /**
  * pp_sticker_sheet_find:
- * @name: (nullable): "a4-24"
+ * @name: (nullable): "A4-24"
  *
  * Returns: (transfer none) (nullable): it, where it is known
  */

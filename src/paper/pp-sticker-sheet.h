@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /**
  * PpStickerSheet:
- * @name: as it is chosen: "a4-24"
+ * @name: as it is chosen: "A4-24"
  * @columns: labels beside each other
  * @rows: labels below each other
  * @width_um: of a label

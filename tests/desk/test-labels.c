@@ -256,7 +256,7 @@ test_sheets (void)
   await_sheet (screen, "label", 0);
   stock = pp_screen_find (screen->window, PP_TYPE_CHOICE_FIELD, "stock");
   copies = pp_form_field (card_form (screen), "copies");
-  pp_field_set_text (stock, "a4-8");
+  pp_field_set_text (stock, "A4-8");
   pp_field_set_text (copies, "12");
   await_sheet (screen, "label", 99.1);
   g_signal_emit_by_name (copies, "activate");

@@ -104,7 +104,7 @@ static void
 test_places (void)
 {
   g_autoptr (PpWorks) works = pp_works_new ();
-  const PpStickerSheet *sheet = pp_sticker_sheet_find ("a4-8");
+  const PpStickerSheet *sheet = pp_sticker_sheet_find ("A4-8");
   Order order = { NULL, { sheet, 6, 20 } };
   g_autoptr (GBytes) one = NULL, pdf = NULL;
   g_autoptr (PpReadback) label = NULL, sheets = NULL;
@@ -151,13 +151,13 @@ static void
 test_sizes (void)
 {
   static const struct { const char *name, *width, *height, *surface; gboolean fits; } sizes[] = {
-    { "a4-8", "99.1 mm", "67.7 mm", NULL, TRUE },
-    { "a4-14", "99.1 mm", "38.1 mm", NULL, TRUE },
-    { "a4-21", "63.5 mm", "38.1 mm", NULL, FALSE },
-    { "a4-24", "70 mm", "37 mm", NULL, FALSE },
+    { "A4-8", "99.1 mm", "67.7 mm", NULL, TRUE },
+    { "A4-14", "99.1 mm", "38.1 mm", NULL, TRUE },
+    { "A4-21", "63.5 mm", "38.1 mm", NULL, FALSE },
+    { "A4-24", "70 mm", "37 mm", NULL, FALSE },
     /* On small packs that may leave things out */
-    { "a4-21", "63.5 mm", "38.1 mm", "25", TRUE },
-    { "a4-24", "70 mm", "37 mm", "26", FALSE },
+    { "A4-21", "63.5 mm", "38.1 mm", "25", TRUE },
+    { "A4-24", "70 mm", "37 mm", "26", FALSE },
   };
   g_autoptr (PpWorks) works = pp_works_new ();
   const char *batch = release_turmeric (works);
@@ -204,7 +204,7 @@ test_refused (void)
 {
   g_autoptr (PpWorks) works = pp_works_new ();
   const char *batch = release_turmeric (works);
-  Order order = { NULL, { pp_sticker_sheet_find ("a4-8"), 1, 8 } };
+  Order order = { NULL, { pp_sticker_sheet_find ("A4-8"), 1, 8 } };
   g_autofree char *product = NULL;
 
   order.id = print_labels (works, batch, "8", "99.1 mm", "67.7 mm", NULL);
@@ -218,9 +218,9 @@ test_refused (void)
   order.plan.copies = 8;
 
   /* A label is not stretched */
-  order.plan.sheet = pp_sticker_sheet_find ("a4-14");
+  order.plan.sheet = pp_sticker_sheet_find ("A4-14");
   assert_refused (works, &order, "label.bad-size");
-  order.plan.sheet = pp_sticker_sheet_find ("a4-8");
+  order.plan.sheet = pp_sticker_sheet_find ("A4-8");
 
   /* Nor is another label handed out as the one that was printed */
   product = pp_fixture_read_text (works->fixture, "SELECT id FROM product");

@@ -16,10 +16,10 @@ static const struct {
   double      width, height;
   double      first_x, first_y, last_x, last_y;
 } sheets[] = {
-  { "a4-8",  8,  99.1, 67.7, 4.65, 13.1,  106.25, 216.2 },
-  { "a4-14", 14, 99.1, 38.1, 4.65, 15.15, 106.25, 243.75 },
-  { "a4-21", 21, 63.5, 38.1, 7.25, 15.15, 139.25, 243.75 },
-  { "a4-24", 24, 70,   37,   0,    0.5,   140,    259.5 },
+  { "A4-8",  8,  99.1, 67.7, 4.65, 13.1,  106.25, 216.2 },
+  { "A4-14", 14, 99.1, 38.1, 4.65, 15.15, 106.25, 243.75 },
+  { "A4-21", 21, 63.5, 38.1, 7.25, 15.15, 139.25, 243.75 },
+  { "A4-24", 24, 70,   37,   0,    0.5,   140,    259.5 },
 };
 
 /* The labels lie on the paper, with as much free at the right and below as at the other sides. */
@@ -61,22 +61,22 @@ static const struct {
   guint       start, copies, pages;
   gboolean    good;
 } plans[] = {
-  { "a4-24", 1, 1, 1, TRUE },
-  { "a4-24", 1, 24, 1, TRUE },
-  { "a4-24", 1, 25, 2, TRUE },
-  { "a4-24", 24, 1, 1, TRUE },
-  { "a4-24", 24, 2, 2, TRUE },
-  { "a4-21", 8, 14, 1, TRUE },
-  { "a4-21", 8, 15, 2, TRUE },
-  { "a4-8", 3, 60, 8, TRUE },
-  { "a4-8", 5, 60, 8, TRUE },
-  { "a4-8", 6, 60, 9, TRUE },
+  { "A4-24", 1, 1, 1, TRUE },
+  { "A4-24", 1, 24, 1, TRUE },
+  { "A4-24", 1, 25, 2, TRUE },
+  { "A4-24", 24, 1, 1, TRUE },
+  { "A4-24", 24, 2, 2, TRUE },
+  { "A4-21", 8, 14, 1, TRUE },
+  { "A4-21", 8, 15, 2, TRUE },
+  { "A4-8", 3, 60, 8, TRUE },
+  { "A4-8", 5, 60, 8, TRUE },
+  { "A4-8", 6, 60, 9, TRUE },
   /* No such place, none, or beyond belief */
-  { "a4-8", 0, 1, 0, FALSE },
-  { "a4-8", 9, 1, 0, FALSE },
-  { "a4-24", 25, 1, 0, FALSE },
-  { "a4-24", 1, 0, 0, FALSE },
-  { "a4-24", 1, 10001, 0, FALSE },
+  { "A4-8", 0, 1, 0, FALSE },
+  { "A4-8", 9, 1, 0, FALSE },
+  { "A4-24", 25, 1, 0, FALSE },
+  { "A4-24", 1, 0, 0, FALSE },
+  { "A4-24", 1, 10001, 0, FALSE },
 };
 
 static void
@@ -126,7 +126,7 @@ static void
 test_fill (void)
 {
   static const struct { const char *name; guint start, copies; } filled[] = {
-    { "a4-8", 3, 9 }, { "a4-14", 1, 14 }, { "a4-21", 20, 5 }, { "a4-24", 5, 24 },
+    { "A4-8", 3, 9 }, { "A4-14", 1, 14 }, { "A4-21", 20, 5 }, { "A4-24", 5, 24 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (filled); i++)
