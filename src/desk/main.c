@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/pp-application.h"
+#include "desk/pp-portal.h"
 #include "desk/pp-renderer.h"
 #include "desk/shell/pp-language.h"
 
@@ -35,6 +36,6 @@ main (int argc, char **argv)
   is_unique = folder == NULL;
   if (folder == NULL)
     folder = g_build_filename (g_get_user_data_dir (), "panippura", NULL);
-  application = pp_application_new (folder, is_unique);
+  application = pp_application_new (folder, is_unique, pp_portal_hold ());
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

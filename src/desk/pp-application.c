@@ -17,6 +17,7 @@ struct _PpApplication
   AdwApplication parent_instance;
 
   char          *folder;
+  PpPortal      *portal;    /* held back until there is a window */
   PpStore       *store;
   PpSession     *session;
   GtkWidget     *window;    /* the desk's, or one that says why there is none */
@@ -156,10 +157,13 @@ pp_application_activate (GApplication *application)
 {
   PpApplication *self = PP_APPLICATION (application);
 
-  if (self->window == NULL)
-    open_desk (self);
-  else
-    gtk_window_present (GTK_WINDOW (self->window));
+  if (self->window != NULL)
+    {
+      gtk_window_present (GTK_WINDOW (self->window));
+      return;
+    }
+  open_desk (self);
+  g_clear_pointer (&self->portal, pp_portal_release);
 }
 
 typedef struct {
@@ -277,7 +281,10 @@ pp_application_shutdown (GApplication *application)
 static void
 pp_application_finalize (GObject *object)
 {
-  g_free (PP_APPLICATION (object)->folder);
+  PpApplication *self = PP_APPLICATION (object);
+
+  g_clear_pointer (&self->portal, pp_portal_release);
+  g_free (self->folder);
 
   G_OBJECT_CLASS (pp_application_parent_class)->finalize (object);
 }
@@ -300,11 +307,12 @@ pp_application_init (PpApplication *self)
  * pp_application_new:
  * @folder: the data folder
  * @is_unique: whether a second start shows the window of the first
+ * @portal: (transfer full): held back until there is a window
  *
  * Returns: (transfer full): the desk's program
  */
 PpApplication *
-pp_application_new (const char *folder, gboolean is_unique)
+pp_application_new (const char *folder, gboolean is_unique, PpPortal *portal)
 {
   PpApplication *self = g_object_new (PP_TYPE_APPLICATION, "application-id",
                                       "org.panippura.Panippura", "flags",
@@ -313,5 +321,6 @@ pp_application_new (const char *folder, gboolean is_unique)
                                       "resource-base-path", "/org/panippura/Panippura", NULL);
 
   self->folder = g_strdup (folder);
+  self->portal = portal;
   return self;
 }
