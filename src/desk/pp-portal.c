@@ -25,7 +25,8 @@ asks_who_it_is (GDBusMessage *message)
   const char *member = g_dbus_message_get_member (message);
 
   return g_strcmp0 (g_dbus_message_get_destination (message), "org.freedesktop.DBus") == 0 &&
-         (g_strcmp0 (member, "GetNameOwner") == 0 || g_strcmp0 (member, "StartServiceByName") == 0) &&
+         (g_strcmp0 (member, "GetNameOwner") == 0 ||
+          g_strcmp0 (member, "StartServiceByName") == 0) &&
          g_strcmp0 (g_dbus_message_get_arg0 (message), PORTAL) == 0;
 }
 
@@ -108,10 +109,10 @@ answered_cb (GObject *bus, GAsyncResult *result, gpointer data)
  * pp_portal_hold:
  *
  * GTK and libadwaita ask the desktop portal while they start, and wait for its answer: 25 seconds
- * for each question where it hangs, and as long as it needs to start where it does not run yet. From
- * now on they are told that there is none. What they ask it for they then read from the desktop's
- * settings: that is where the high contrast and, on GNOME, the dark style come from anyway. To be
- * called before GTK is initialised.
+ * for each question where it hangs, and as long as it needs to start where it does not run yet.
+ * From now on they are told that there is none. What they ask it for they then read from the
+ * desktop's settings: that is where the high contrast and, on GNOME, the dark style come from
+ * anyway. To be called before GTK is initialised.
  *
  * Returns: (transfer full): what is ended by pp_portal_release()
  */

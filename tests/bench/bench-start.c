@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pp-big.h"
 #include "pp-contender.h"
+#include "pp-desk.h"
 #include "pp-figures.h"
 #include "pp-watch.h"
 
@@ -18,7 +19,6 @@
 #define MOST_US     (30 * G_USEC_PER_SEC)
 #define IDLE_AFTER  5
 #define IDLE_FOR    5
-#define PIN         "147258"
 
 #define MOST_SETTLE 1.35
 #define MOST_PAINT  1.2
@@ -116,30 +116,6 @@ runner_clear (Runner *self)
   pp_figures_free (self->cpu);
 }
 
-/* Mini's tile is the third. The PIN's last digit is what is waited from. */
-static gint64
-type_pin (PpWatch *watch)
-{
-  static const char *const to_tile[] = { "Tab", "Right", "Right", "Return" };
-  gint64 at = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (to_tile); i++)
-    {
-      pp_watch_press (watch, to_tile[i]);
-      g_usleep (200 * 1000);
-    }
-  for (const char *digit = PIN; *digit != '\0'; digit++)
-    {
-      const char key[] = { *digit, '\0' };
-
-      if (digit[1] == '\0')
-        pp_watch_begin (watch);
-      at = pp_watch_press (watch, key);
-      g_usleep (30 * 1000);
-    }
-  return at;
-}
-
 static void
 measure_sign_in (Runner *runner, PpWatch *watch)
 {
@@ -151,7 +127,7 @@ measure_sign_in (Runner *runner, PpWatch *watch)
       gint64 at;
 
       runner_start (runner, watch, FALSE);
-      at = type_pin (watch);
+      at = pp_desk_sign_in (watch);
       pp_figures_add (signed_in, pp_watch_paint (watch, at, QUIET_US, MOST_US).last / 1000.0);
       pp_watch_begin (watch);
       at = pp_watch_press (watch, "F4");

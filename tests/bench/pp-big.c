@@ -11,9 +11,11 @@
 
 static const char *const first_names[][2] = {
   { "Leela", "ലീല" }, { "Bindu", "ബിന്ദു" }, { "Shyja", "ഷൈജ" }, { "Rajan", "രാജൻ" },
-  { "Anitha", "അനിത" }, { "Suresh", "സുരേഷ്" }, { "Mini", "മിനി" }, { "Krishnan", "കൃഷ്ണൻ" },
+  { "Anitha", "അനിത" }, { "Suresh", "സുരേഷ്" }, { "Mini", "മിനി" },
+  { "Krishnan", "കൃഷ്ണൻ" },
   { "Ammini", "അമ്മിണി" }, { "Joseph", "ജോസഫ്" }, { "Fathima", "ഫാത്തിമ" }, { "Beena", "ബീന" },
-  { "Vasantha", "വസന്ത" }, { "Chandran", "ചന്ദ്രൻ" }, { "Prasanna", "പ്രസന്ന" }, { "Omana", "ഓമന" },
+  { "Vasantha", "വസന്ത" }, { "Chandran", "ചന്ദ്രൻ" }, { "Prasanna", "പ്രസന്ന" },
+  { "Omana", "ഓമന" },
   { "Girija", "ഗിരിജ" }, { "Thankamani", "തങ്കമണി" }, { "Kunjumol", "കുഞ്ഞുമോൾ" }, { "Ravi", "രവി" },
 };
 static const char *const last_names[][2] = {
@@ -26,7 +28,8 @@ static const char *const last_names[][2] = {
 static const char *const houses[][2] = {
   { "Puthenpurackal", "പുത്തൻപുരയ്ക്കൽ" }, { "Kunnumpurath", "കുന്നുംപുറത്ത്" },
   { "Mundackal", "മുണ്ടയ്ക്കൽ" }, { "Thekkedath", "തെക്കേടത്ത്" }, { "Vadakkethil", "വടക്കേതിൽ" },
-  { "Chirayil", "ചിറയിൽ" }, { "Palliparambil", "പള്ളിപ്പറമ്പിൽ" }, { "Kizhakkedath", "കിഴക്കേടത്ത്" },
+  { "Chirayil", "ചിറയിൽ" }, { "Palliparambil", "പള്ളിപ്പറമ്പിൽ" },
+  { "Kizhakkedath", "കിഴക്കേടത്ത്" },
   { "Maliyekkal", "മാളിയേക്കൽ" }, { "Arackal", "അറയ്ക്കൽ" }, { "Nediyath", "നെടിയത്ത്" },
 };
 

@@ -223,6 +223,37 @@ pp_watch_damage (PpWatch *self, gint64 from, gint64 quiet, gint64 most)
 }
 
 /**
+ * pp_watch_focus:
+ * @self: a watch
+ *
+ * Gives the keys to the largest window, as a window manager would.
+ */
+void
+pp_watch_focus (PpWatch *self)
+{
+  Window root, parent, *children = NULL, largest = None;
+  unsigned int n = 0;
+  int most = 0;
+
+  XQueryTree (self->display, DefaultRootWindow (self->display), &root, &parent, &children, &n);
+  for (unsigned int i = 0; i < n; i++)
+    {
+      XWindowAttributes attributes;
+
+      if (XGetWindowAttributes (self->display, children[i], &attributes) &&
+          attributes.map_state == IsViewable && attributes.width > most)
+        {
+          largest = children[i];
+          most = attributes.width;
+        }
+    }
+  if (largest != None)
+    XSetInputFocus (self->display, largest, RevertToParent, CurrentTime);
+  XFree (children);
+  XSync (self->display, False);
+}
+
+/**
  * pp_watch_press:
  * @self: a watch
  * @keys: keysyms that are pressed together, as "Control_L+Page_Down"

@@ -22,6 +22,7 @@ void     pp_watch_free   (PpWatch *self);
 void     pp_watch_begin  (PpWatch *self);
 PpSeen   pp_watch_paint  (PpWatch *self, gint64 from, gint64 quiet, gint64 most);
 PpSeen   pp_watch_damage (PpWatch *self, gint64 from, gint64 quiet, gint64 most);
+void     pp_watch_focus  (PpWatch *self);
 gint64   pp_watch_press  (PpWatch *self, const char *keys);
 void     pp_watch_save   (PpWatch *self, const char *path);
 

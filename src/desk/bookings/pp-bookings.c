@@ -152,6 +152,13 @@ after_cb (PpBookings *self)
   turn (self, 1);
 }
 
+static gboolean
+turn_shortcut (GtkWidget *widget, GVariant *days, gpointer data)
+{
+  turn (PP_BOOKINGS (widget), g_variant_get_int32 (days));
+  return GDK_EVENT_STOP;
+}
+
 static void
 today_cb (PpBookings *self)
 {
@@ -315,6 +322,8 @@ pp_bookings_class_init (PpBookingsClass *klass)
   g_type_ensure (PP_TYPE_BOOKING_CARD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/panippura/Panippura/ui/bookings/bookings.ui");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, turn_shortcut, "i", -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_ALT_MASK, turn_shortcut, "i", 1);
   gtk_widget_class_bind_template_child (widget_class, PpBookings, title);
   gtk_widget_class_bind_template_child (widget_class, PpBookings, week);
   gtk_widget_class_bind_template_child (widget_class, PpBookings, grid);
