@@ -20,7 +20,6 @@ build-essential meson ninja-build pkg-config gettext python3
 libglib2.0-dev libsqlite3-dev libsodium-dev libicu-dev libsoup-3.0-dev
 libgtk-4-dev libadwaita-1-dev libcups2-dev libpango1.0-dev libcairo2-dev libpoppler-glib-dev
 libzint-dev libzbar-dev libdmtx-dev libx11-dev libxext-dev libxdamage-dev libxtst-dev
-libzint-dev libzbar-dev libdmtx-dev libx11-dev libxext-dev libxdamage-dev libxtst-dev
 openssl xvfb dbus-daemon at-spi2-core gir1.2-atspi-2.0 python3-gi libgtk-4-bin libxml2-utils
 gtk-update-icon-cache desktop-file-utils appstream'
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "booking/pp-schedule.h"
 
+#include "booking/pp-booking-sql.h"
+
 #include <string.h>
 
 static gboolean
@@ -40,12 +42,15 @@ pp_schedule_read (PpDb *db, PpSpan span, GError **error)
   if (self->machines == NULL)
     return NULL;
   self->bookings = pp_db_list (db, pp_booking_get_type (), error,
-                               "WHERE id IN (SELECT b.id FROM machine m CROSS JOIN booking b "
-                               "ON b.machine = m.id AND b.starts_at < ?1 AND b.ends_at > ?2 "
-                               "WHERE m.voided_by IS NULL) "
-                               "AND state IN ('booked', 'checked_in', 'done') "
-                               "AND voided_by IS NULL ORDER BY starts_at, id", "ii",
-                               span.ends_at, span.starts_at);
+                               "WHERE rowid IN ("
+                               "SELECT b.rowid FROM machine AS m CROSS JOIN booking AS b "
+                               "ON b.machine = m.id AND " PP_BOOKING_SHORT ("b", "?1", "?2")
+                               " WHERE m.voided_by IS NULL UNION ALL "
+                               "SELECT b.rowid FROM machine AS m CROSS JOIN booking AS b "
+                               "ON b.machine = m.id AND " PP_BOOKING_LONG ("b", "?1", "?2")
+                               " WHERE m.voided_by IS NULL) AND " PP_BOOKING_HOLDS
+                               " ORDER BY starts_at, id", "ii",
+                               span.starts_at, span.ends_at);
   if (self->bookings == NULL)
     return NULL;
   self->downtimes = pp_db_list (db, pp_downtime_get_type (), error,

@@ -2,6 +2,7 @@
 #include "booking/pp-slot.h"
 
 #include "booking/pp-booking-error.h"
+#include "booking/pp-booking-sql.h"
 #include "booking/pp-booking.h"
 #include "booking/pp-machine.h"
 #include "core/pp-day.h"
@@ -146,12 +147,22 @@ pp_slot_list_bookings (PpDb *db, const char *machine, PpSpan span, const char *e
                        GError **error)
 {
   return pp_db_list (db, pp_booking_get_type (), error,
-                     "WHERE machine = ? AND starts_at < ? AND ends_at > ? AND id IS NOT ? "
-                     "AND state IN ('booked', 'checked_in', 'done') AND voided_by IS NULL "
-                     "ORDER BY starts_at", "tiit", machine, span.ends_at, span.starts_at, except);
+                     "WHERE rowid IN ("
+                     "SELECT rowid FROM booking AS b WHERE machine = ?1 AND "
+                     PP_BOOKING_SHORT ("b", "?2", "?3") " UNION ALL "
+                     "SELECT rowid FROM booking AS b WHERE machine = ?1 AND "
+                     PP_BOOKING_LONG ("b", "?2", "?3") ") AND id IS NOT ?4 "
+                     "AND " PP_BOOKING_HOLDS " ORDER BY starts_at", "tiit",
+                     machine, span.starts_at, span.ends_at, except);
 }
 
-#define HOLDS "state IN ('booked', 'checked_in', 'done') AND voided_by IS NULL"
+/* How many that are @which lie over the begin of @b, itself included. */
+#define BESIDE(b, which)                                                                  \
+  "((SELECT count(*) FROM booking AS o WHERE o.machine = " b ".machine AND "              \
+  PP_BOOKING_SHORT ("o", b ".starts_at", b ".starts_at + 1") " AND " which ") + "         \
+  "(SELECT count(*) FROM booking AS o WHERE o.machine = " b ".machine AND "               \
+  PP_BOOKING_LONG ("o", b ".starts_at", b ".starts_at + 1")                               \
+  " AND o.starts_at <= " b ".starts_at - 86400 AND " which "))"
 
 /**
  * pp_slot_list_overfull:
@@ -169,11 +180,14 @@ GPtrArray *
 pp_slot_list_overfull (PpDb *db, gint64 from, GError **error)
 {
   return pp_db_list (db, pp_booking_get_type (), error,
-                     "WHERE " HOLDS " AND ends_at > ? AND "
-                     "(SELECT count(*) FROM (SELECT * FROM booking WHERE " HOLDS ") AS other "
-                     "WHERE other.machine = booking.machine AND "
-                     "other.starts_at <= booking.starts_at AND other.ends_at > booking.starts_at) "
-                     "> (SELECT capacity FROM machine WHERE machine.id = booking.machine) "
+                     "WHERE rowid IN ("
+                     "SELECT b.rowid FROM machine AS m CROSS JOIN booking AS b "
+                     "ON b.machine = m.id AND b.starts_at > ?1 - 86400 AND b.ends_at > ?1 "
+                     "WHERE " BESIDE ("b", "TRUE") " > m.capacity UNION ALL "
+                     "SELECT rowid FROM booking AS b "
+                     "WHERE b.ends_at - b.starts_at > 86400 AND b.ends_at > ?1) "
+                     "AND " PP_BOOKING_HOLDS " AND " BESIDE ("booking", PP_BOOKING_HOLDS)
+                     " > (SELECT capacity FROM machine WHERE machine.id = booking.machine) "
                      "ORDER BY starts_at, id", "i", from);
 }
 

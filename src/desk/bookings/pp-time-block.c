@@ -42,7 +42,7 @@ pp_time_block_size_allocate (GtkWidget *widget, int width, int height, int basel
 
   if (strcmp (gtk_label_get_label (GTK_LABEL (self->label)), text) != 0)
     gtk_label_set_label (GTK_LABEL (self->label), text);
-  gtk_widget_allocate (self->label, width, height, baseline, NULL);
+  gtk_widget_allocate (self->label, MAX (width, 0), MAX (height, 0), baseline, NULL);
 }
 
 static void

@@ -151,6 +151,17 @@ row_of (PpTimeGrid *self, const char *machine)
   return -1;
 }
 
+/* Of a machine that never closes, what lies in the night is not shown. */
+static gboolean
+is_in_hours (PpTimeGrid *self, const PpBooking *booking)
+{
+  PpTimeAxis minutes = self->axis;
+
+  minutes.width = minutes.n_days * 24 * 60;
+  return pp_time_axis_place (&minutes, booking->ends_at) >
+         pp_time_axis_place (&minutes, booking->starts_at);
+}
+
 /* Gives a block to each booking that can be seen; the rest of the blocks wait, hidden. */
 static void
 fill_blocks (PpTimeGrid *self)
@@ -165,7 +176,7 @@ fill_blocks (PpTimeGrid *self)
       int row = row_of (self, booking->machine);
       GtkWidget *block;
 
-      if (row < (int) first || row > (int) last)
+      if (row < (int) first || row > (int) last || !is_in_hours (self, booking))
         continue;
       block = nth_block (self, n++);
       pp_time_block_show (PP_TIME_BLOCK (block), self->schedule, booking,
