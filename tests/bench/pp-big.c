@@ -16,7 +16,8 @@ static const char *const first_names[][2] = {
   { "Ammini", "അമ്മിണി" }, { "Joseph", "ജോസഫ്" }, { "Fathima", "ഫാത്തിമ" }, { "Beena", "ബീന" },
   { "Vasantha", "വസന്ത" }, { "Chandran", "ചന്ദ്രൻ" }, { "Prasanna", "പ്രസന്ന" },
   { "Omana", "ഓമന" },
-  { "Girija", "ഗിരിജ" }, { "Thankamani", "തങ്കമണി" }, { "Kunjumol", "കുഞ്ഞുമോൾ" }, { "Ravi", "രവി" },
+  { "Girija", "ഗിരിജ" }, { "Thankamani", "തങ്കമണി" }, { "Kunjumol", "കുഞ്ഞുമോൾ" },
+  { "Ravi", "രവി" },
 };
 static const char *const last_names[][2] = {
   { "Krishnan", "കൃഷ്ണൻ" }, { "Rajan", "രാജൻ" }, { "Babu", "ബാബു" }, { "Thomas", "തോമസ്" },
