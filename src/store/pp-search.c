@@ -151,10 +151,12 @@ pp_search_purge (PpDb *db, GError **error)
   return pp_db_run (db, error, "INSERT INTO search (search) VALUES ('optimize')", "");
 }
 
+/* Every word, whole or only begun. */
 static char *
-query_of (const char *text)
+query_of (const char *text, gboolean is_whole)
 {
   g_auto (GStrv) words = split_words (text);
+  const char *open = is_whole ? "" : " *";
   GString *out = g_string_new (NULL);
 
   for (guint i = 0; words[i] != NULL; i++)
@@ -165,10 +167,10 @@ query_of (const char *text)
         {
           g_autofree char *tail = reversed (words[i]);
 
-          g_string_append_printf (out, "%s(\"%s\" * OR \"%s\" *)", and, words[i], tail);
+          g_string_append_printf (out, "%s(\"%s\"%s OR \"%s\" *)", and, words[i], open, tail);
         }
       else
-        g_string_append_printf (out, "%s\"%s\" *", and, words[i]);
+        g_string_append_printf (out, "%s\"%s\"%s", and, words[i], open);
     }
   return g_string_free (out, FALSE);
 }
@@ -221,6 +223,48 @@ pp_search_find (PpDb *db, const char *text, guint most, GError **error)
   return pp_search_find_kinds (db, text, NULL, most, error);
 }
 
+static gboolean
+is_among (GPtrArray *hits, const char *kind, const char *row)
+{
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const PpHit *hit = g_ptr_array_index (hits, i);
+
+      if (strcmp (hit->id, row) == 0 && strcmp (hit->kind, kind) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+add_hits (PpDb *db, const char *query, const char *kinds, guint most, GPtrArray *hits,
+          GError **error)
+{
+  g_autoptr (PpStatement) statement = NULL;
+  gboolean row;
+
+  statement = pp_db_prepare (db, error,
+                             "SELECT kind, row FROM search JOIN search_row ON id = search.rowid "
+                             "WHERE search MATCH ? AND (?2 IS NULL "
+                             "OR instr (' ' || ?2 || ' ', ' ' || kind || ' ') > 0) "
+                             "ORDER BY search.rowid DESC LIMIT ?", "tti",
+                             query, kinds, (gint64) most + hits->len);
+  while (statement != NULL && pp_statement_step (statement, &row, error))
+    {
+      PpHit *hit;
+
+      if (!row || hits->len == most)
+        return TRUE;
+      if (is_among (hits, pp_statement_text (statement, 0), pp_statement_text (statement, 1)))
+        continue;
+      hit = read_hit (db, statement, error);
+      if (hit == NULL)
+        return FALSE;
+      g_ptr_array_add (hits, hit);
+    }
+  return FALSE;
+}
+
 /**
  * pp_search_find_kinds:
  * @db: a connection
@@ -229,36 +273,21 @@ pp_search_find (PpDb *db, const char *text, guint most, GError **error)
  * @most: how many hits at most
  * @error: why it failed
  *
+ * First what bears every word as it was typed, then what has words that only begin so; the newest
+ * first of each. FTS5's own rank would look at each of thousands of hits to show a handful.
+ *
  * Returns: (transfer full) (element-type PpHit): records of these kinds, best first
  */
 GPtrArray *
 pp_search_find_kinds (PpDb *db, const char *text, const char *kinds, guint most, GError **error)
 {
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) pp_hit_free);
-  g_autofree char *query = query_of (text);
-  g_autoptr (PpStatement) statement = NULL;
-  gboolean row;
+  g_autofree char *whole = query_of (text, TRUE), *begun = query_of (text, FALSE);
 
-  if (*query == '\0')
+  if (*whole == '\0')
     return g_steal_pointer (&hits);
-  statement = pp_db_prepare (db, error,
-                             "SELECT kind, row FROM search JOIN search_row ON id = search.rowid "
-                             "WHERE search MATCH ? AND (?2 IS NULL "
-                             "OR instr (' ' || ?2 || ' ', ' ' || kind || ' ') > 0) "
-                             "ORDER BY rank, id DESC LIMIT ?", "tti",
-                             query, kinds, (gint64) most);
-  if (statement == NULL)
+  if (!add_hits (db, whole, kinds, most, hits, error) ||
+      (hits->len < most && !add_hits (db, begun, kinds, most, hits, error)))
     return NULL;
-  while (pp_statement_step (statement, &row, error))
-    {
-      PpHit *hit;
-
-      if (!row)
-        return g_steal_pointer (&hits);
-      hit = read_hit (db, statement, error);
-      if (hit == NULL)
-        return NULL;
-      g_ptr_array_add (hits, hit);
-    }
-  return NULL;
+  return g_steal_pointer (&hits);
 }

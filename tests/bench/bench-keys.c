@@ -11,7 +11,7 @@
  * that what else the machine does meets both alike.
  */
 
-#define N_ROUNDS  4
+#define N_ROUNDS  3
 #define N_KEYS    25
 #define QUIET_US  (120 * 1000)
 #define MOST_US   (5 * G_USEC_PER_SEC)

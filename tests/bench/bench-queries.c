@@ -261,7 +261,8 @@ ask_names (PpDb *db, gpointer data, GError **error)
   g_autoptr (PpFigures) desk = pp_figures_new (), bare = pp_figures_new ();
   sqlite3_stmt *match = prepare (bench->raw, "SELECT rowid FROM f WHERE f MATCH ? LIMIT 8");
   g_autoptr (GPtrArray) persons = pp_db_list (db, pp_person_get_type (), error,
-                                              "WHERE name_ml IS NOT NULL LIMIT ?", "i",
+                                              "WHERE name_en IS NOT NULL AND "
+                                              "name_ml IS NOT NULL LIMIT ?", "i",
                                               (gint64) N_NAMES);
 
   g_assert (persons != NULL);

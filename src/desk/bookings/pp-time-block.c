@@ -14,6 +14,7 @@ struct _PpTimeBlock
   char      *id;
   char      *name;
   char      *first;     /* the first word of the name, where the whole does not fit */
+  char      *spoken;
 };
 
 G_DEFINE_FINAL_TYPE (PpTimeBlock, pp_time_block, GTK_TYPE_WIDGET)
@@ -53,6 +54,14 @@ pp_time_block_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
   *minimum = 0;
 }
 
+/* Asked for when the pointer rests: to set a text would ask the X server where it is, each time. */
+static gboolean
+pp_time_block_query_tooltip (GtkWidget *widget, int x, int y, gboolean by_key, GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, PP_TIME_BLOCK (widget)->spoken);
+  return PP_TIME_BLOCK (widget)->spoken != NULL;
+}
+
 static void
 pp_time_block_dispose (GObject *object)
 {
@@ -69,6 +78,7 @@ pp_time_block_finalize (GObject *object)
   g_free (self->id);
   g_free (self->name);
   g_free (self->first);
+  g_free (self->spoken);
 
   G_OBJECT_CLASS (pp_time_block_parent_class)->finalize (object);
 }
@@ -82,6 +92,7 @@ pp_time_block_class_init (PpTimeBlockClass *klass)
   G_OBJECT_CLASS (klass)->finalize = pp_time_block_finalize;
   widget_class->size_allocate = pp_time_block_size_allocate;
   widget_class->measure = pp_time_block_measure;
+  widget_class->query_tooltip = pp_time_block_query_tooltip;
   gtk_widget_class_set_css_name (widget_class, "block");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
 }
@@ -93,6 +104,7 @@ pp_time_block_init (PpTimeBlock *self)
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
 /**
@@ -120,19 +132,18 @@ pp_time_block_show (PpTimeBlock *self, const PpSchedule *schedule, PpBooking *bo
   PpPerson *person = pp_schedule_person (schedule, booking);
   g_autofree char *from = pp_time_format_clock (booking->starts_at);
   g_autofree char *until = pp_time_format_clock (booking->ends_at);
-  g_autofree char *spoken = NULL;
 
   g_free (self->id);
   g_free (self->name);
   g_free (self->first);
+  g_free (self->spoken);
   self->id = g_strdup (pp_record_get_id (PP_RECORD (booking)));
   self->name = pp_shown_name (person->name_en, person->name_ml);
   self->first = g_strndup (self->name, strcspn (self->name, " "));
-  spoken = g_strdup_printf ("%s–%s, %s, %s", from, until, self->name,
-                            pp_booking_state_name (booking->state));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), spoken);
+  self->spoken = g_strdup_printf ("%s–%s, %s, %s", from, until, self->name,
+                                  pp_booking_state_name (booking->state));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->spoken, -1);
   for (guint i = 0; states[i] != NULL; i++)
     {
       if (strcmp (states[i], booking->state) == 0)

@@ -154,7 +154,8 @@ pp_one_box_show (PpPane *pane, gpointer result)
   gtk_widget_set_visible (self->nothing, hits->len == 0);
   gtk_widget_set_visible (self->new_person, pp_session_may (pp_pane_get_session (pane),
                                                             "person.register"));
-  gtk_popover_popup (GTK_POPOVER (self->popover));
+  if (!gtk_widget_get_visible (self->popover))
+    gtk_popover_popup (GTK_POPOVER (self->popover));
 }
 
 static void
