@@ -8,50 +8,65 @@
 
 struct _PpTimeBlock
 {
-  GtkWidget  parent_instance;
+  GtkWidget    parent_instance;
 
-  GtkWidget *label;
-  char      *id;
-  char      *name;
-  char      *first;     /* the first word of the name, where the whole does not fit */
-  char      *spoken;
+  PangoLayout *layout;    /* (nullable): of what has room */
+  int          room;      /* for which it was chosen */
+  char        *id;
+  char        *name;
+  char        *first;     /* the first word of the name, where the whole does not fit */
+  char        *spoken;
 };
 
 G_DEFINE_FINAL_TYPE (PpTimeBlock, pp_time_block, GTK_TYPE_WIDGET)
 
 static const char *const states[] = { "booked", "checked_in", "done", NULL };
 
-static int
-width_of (PpTimeBlock *self, const char *text)
+static gboolean
+fits (PangoLayout *layout, const char *text, int room)
 {
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (self->label, text);
   int width;
 
+  pango_layout_set_text (layout, text, -1);
   pango_layout_get_pixel_size (layout, &width, NULL);
-  return width;
+  return width <= room;
 }
 
 /* The longest of name, first word and nothing that has room: a cut name names
  * somebody else.
  */
 static void
-pp_time_block_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+choose_text (PpTimeBlock *self, int room)
+{
+  if (self->layout != NULL && self->room == room)
+    return;
+  if (self->layout == NULL)
+    self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  self->room = room;
+  if (!fits (self->layout, self->name, room) && !fits (self->layout, self->first, room))
+    pango_layout_set_text (self->layout, "", -1);
+}
+
+/* Drawn here: a label would ask for the whole window to be laid out again with each new text. */
+static void
+pp_time_block_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   PpTimeBlock *self = PP_TIME_BLOCK (widget);
-  const char *text = width_of (self, self->name) <= width ? self->name
-                     : width_of (self, self->first) <= width ? self->first : "";
+  int height;
 
-  if (strcmp (gtk_label_get_label (GTK_LABEL (self->label)), text) != 0)
-    gtk_label_set_label (GTK_LABEL (self->label), text);
-  gtk_widget_allocate (self->label, MAX (width, 0), MAX (height, 0), baseline, NULL);
+  if (self->name == NULL)
+    return;
+  choose_text (self, gtk_widget_get_width (widget));
+  pango_layout_get_pixel_size (self->layout, NULL, &height);
+  gtk_snapshot_render_layout (snapshot, gtk_widget_get_style_context (widget), 0,
+                              (gtk_widget_get_height (widget) - height) / 2, self->layout);
 }
 
 static void
-pp_time_block_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
-                       int *natural, int *minimum_baseline, int *natural_baseline)
+pp_time_block_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
-  gtk_widget_measure (PP_TIME_BLOCK (widget)->label, orientation, -1, natural, natural, NULL, NULL);
-  *minimum = 0;
+  GTK_WIDGET_CLASS (pp_time_block_parent_class)->css_changed (widget, change);
+  g_clear_object (&PP_TIME_BLOCK (widget)->layout);
 }
 
 /* Asked for when the pointer rests: to set a text would ask the X server where it is, each time. */
@@ -65,7 +80,7 @@ pp_time_block_query_tooltip (GtkWidget *widget, int x, int y, gboolean by_key, G
 static void
 pp_time_block_dispose (GObject *object)
 {
-  g_clear_pointer (&PP_TIME_BLOCK (object)->label, gtk_widget_unparent);
+  g_clear_object (&PP_TIME_BLOCK (object)->layout);
 
   G_OBJECT_CLASS (pp_time_block_parent_class)->dispose (object);
 }
@@ -90,8 +105,8 @@ pp_time_block_class_init (PpTimeBlockClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = pp_time_block_dispose;
   G_OBJECT_CLASS (klass)->finalize = pp_time_block_finalize;
-  widget_class->size_allocate = pp_time_block_size_allocate;
-  widget_class->measure = pp_time_block_measure;
+  widget_class->snapshot = pp_time_block_snapshot;
+  widget_class->css_changed = pp_time_block_css_changed;
   widget_class->query_tooltip = pp_time_block_query_tooltip;
   gtk_widget_class_set_css_name (widget_class, "block");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
@@ -100,9 +115,6 @@ pp_time_block_class_init (PpTimeBlockClass *klass)
 static void
 pp_time_block_init (PpTimeBlock *self)
 {
-  self->label = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
-  gtk_widget_set_parent (self->label, GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
@@ -155,7 +167,8 @@ pp_time_block_show (PpTimeBlock *self, const PpSchedule *schedule, PpBooking *bo
     gtk_widget_add_css_class (GTK_WIDGET (self), "selected");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "selected");
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_clear_object (&self->layout);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**
