@@ -16,6 +16,7 @@
 #define N_STARTS    9
 #define N_SIGN_INS  5
 #define QUIET_US    (400 * 1000)
+#define WORKING_US  (1500 * 1000)   /* while the desk reads and lays out, too */
 #define MOST_US     (30 * G_USEC_PER_SEC)
 #define IDLE_AFTER  5
 #define IDLE_FOR    5
@@ -128,10 +129,10 @@ measure_sign_in (Runner *runner, PpWatch *watch)
 
       runner_start (runner, watch, FALSE);
       at = pp_desk_sign_in (watch);
-      pp_figures_add (signed_in, pp_watch_paint (watch, at, QUIET_US, MOST_US).last / 1000.0);
+      pp_figures_add (signed_in, pp_watch_paint (watch, at, WORKING_US, MOST_US).last / 1000.0);
       pp_watch_begin (watch);
       at = pp_watch_press (watch, "F4");
-      pp_figures_add (grid, pp_watch_paint (watch, at, QUIET_US, MOST_US).last / 1000.0);
+      pp_figures_add (grid, pp_watch_paint (watch, at, WORKING_US, MOST_US).last / 1000.0);
       pp_watch_save (watch, picture);
       pp_contender_stop (runner->contender);
     }
