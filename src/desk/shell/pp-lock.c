@@ -59,6 +59,13 @@ pp_lock_load (PpDb *db, gpointer data, GError **error)
   return NULL;
 }
 
+/* Through the box, so that its arrow keys go on from there. */
+static void
+focus_tiles (PpLock *self)
+{
+  gtk_widget_child_focus (self->tiles, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 choose (PpLock *self, PpStaff *staff)
 {
@@ -117,10 +124,8 @@ pp_lock_show (PpPane *pane, gpointer result)
   for (guint i = 0; i < tiles->staff->len; i++)
     gtk_flow_box_append (GTK_FLOW_BOX (self->tiles),
                          make_tile (g_ptr_array_index (tiles->staff, i)));
-  child = gtk_widget_get_first_child (self->tiles);
-  if (child != NULL && g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)),
-                                  "tiles") == 0)
-    gtk_widget_grab_focus (child);
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)), "tiles") == 0)
+    focus_tiles (self);
 }
 
 typedef struct {
@@ -192,8 +197,9 @@ checked_cb (GObject *store, GAsyncResult *task, gpointer user_data)
     g_autofree char *language = g_strdup (found->language != NULL ? found->language
                                                                   : staff->language);
 
-    pp_session_sign_in (session, staff, found->roles);
+    /* Another language is another window: it is there before the next key goes to it. */
     pp_session_set_language (session, language);
+    pp_session_sign_in (session, staff, found->roles);
     signed_in_free (found);
   }
 }
@@ -262,13 +268,9 @@ pp_lock_init (PpLock *self)
 void
 pp_lock_reset (PpLock *self)
 {
-  GtkWidget *first;
-
   g_return_if_fail (PP_IS_LOCK (self));
 
   g_clear_object (&self->staff);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "tiles");
-  first = gtk_widget_get_first_child (self->tiles);
-  if (first != NULL)
-    gtk_widget_grab_focus (first);
+  focus_tiles (self);
 }

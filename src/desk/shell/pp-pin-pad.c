@@ -24,14 +24,17 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-/* How many digits are there, for eyes and for a screen reader; never which. */
+/* How many digits are there, for eyes and for a screen reader, and what was wrong; never which. */
 static void
 show_dots (PpPinPad *self)
 {
   gsize length = strlen (self->digits);
   guint i = 0;
-  g_autofree char *spoken = g_strdup_printf (_("PIN: %d of %d digits"), (int) length,
-                                             PP_PIN_DIGITS);
+  const char *words = gtk_label_get_label (GTK_LABEL (self->words));
+  g_autofree char *count = g_strdup_printf (_("PIN: %d of %d digits"), (int) length,
+                                            PP_PIN_DIGITS);
+  g_autofree char *spoken = *words != '\0' ? g_strjoin (" ", words, count, NULL)
+                                           : g_steal_pointer (&count);
 
   for (GtkWidget *dot = gtk_widget_get_first_child (self->dots); dot != NULL;
        dot = gtk_widget_get_next_sibling (dot))
@@ -193,19 +196,26 @@ pp_pin_pad_init (PpPinPad *self)
   show_dots (self);
 }
 
+static void
+start_over (PpPinPad *self, const char *words)
+{
+  memset (self->digits, 0, sizeof self->digits);
+  gtk_label_set_label (GTK_LABEL (self->words), words);
+  show_dots (self);
+}
+
 /**
  * pp_pin_pad_clear:
  * @self: a pad
  *
- * Forgets the digits.
+ * Forgets the digits, and what was wrong with those before.
  */
 void
 pp_pin_pad_clear (PpPinPad *self)
 {
   g_return_if_fail (PP_IS_PIN_PAD (self));
 
-  memset (self->digits, 0, sizeof self->digits);
-  show_dots (self);
+  start_over (self, "");
 }
 
 /**
@@ -220,7 +230,6 @@ pp_pin_pad_say (PpPinPad *self, const char *words)
 {
   g_return_if_fail (PP_IS_PIN_PAD (self));
 
-  pp_pin_pad_clear (self);
-  gtk_label_set_label (GTK_LABEL (self->words), words);
+  start_over (self, words);
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }

@@ -350,6 +350,16 @@ close_request_cb (PpWindow *self)
   return GDK_EVENT_PROPAGATE;
 }
 
+/* A stack that changes its page takes a focus that was on the old one along. */
+static void
+enter_page (PpWindow *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->pages)))
+    gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 pp_window_dispose (GObject *object)
 {
@@ -465,7 +475,7 @@ pp_window_show (PpWindow *self, const char *workplace)
       if (g_strcmp0 (one->name, workplace) == 0)
         {
           gtk_list_box_select_row (self->sidebar, GTK_LIST_BOX_ROW (row));
-          gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
+          enter_page (self);
         }
     }
 }
