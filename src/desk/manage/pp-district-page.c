@@ -86,11 +86,15 @@ pp_district_page_show (PpPane *pane, gpointer result)
 {
   PpDistrictPage *self = PP_DISTRICT_PAGE (pane);
   const PpSyncState *state = result;
+  gboolean was_enrolling = gtk_widget_get_focus_child (self->enrolment) != NULL;
 
   gtk_widget_set_visible (self->state, state->address != NULL);
   gtk_widget_set_visible (self->enrolment, state->address == NULL);
-  if (state->address != NULL)
-    show_lines (self, state);
+  if (state->address == NULL)
+    return;
+  show_lines (self, state);
+  if (was_enrolling)
+    gtk_widget_child_focus (self->state, GTK_DIR_TAB_FORWARD);
 }
 
 static void

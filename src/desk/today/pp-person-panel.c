@@ -19,6 +19,7 @@ struct _PpPersonPanel
   PpForm    *form;
   GtkWidget *actions;    /* of somebody who is known */
   char      *id;         /* (nullable): of somebody who is known */
+  gboolean   is_new;     /* just registered: what they came for is next */
 };
 
 G_DEFINE_FINAL_TYPE (PpPersonPanel, pp_person_panel, PP_TYPE_PANE)
@@ -61,6 +62,9 @@ pp_person_panel_show (PpPane *pane, gpointer result)
     return;
   pp_form_fill (self->form, result);
   show_person (self, result);
+  if (self->is_new)
+    gtk_widget_child_focus (self->actions, GTK_DIR_TAB_FORWARD);
+  self->is_new = FALSE;
 }
 
 static void
@@ -78,6 +82,7 @@ saved_cb (gpointer widget, gpointer record, const GError *error)
                   pp_record_get_id (record));
   if (is_new)
     pp_form_clear (self->form);
+  self->is_new = is_new;
   pp_person_panel_open (self, pp_record_get_id (record));
 }
 

@@ -237,8 +237,8 @@ pp_today_show (PpPane *pane, gpointer result)
 static void
 new_person_cb (PpToday *self)
 {
-  pp_person_panel_start (self->person, NULL);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "person");
+  pp_person_panel_start (self->person, NULL);
 }
 
 static void
@@ -252,12 +252,13 @@ pp_today_go (PpPane *pane, const char *kind, const char *id)
 {
   PpToday *self = PP_TODAY (pane);
 
+  /* A focus that comes before what is focused can be seen is not told to who hears it. */
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
+                                    g_str_has_suffix (kind, "person") ? "person" : "day");
   if (strcmp (kind, "new-person") == 0)
     pp_person_panel_start (self->person, id);
   else if (strcmp (kind, "person") == 0)
     pp_person_panel_open (self->person, id);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
-                                    g_str_has_suffix (kind, "person") ? "person" : "day");
 }
 
 static void
