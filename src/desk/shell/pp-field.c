@@ -110,6 +110,32 @@ pp_field_class_init (PpFieldClass *klass)
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "field");
 }
 
+/* Its title is its name, and what is wrong is said with it. */
+static void
+tell_words (PpField *self, GtkWidget *control)
+{
+  PpFieldPrivate *priv = pp_field_get_instance_private (self);
+
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  priv->title, NULL, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
+                                  priv->error, NULL, -1);
+}
+
+static void
+tell_wrong (GtkWidget *control, gboolean wrong)
+{
+  gtk_accessible_update_state (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_STATE_INVALID,
+                               wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+}
+
+/* What takes the focus: of a drop-down the button that GTK makes within. */
+static GtkWidget *
+focused_part (GtkWidget *control)
+{
+  return GTK_IS_DROP_DOWN (control) ? gtk_widget_get_first_child (control) : control;
+}
+
 static void
 pp_field_init (PpField *self)
 {
@@ -211,9 +237,7 @@ pp_field_set_error (PpField *self, const char *words)
     gtk_widget_add_css_class (priv->control, "error");
   else
     gtk_widget_remove_css_class (priv->control, "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (priv->control), GTK_ACCESSIBLE_STATE_INVALID,
-                               words != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
-                                             : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  tell_wrong (focused_part (priv->control), words != NULL);
 }
 
 /**
@@ -251,13 +275,7 @@ pp_field_set_control (PpField *self, GtkWidget *control)
   priv->control = control;
   gtk_box_insert_child_after (GTK_BOX (self), control, priv->title);
   gtk_label_set_mnemonic_widget (GTK_LABEL (priv->title), control);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
-                                  priv->title, NULL, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
-                                  priv->error, NULL, -1);
-  /* The button that GTK makes within is what takes the focus. */
-  if (GTK_IS_DROP_DOWN (control))
-    gtk_accessible_update_relation (GTK_ACCESSIBLE (gtk_widget_get_first_child (control)),
-                                    GTK_ACCESSIBLE_RELATION_LABELLED_BY, priv->title, NULL, -1);
+  tell_words (self, focused_part (control));
 }
 
 /**

@@ -98,6 +98,9 @@ pp_row_add_text (GtkWidget *row, const char *text)
 
   gtk_widget_add_css_class (label, "number");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  /* Besides its subtitle, which GTK says as well. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
+                                  -1);
 }
 
 /**
