@@ -2,6 +2,7 @@
 #include "desk/shell/pp-one-box.h"
 
 #include "desk/shell/pp-offers.h"
+#include "desk/shell/pp-spoken-list.h"
 #include "store/pp-search.h"
 
 #include <glib/gi18n.h>
@@ -294,6 +295,7 @@ make_popover (PpOneBox *self)
   gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
   gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_BOTTOM);
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+  pp_spoken_list_follow (GTK_WIDGET (self->entry), self->list);
 }
 
 static void

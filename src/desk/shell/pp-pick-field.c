@@ -350,6 +350,8 @@ pp_pick_field_init (PpPickField *self)
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   g_signal_connect_object (self->list, "picked", G_CALLBACK (clicked_cb), self,
                            G_CONNECT_SWAPPED);
+  pp_pick_list_speak_for (self->list,
+                          GTK_WIDGET (pp_entry_field_get_entry (PP_ENTRY_FIELD (self))));
 }
 
 /**

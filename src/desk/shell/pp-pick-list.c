@@ -3,6 +3,7 @@
 
 #include "desk/shell/pp-offers.h"
 #include "desk/shell/pp-row.h"
+#include "desk/shell/pp-spoken-list.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -333,4 +334,19 @@ pp_pick_list_is_open (PpPickList *self)
   g_return_val_if_fail (PP_IS_PICK_LIST (self), FALSE);
 
   return gtk_widget_get_mapped (GTK_WIDGET (self));
+}
+
+/**
+ * pp_pick_list_speak_for:
+ * @self: the list
+ * @entry: where something is typed
+ *
+ * What is selected is heard there.
+ */
+void
+pp_pick_list_speak_for (PpPickList *self, GtkWidget *entry)
+{
+  g_return_if_fail (PP_IS_PICK_LIST (self));
+
+  pp_spoken_list_follow (entry, GTK_LIST_BOX (self->list));
 }

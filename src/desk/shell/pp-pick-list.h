@@ -18,5 +18,6 @@ gboolean      pp_pick_list_take_key  (PpPickList *self, guint keyval);
 const PpPick *pp_pick_list_get       (PpPickList *self);
 guint         pp_pick_list_get_count (PpPickList *self);
 gboolean      pp_pick_list_is_open   (PpPickList *self);
+void          pp_pick_list_speak_for (PpPickList *self, GtkWidget *entry);
 
 G_END_DECLS

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/shell/pp-spoken-list.h"
+
+/* Titles and what is said of them; not what can be pressed. */
+static void
+gather_words (GtkWidget *widget, GString *words)
+{
+  if (!gtk_widget_get_visible (widget) || GTK_IS_BUTTON (widget))
+    return;
+  if (GTK_IS_LABEL (widget))
+    {
+      if (words->len > 0)
+        g_string_append (words, ", ");
+      g_string_append (words, gtk_label_get_text (GTK_LABEL (widget)));
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gather_words (child, words);
+}
+
+/* The selected row; where there is none, what the popover says instead. */
+static void
+tell (GtkWidget *entry)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  GtkListBox *list = g_object_get_data (G_OBJECT (entry), "spoken-list");
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (list);
+  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (list), GTK_TYPE_POPOVER);
+
+  if (gtk_widget_get_visible (popover))
+    gather_words (row != NULL ? GTK_WIDGET (row) : gtk_popover_get_child (GTK_POPOVER (popover)),
+                  words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  words->str, -1);
+}
+
+/**
+ * pp_spoken_list_follow:
+ * @entry: where something is typed, and where the focus stays
+ * @list: of what was found, within the box of a popover that opens below @entry
+ *
+ * Arrows select in a list that never has the focus. Whoever hears the screen is told what is
+ * selected as the description of @entry.
+ */
+void
+pp_spoken_list_follow (GtkWidget *entry, GtkListBox *list)
+{
+  GtkWidget *popover;
+
+  g_return_if_fail (GTK_IS_WIDGET (entry));
+  g_return_if_fail (GTK_IS_LIST_BOX (list));
+
+  g_object_set_data (G_OBJECT (entry), "spoken-list", list);
+  popover = gtk_widget_get_ancestor (GTK_WIDGET (list), GTK_TYPE_POPOVER);
+  g_signal_connect_object (list, "row-selected", G_CALLBACK (tell), entry, G_CONNECT_SWAPPED);
+  g_signal_connect_object (popover, "notify::visible", G_CALLBACK (tell), entry,
+                           G_CONNECT_SWAPPED);
+  for (GtkWidget *part = gtk_widget_get_first_child (gtk_popover_get_child (GTK_POPOVER (popover)));
+       part != NULL; part = gtk_widget_get_next_sibling (part))
+    g_signal_connect_object (part, "notify::visible", G_CALLBACK (tell), entry,
+                             G_CONNECT_SWAPPED);
+}
