@@ -32,6 +32,7 @@ struct _PpBookingCard
   PpForm    *reason;
   char      *id;
   char      *who;          /* the person's id */
+  gboolean   is_new;       /* just opened: the next key goes to it */
 };
 
 G_DEFINE_FINAL_TYPE (PpBookingCard, pp_booking_card, PP_TYPE_PANE)
@@ -96,10 +97,26 @@ show_actions (PpBookingCard *self, const char *state)
   gtk_widget_set_visible (self->charge, running || strcmp (state, "done") == 0);
 }
 
+/* What was just done goes, and with it the button that was pressed: what comes next has the focus. */
+static void
+take_focus (PpBookingCard *self, GtkWidget *focus)
+{
+  gboolean was_here = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+
+  if (self->is_new || (was_here && !gtk_widget_get_visible (focus)))
+    {
+      /* It went on to what scrolls all this, which would not let go of it. */
+      gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
+      gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+    }
+  self->is_new = FALSE;
+}
+
 static void
 pp_booking_card_show (PpPane *pane, gpointer result)
 {
   PpBookingCard *self = PP_BOOKING_CARD (pane);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
   const Card *card = result;
   g_autofree char *name = NULL, *from = NULL, *until = NULL, *day = NULL, *long_day = NULL;
   g_autofree char *when = NULL, *called = NULL, *machine = NULL, *fee = NULL;
@@ -121,6 +138,7 @@ pp_booking_card_show (PpPane *pane, gpointer result)
   g_free (self->who);
   self->who = g_strdup (card->booking->person);
   show_actions (self, card->booking->state);
+  take_focus (self, focus);
 }
 
 static void
@@ -303,6 +321,7 @@ pp_booking_card_open (PpBookingCard *self, const char *booking)
 
   g_free (self->id);
   self->id = g_strdup (booking);
+  self->is_new = TRUE;
   pp_form_clear (self->reason);
   pp_pane_refresh (PP_PANE (self));
 }

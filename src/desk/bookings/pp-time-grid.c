@@ -84,16 +84,25 @@ static void
 tell_cursor (PpTimeGrid *self)
 {
   PpMachine *machine = machine_at (self, self->row);
-  g_autofree char *name = NULL, *clock = NULL, *spoken = NULL, *day = NULL;
+  PpBooking *booking;
+  g_autofree char *name = NULL, *clock = NULL, *spoken = NULL, *day = NULL, *whose = NULL;
 
   if (machine == NULL)
     return;
   name = pp_shown_name (machine->name_en, machine->name_ml);
   clock = pp_time_format_clock (self->at);
   day = pp_time_day (self->at);
-  spoken = g_strdup_printf (booking_at (self, machine, self->at) != NULL
-                              ? _("%1$s %2$s, %3$s %4$s, booked")
-                              : _("%1$s %2$s, %3$s %4$s, free"), machine->code, name, day, clock);
+  booking = booking_at (self, machine, self->at);
+  if (booking == NULL)
+    spoken = g_strdup_printf (_("%1$s %2$s, %3$s %4$s, free"), machine->code, name, day, clock);
+  else
+    {
+      PpPerson *person = pp_schedule_person (self->schedule, booking);
+
+      whose = pp_shown_name (person->name_en, person->name_ml);
+      spoken = g_strdup_printf ("%s %s, %s %s, %s, %s", machine->code, name, day, clock, whose,
+                                pp_booking_state_name (booking->state));
+    }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
                                   -1);
 }

@@ -108,15 +108,15 @@ pp_lab_show (PpPane *pane, gpointer result)
 static void
 open_sample (PpLab *self, const char *kind, const char *id)
 {
-  pp_sample_panel_open (self->sample, kind, id);
   gtk_stack_set_visible_child_name (self->stack, "sample");
+  pp_sample_panel_open (self->sample, kind, id);
 }
 
 static void
 log_sample (PpLab *self, const char *kind, const char *id)
 {
-  pp_receive_panel_start (self->receive, kind, id);
   gtk_stack_set_visible_child_name (self->stack, "receive");
+  pp_receive_panel_start (self->receive, kind, id);
 }
 
 static void
