@@ -10,13 +10,14 @@ import re
 import sys
 import traceback
 
-from desk import Desk, Halted, Role, Words, text_of
+from desk import Desk, Halted, Role, Words, name_of, text_of
 from town import Town
 
 PIN, WRONG_PIN = "147258", "741852"
 STAFF = {"suma": ("Suma Pradeep", "സുമ പ്രദീപ്"), "latha": ("Latha Sekhar", "ലത ശേഖർ"),
          "joseph": ("Joseph Kurian", "ജോസഫ് കുര്യൻ"), "mini": ("Mini Thomas", "മിനി തോമസ്"),
          "priya": ("Priya Dinesh", "പ്രിയ ദിനേശ്")}
+ENTERPRISE = ("Kalpaka Kudumbashree Spices Unit", "കൽപക കുടുംബശ്രീ സ്പൈസസ് യൂണിറ്റ്")
 # Somebody who was never here.
 WALK_IN = {"name_ml": "രമണി ജോസഫ്", "name_en": "Ramani Joseph", "phone": "6000000077"}
 
@@ -28,6 +29,15 @@ class Day:
 
     def shown(self, names):
         return names[self._.language == "ml"]
+
+    def who(self):
+        return self.shown((WALK_IN["name_en"], WALK_IN["name_ml"]))
+
+    def pick(self, text, wanted):
+        """Types into a field that finds, hears what is selected, and takes it."""
+        self.desk.type(text)
+        self.desk.described(re.compile(re.escape(wanted)))
+        self.desk.press("Return")
 
     # The desk opens
 
@@ -130,12 +140,94 @@ class Day:
         desk.step("Shift+Tab")
         desk.on_role(Role.TABLE)
         desk.go_on(re.compile("^MIL-1"), "Down")
-        desk.go_on(re.compile(self.shown((WALK_IN["name_en"], WALK_IN["name_ml"]))), "Right")
+        desk.go_on(re.compile(re.escape(self.who())), "Right")
         desk.press("Return")
         desk.on(_("Check in", "booking"))
         desk.press("Return")
         desk.on(_("Finish", "booking"))
         desk.hear(_("Checked in"))
+
+    def join(self):
+        """Who is new becomes a member of an enterprise that makes turmeric powder."""
+        desk, _ = self.desk, self._
+        desk.press("F11")
+        desk.on(_("Machines"))
+        desk.go_to(_("Enterprises"), "Down")
+        desk.press("Return")
+        desk.on(_("New enterprise"))
+        desk.step("Tab")
+        desk.go_to(self.shown(ENTERPRISE), "Down")
+        desk.press("Return")
+        desk.on(_("Name in Malayalam"))
+        desk.push(_("New member"))
+        desk.on(_("Person"))
+        self.pick("0077", self.who())
+        desk.on(_("Office", "member"))
+        desk.push(_("Add", "list"))
+        desk.hear(re.compile(re.escape(self.who())))
+
+    # What they bring, and what is made of it
+
+    def weigh_in(self):
+        """From the one box: what can be done with who is found there."""
+        desk, _ = self.desk, self._
+        desk.press("F2")
+        desk.on(_("Find a person, a token, a lot, a batch or a receipt"))
+        desk.type("0077")
+        desk.described(re.compile(re.escape(self.who())))
+        desk.push(_("Take in", "offer"))
+        desk.on(_("Material"))
+        self.pick(self.shown(("dried tur", "ഉണക്കമ")), self.shown(("Dried turmeric", "ഉണക്കമഞ്ഞൾ")))
+        desk.on(_("Weight in kg"))
+        desk.type("12,5,0 x")
+        desk.press("Return")
+        desk.wrong(re.compile("."))
+        assert text_of(desk.focus) == "12,5,0 x", "what was typed is lost"
+        desk.fill(_("Weight in kg"), "12.5")
+        desk.press("Return")
+        words = _.pattern("%s is in store")
+        self.kept["lot"] = words.search(name_of(desk.hear(words))).group(1)
+        desk.on(_("Owner"))
+
+    def start_run(self):
+        desk, _ = self.desk, self._
+        desk.press("F6")
+        desk.on(re.compile("^MIL-1"))
+        desk.described(re.compile(re.escape(self.who())))
+        desk.push(_.pattern("Start a run"))
+        desk.on(_("What is made"))
+        self.pick(self.shown(("turm", "മഞ്ഞ")), self.shown(("Turmeric powder", "മഞ്ഞൾപ്പൊടി")))
+        desk.push(_("Start the run"))
+        desk.on(_("Lot"))
+        desk.hear(_("The run has begun"))
+
+    def consume(self):
+        desk, _ = self.desk, self._
+        desk.press("Down")
+        desk.described(re.compile(re.escape(self.kept["lot"])))
+        desk.press("Return")
+        desk.on(_("Quantity"))
+        desk.press("Control+a")
+        desk.type("40")
+        desk.press("Return")
+        desk.wrong(re.compile("."))
+        assert text_of(desk.focus) == "40", "what was typed is lost"
+        desk.fill(_("Quantity"), "12")
+        desk.press("Return")
+        desk.hear(_("Noted"))
+        desk.on(_("Lot"))
+
+    def finish(self):
+        desk, _ = self.desk, self._
+        desk.fill(_("Made in all"), "241")
+        desk.fill(_("Packs filled"), "116")
+        desk.press("Return")
+        desk.wrong(re.compile("."))
+        desk.fill(_("Made in all"), "11.6")
+        desk.press("Return")
+        words = _.pattern("Batch made: %s")
+        self.kept["batch"] = words.search(name_of(desk.hear(words))).group(1)
+        desk.on(_("Back to all runs"))
 
     def sync(self):
         desk, _ = self.desk, self._
@@ -143,7 +235,8 @@ class Day:
         desk.hear(_("The district has everything"))
 
 
-STEPS = ["enrol", "register", "give_token", "book", "check_in", "sync"]
+STEPS = ["enrol", "register", "give_token", "book", "check_in", "join", "weigh_in", "start_run",
+         "consume", "finish", "sync"]
 
 
 def main():

@@ -107,8 +107,8 @@ pp_labels_show (PpPane *pane, gpointer result)
 static void
 open_batch (PpLabels *self, const char *batch)
 {
-  pp_label_card_open (self->card, batch);
   gtk_stack_set_visible_child_name (self->stack, "batch");
+  pp_label_card_open (self->card, batch);
 }
 
 static void

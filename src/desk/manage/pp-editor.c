@@ -360,6 +360,9 @@ pp_editor_new (const PpEditorPage *page)
   gtk_label_set_label (GTK_LABEL (self->empty), _(page->empty));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _(page->title), -1);
+  if (page->new_title != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _(page->new_title), -1);
   gtk_widget_set_visible (self->left, !page->single);
   gtk_widget_set_visible (self->separator, !page->single);
   if (page->owner != NULL)

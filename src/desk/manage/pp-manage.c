@@ -61,6 +61,13 @@ row_selected_cb (PpManage *self, GtkListBoxRow *row)
     show_page (self, pp_row_get_id (row));
 }
 
+/* Enter goes on into the page, past the rest of the list. */
+static void
+row_activated_cb (PpManage *self)
+{
+  gtk_widget_child_focus (self->pages, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 add_row (PpManage *self, const char *name, const char *title)
 {
@@ -163,10 +170,12 @@ pp_manage_class_init (PpManageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PpManage, menu);
   gtk_widget_class_bind_template_child (widget_class, PpManage, pages);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
 static void
 pp_manage_init (PpManage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pp_list_make_menu (self->menu);
 }

@@ -12,6 +12,20 @@ has_focus_within (GtkWidget *widget)
   return focus != NULL && gtk_widget_is_ancestor (focus, widget);
 }
 
+static void
+stop_at_selected (GtkListBox *list)
+{
+  GtkListBoxRow *selected = gtk_list_box_get_selected_row (list), *row;
+  gboolean had_focus = has_focus_within (GTK_WIDGET (list));
+
+  if (selected == NULL)
+    return;
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
+    gtk_widget_set_focusable (GTK_WIDGET (row), row == selected);
+  if (had_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (selected));
+}
+
 static GtkWidget *
 find_class (GtkWidget *widget, const char *name)
 {
@@ -163,4 +177,16 @@ pp_list_refocus (GtkWidget *list, int index)
     row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), i);
   if (row != NULL && !gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD))
     gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+/**
+ * pp_list_make_menu:
+ * @list: a #GtkListBox of which a row is always selected, before it is filled
+ *
+ * Tab stops once in it, on what is selected: GTK would select row after row on the way past.
+ */
+void
+pp_list_make_menu (GtkWidget *list)
+{
+  g_signal_connect (list, "row-selected", G_CALLBACK (stop_at_selected), NULL);
 }

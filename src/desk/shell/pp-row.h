@@ -14,5 +14,6 @@ const char *pp_row_get_id     (gpointer widget);
 
 int         pp_list_clear     (GtkWidget *list);
 void        pp_list_refocus   (GtkWidget *list, int index);
+void        pp_list_make_menu (GtkWidget *list);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "desk/shell/pp-lock.h"
 #include "desk/shell/pp-one-box.h"
 #include "desk/shell/pp-paper-window.h"
+#include "desk/shell/pp-row.h"
 #include "desk/shell/pp-scan.h"
 #include "desk/shell/pp-settings.h"
 #include "desk/shell/pp-shell.h"
@@ -236,6 +237,28 @@ undo_cb (AdwToast *toast, PpWindow *self)
                        NULL, found_act_cb, g_object_ref (self));
 }
 
+/* libadwaita gives its cross no name. */
+static void
+name_crosses (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    C_("panel", "Close"), -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_crosses (child);
+}
+
+/* What lies over the desk, as a toast does. */
+static void
+name_toasts (PpWindow *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->toasts)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (child != adw_toast_overlay_get_child (self->toasts))
+      name_crosses (child);
+}
+
 static void
 shell_toast (PpShell *shell, const char *words, const char *undo)
 {
@@ -253,6 +276,7 @@ shell_toast (PpShell *shell, const char *words, const char *undo)
     }
   g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
+  name_toasts (self);
 }
 
 static void
@@ -404,6 +428,7 @@ static void
 pp_window_init (PpWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pp_list_make_menu (GTK_WIDGET (self->sidebar));
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
 }
 
