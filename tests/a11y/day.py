@@ -229,6 +229,61 @@ class Day:
         self.kept["batch"] = words.search(name_of(desk.hear(words))).group(1)
         desk.on(_("Back to all runs"))
 
+    # The laboratory
+
+    def receive_sample(self):
+        desk, _ = self.desk, self._
+        self.change_to("latha")
+        desk.press("F7")
+        desk.on(_("Log a sample"))
+        desk.press("Return")
+        desk.on(_("Number of the batch or the lot"))
+        desk.type("B-X-9")
+        desk.described(_("No batch and no lot has this number."))
+        desk.press("Control+a")
+        desk.type(self.kept["batch"])
+        desk.press("Return")
+        desk.on(_("How much was drawn"))
+        desk.type("250 x")
+        desk.press("Return")
+        desk.wrong(re.compile("."))
+        assert text_of(desk.focus) == "250 x", "what was typed is lost"
+        desk.press("Control+a")
+        desk.type("250 g")
+        desk.press("Return")
+
+    def enter_results(self):
+        """Down the work sheet by Enter; an arrow chooses what is there or not."""
+        desk, _ = self.desk, self._
+        desk.on(self.shown(("Moisture", "ഈർപ്പം")))
+        desk.type("2,8")
+        desk.press("Return")
+        desk.wrong(re.compile("2,8"))
+        desk.press("Control+a")
+        for value in ("8.2", "6.1", "0.6", "3.4", "48.6"):
+            line = name_of(desk.focus)
+            desk.type(value)
+            desk.described(re.compile(re.escape(_("Pass", "word"))))
+            desk.press("Return")
+            desk.wait(f"the line after {line}",
+                      lambda: desk.focus is not None and name_of(desk.focus) != line)
+            desk.check()
+        desk.on(re.compile(re.escape(_("Absent", "word"))))
+        desk.press("Left", "Return")
+
+    def verify(self):
+        """Another person looks at every figure, with their own PIN."""
+        desk, _ = self.desk, self._
+        self.change_to("joseph", wrong=True)
+        desk.press("F7")
+        desk.on(_("Log a sample"))
+        desk.step("Tab")
+        desk.on(re.compile(re.escape(self.kept["batch"])))
+        desk.press("Return")
+        desk.go_to(_("Verify every result"))
+        desk.press("Return")
+        desk.on(_("Issue certificate"))
+
     def sync(self):
         desk, _ = self.desk, self._
         desk.press("Control+r")
@@ -236,7 +291,8 @@ class Day:
 
 
 STEPS = ["enrol", "register", "give_token", "book", "check_in", "join", "weigh_in", "start_run",
-         "consume", "finish", "sync"]
+         "consume", "finish", "receive_sample", "enter_results",
+         "verify", "sync"]
 
 
 def main():

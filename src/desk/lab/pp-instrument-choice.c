@@ -2,6 +2,7 @@
 #include "desk/lab/pp-instrument-choice.h"
 
 #include "desk/shell/pp-shown.h"
+#include "desk/shell/pp-spoken-list.h"
 #include "lab/pp-instrument.h"
 
 #include <glib/gi18n.h>
@@ -46,6 +47,7 @@ bind_cb (PpInstrumentChoice *self, GtkListItem *item)
   if (instrument == NULL)
     {
       gtk_label_set_label (label, _("None"));
+      pp_spoken_choice_name (item, _("None"));
       return;
     }
   name = pp_shown_name (instrument->name_en, instrument->name_ml);
@@ -54,6 +56,7 @@ bind_cb (PpInstrumentChoice *self, GtkListItem *item)
             ? g_strdup_printf (_("%1$s · %2$s (calibration overdue)"), instrument->code, name)
             : g_strdup_printf ("%s · %s", instrument->code, name);
   gtk_label_set_label (label, words);
+  pp_spoken_choice_name (item, words);
 }
 
 static GtkListItemFactory *
@@ -93,6 +96,7 @@ pp_instrument_choice_init (PpInstrumentChoice *self)
   gtk_drop_down_set_list_factory (GTK_DROP_DOWN (self->drop_down), factory);
   gtk_widget_set_valign (self->drop_down, GTK_ALIGN_CENTER);
   adw_bin_set_child (ADW_BIN (self), self->drop_down);
+  pp_spoken_choice_follow (GTK_DROP_DOWN (self->drop_down));
 }
 
 /**
@@ -106,7 +110,7 @@ pp_instrument_choice_new (const char *name)
 {
   PpInstrumentChoice *self = g_object_new (PP_TYPE_INSTRUMENT_CHOICE, NULL);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down),
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->drop_down)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return GTK_WIDGET (self);
 }

@@ -286,6 +286,18 @@ pp_lab_words_set_badge (GtkWidget *badge, const char *icon, const char *words, c
 }
 
 /**
+ * pp_lab_words_get_badge:
+ * @badge: made by pp_lab_words_badge()
+ *
+ * Returns: (transfer none): what it says
+ */
+const char *
+pp_lab_words_get_badge (GtkWidget *badge)
+{
+  return gtk_label_get_label (GTK_LABEL (gtk_widget_get_last_child (badge)));
+}
+
+/**
  * pp_lab_words_set_verdict:
  * @badge: made by pp_lab_words_badge()
  * @verdict: which it shows

@@ -20,6 +20,7 @@ char       *pp_lab_words_value      (const PpParameter *parameter, const char *v
 GtkWidget  *pp_lab_words_badge      (void);
 void        pp_lab_words_set_badge  (GtkWidget *badge, const char *icon, const char *words,
                                      const char *style);
+const char *pp_lab_words_get_badge  (GtkWidget *badge);
 void        pp_lab_words_set_verdict (GtkWidget *badge, PpVerdict verdict);
 
 G_END_DECLS

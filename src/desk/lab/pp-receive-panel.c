@@ -60,6 +60,16 @@ pp_receive_panel_ask (PpPane *pane)
 }
 
 static void
+show_nothing (PpReceivePanel *self, gboolean nothing)
+{
+  gtk_widget_set_visible (self->nothing, nothing);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->number),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  nothing ? gtk_label_get_label (GTK_LABEL (self->nothing)) : "",
+                                  -1);
+}
+
+static void
 show_items (PpReceivePanel *self, PpReceiveData *data)
 {
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->number));
@@ -79,7 +89,7 @@ show_items (PpReceivePanel *self, PpReceiveData *data)
                                                      : _("What was found"));
   gtk_widget_set_visible (self->items, data->items->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->heading), data->items->len > 0);
-  gtk_widget_set_visible (self->nothing, data->items->len == 0 && *typed != '\0');
+  show_nothing (self, data->items->len == 0 && *typed != '\0');
   gtk_stack_set_visible_child_name (self->stack, "pick");
   if (self->is_new)
     gtk_widget_grab_focus (GTK_WIDGET (self->number));

@@ -83,24 +83,9 @@ toggle_key_cb (PpValueInput *self, guint keyval)
     }
 }
 
-static gboolean
-pp_value_input_grab_focus (GtkWidget *widget)
-{
-  PpValueInput *self = PP_VALUE_INPUT (widget);
-  GtkWidget *toggle = self->toggles[0];
-
-  if (self->entry != NULL)
-    return gtk_widget_grab_focus (self->entry);
-  if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->toggles[1])))
-    toggle = self->toggles[1];
-  return gtk_widget_grab_focus (toggle);
-}
-
 static void
 pp_value_input_class_init (PpValueInputClass *klass)
 {
-  GTK_WIDGET_CLASS (klass)->grab_focus = pp_value_input_grab_focus;
-
   /**
    * PpValueInput::changed:
    * @self: the input
@@ -302,4 +287,49 @@ pp_value_input_set_wrong (PpValueInput *self, const char *field)
 
   mark (self->uncertainty, uncertainty);
   mark (self->entry, field != NULL && !uncertainty);
+}
+
+/**
+ * pp_value_input_tell:
+ * @self: an input
+ * @words: its limit, what would be said of what stands there, what is wrong with it
+ *
+ * Tells whoever hears the screen what stands beside it.
+ */
+void
+pp_value_input_tell (PpValueInput *self, const char *words)
+{
+  GtkWidget *const parts[] = { self->entry, self->uncertainty, self->toggles[0],
+                               self->toggles[1] };
+
+  g_return_if_fail (PP_IS_VALUE_INPUT (self));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL)
+      gtk_accessible_update_property (GTK_ACCESSIBLE (parts[i]),
+                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+}
+
+/**
+ * pp_value_input_focus:
+ * @self: an input
+ *
+ * The next key goes there. It is no grab_focus () of its own: a bin that has one keeps a focus that
+ * is on its way out, backwards.
+ *
+ * Returns: whether it can have the focus
+ */
+gboolean
+pp_value_input_focus (PpValueInput *self)
+{
+  GtkWidget *toggle;
+
+  g_return_val_if_fail (PP_IS_VALUE_INPUT (self), FALSE);
+
+  if (self->entry != NULL)
+    return gtk_widget_grab_focus (self->entry);
+  toggle = self->toggles[0];
+  if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->toggles[1])))
+    toggle = self->toggles[1];
+  return gtk_widget_grab_focus (toggle);
 }

@@ -16,5 +16,7 @@ char      *pp_value_input_dup_text        (PpValueInput *self);
 char      *pp_value_input_dup_uncertainty (PpValueInput *self);
 void       pp_value_input_set_text        (PpValueInput *self, const char *text);
 void       pp_value_input_set_wrong       (PpValueInput *self, const char *field);
+gboolean   pp_value_input_focus           (PpValueInput *self);
+void       pp_value_input_tell            (PpValueInput *self, const char *words);
 
 G_END_DECLS

@@ -63,11 +63,28 @@ reach (PpWorkLine *self, PpVerdict *verdict, GError **error)
                                             uncertainty, verdict, error);
 }
 
+/* What stands in the line beside the value, what is wrong first. */
+static void
+tell (PpWorkLine *self)
+{
+  g_autofree char *limit = pp_lab_words_limit (self->parameter, self->rule);
+  const char *const words[] = { gtk_label_get_label (GTK_LABEL (self->error)),
+                                pp_lab_words_get_badge (self->verdict), limit,
+                                self->rule == NULL ? self->parameter->unit : NULL };
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (words[i] != NULL && *words[i] != '\0')
+      g_string_append_printf (all, "%s%s", all->len > 0 ? ", " : "", words[i]);
+  pp_value_input_tell (PP_VALUE_INPUT (self->value), all->str);
+}
+
 static void
 say (PpWorkLine *self, const char *words)
 {
   gtk_label_set_label (GTK_LABEL (self->error), words != NULL ? words : "");
   gtk_widget_set_visible (self->error, words != NULL);
+  tell (self);
 }
 
 /* What would be said of what stands there. */
@@ -83,6 +100,7 @@ preview (PpWorkLine *self, const char *typed)
     pp_lab_words_set_verdict (self->verdict, verdict);
   else
     pp_lab_words_set_badge (self->verdict, NULL, "", NULL);
+  tell (self);
 }
 
 static void
@@ -371,7 +389,8 @@ pp_work_line_ask (PpWorkLine *self)
 gboolean
 pp_work_line_focus (PpWorkLine *self)
 {
-  return gtk_widget_get_visible (self->value) && gtk_widget_grab_focus (self->value);
+  return gtk_widget_get_visible (self->value) &&
+         pp_value_input_focus (PP_VALUE_INPUT (self->value));
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/shell/pp-choice-field.h"
 
+#include "desk/shell/pp-spoken-list.h"
 #include "desk/shell/pp-words.h"
 
 /* A GtkDropDown asks for its height without knowing its width: a line must end somewhere. */
@@ -89,23 +90,9 @@ static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   const char *title = gtk_string_object_get_string (gtk_list_item_get_item (item));
-  GtkWidget *label = gtk_list_item_get_child (item);
 
-  gtk_label_set_label (GTK_LABEL (label), title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (label)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-}
-
-/* What is chosen is heard where the focus is: on the button that GTK makes within. */
-static void
-tell_chosen (PpChoiceField *self)
-{
-  GtkStringObject *title = gtk_drop_down_get_selected_item (GTK_DROP_DOWN (self->drop_down));
-
-  gtk_accessible_update_property (
-    GTK_ACCESSIBLE (gtk_widget_get_first_child (self->drop_down)),
-    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-    title != NULL ? gtk_string_object_get_string (title) : "", -1);
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), title);
+  pp_spoken_choice_name (item, title);
 }
 
 /* Long names wrap: they neither widen the form nor are they cut. */
@@ -122,8 +109,7 @@ pp_choice_field_init (PpChoiceField *self)
   pp_field_set_control (PP_FIELD (self), self->drop_down);
   g_signal_connect_object (self->drop_down, "notify::selected", G_CALLBACK (pp_field_changed),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->drop_down, "notify::selected-item", G_CALLBACK (tell_chosen),
-                           self, G_CONNECT_SWAPPED);
+  pp_spoken_choice_follow (GTK_DROP_DOWN (self->drop_down));
 }
 
 /**

@@ -35,6 +35,17 @@ tell (GtkWidget *entry)
                                   words->str, -1);
 }
 
+static void
+tell_chosen (GtkDropDown *drop_down)
+{
+  GtkStringObject *chosen = gtk_drop_down_get_selected_item (drop_down);
+
+  gtk_accessible_update_property (
+    GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (drop_down))),
+    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+    chosen != NULL ? gtk_string_object_get_string (chosen) : "", -1);
+}
+
 /**
  * pp_spoken_list_follow:
  * @entry: where something is typed, and where the focus stays
@@ -60,4 +71,36 @@ pp_spoken_list_follow (GtkWidget *entry, GtkListBox *list)
        part != NULL; part = gtk_widget_get_next_sibling (part))
     g_signal_connect_object (part, "notify::visible", G_CALLBACK (tell), entry,
                              G_CONNECT_SWAPPED);
+}
+
+/**
+ * pp_spoken_choice_follow:
+ * @drop_down: of strings
+ *
+ * What is chosen is told where the focus is: on the button that GTK makes within.
+ */
+void
+pp_spoken_choice_follow (GtkDropDown *drop_down)
+{
+  g_return_if_fail (GTK_IS_DROP_DOWN (drop_down));
+
+  g_signal_connect (drop_down, "notify::selected-item", G_CALLBACK (tell_chosen), NULL);
+  tell_chosen (drop_down);
+}
+
+/**
+ * pp_spoken_choice_name:
+ * @item: of a drop-down, with its child
+ * @name: what can be chosen there
+ *
+ * GTK gives the line that takes the focus no name.
+ */
+void
+pp_spoken_choice_name (GtkListItem *item, const char *name)
+{
+  g_return_if_fail (GTK_IS_LIST_ITEM (item));
+
+  gtk_accessible_update_property (
+    GTK_ACCESSIBLE (gtk_widget_get_parent (gtk_list_item_get_child (item))),
+    GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
