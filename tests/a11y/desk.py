@@ -27,7 +27,7 @@ LATIN = re.compile(r"^[A-Z0-9.,:/₹+%·× –-]*$|^English$|[ഀ-ൿ]")
 WORKED = {Role.PUSH_BUTTON, Role.TOGGLE_BUTTON, Role.CHECK_BOX, Role.COMBO_BOX, Role.LIST_ITEM,
           Role.TEXT, Role.ENTRY, Role.RADIO_BUTTON, Role.TABLE_CELL, Role.PASSWORD_TEXT,
           Role.PAGE_TAB, Role.SPIN_BUTTON, Role.PANEL, Role.MENU_ITEM, Role.TABLE, Role.LIST,
-          Role.PAGE_TAB_LIST}
+          Role.PAGE_TAB_LIST, Role.IMAGE}
 PLACEHOLDER = re.compile(r"%(?:\d\$)?[sdu]")
 
 
@@ -40,6 +40,13 @@ def name_of(node):
         return (node.get_name() or "").strip()
     except GLib.Error:
         return ""
+
+
+def role_of(node):
+    try:
+        return node.get_role()
+    except GLib.Error:
+        return Role.INVALID
 
 
 def has_state(node, state):
@@ -57,6 +64,15 @@ def children_of(node):
                 yield child
     except GLib.Error:
         return
+
+
+def window_of(node):
+    try:
+        while node.get_parent() is not None and node.get_parent().get_role() != Role.APPLICATION:
+            node = node.get_parent()
+    except GLib.Error:
+        pass
+    return node
 
 
 def everything(node):
@@ -118,11 +134,11 @@ class Desk:
     def __init__(self, build, data, env, words):
         self.words = words
         self.keyboard = None
-        self.last = None
+        self.told = []          # what the last focus events told of
         self.moves = 0
         self.said = []
         self.process = subprocess.Popen([f"{build}/src/desk/panippura", "--data-dir", data],
-                                        env=env | {"G_DEBUG": DEBUG})
+                                        cwd=os.path.dirname(data), env=env | {"G_DEBUG": DEBUG})
         self.listener = Atspi.EventListener.new(self.heard)
         for event in ("object:state-changed:focused", "object:property-change:accessible-name"):
             self.listener.register(event)
@@ -132,7 +148,7 @@ class Desk:
     def heard(self, event):
         if event.type.startswith("object:state-changed:focused"):
             if event.detail1:
-                self.last = event.source
+                self.told = self.told[-9:] + [event.source]
                 self.moves += 1
         else:
             self.said.append(name_of(event.source))
@@ -171,8 +187,14 @@ class Desk:
 
     @property
     def focus(self):
-        """What the last focus event told of; nothing where the focus went without one."""
-        return self.last if self.last is not None and has_state(self.last, State.FOCUSED) else None
+        """What the last focus event in the window that has the keys told of; nothing where the
+        focus went without one."""
+        for node in reversed(self.told):
+            window = window_of(node)
+            # GTK's own dialogues do not tell whether they are active.
+            if has_state(window, State.ACTIVE) or role_of(window) == Role.FILLER:
+                return node if has_state(node, State.FOCUSED) else None
+        return None
 
     def spoken(self):
         """What a screen reader says of what has the focus."""
@@ -184,6 +206,10 @@ class Desk:
 
     def windows(self):
         return list(children_of(self.program))
+
+    @staticmethod
+    def focused_in(window):
+        return next((n for n in everything(window) if has_state(n, State.FOCUSED)), None)
 
     def says(self, wanted):
         """The first thing anywhere in the window on top whose name is or holds the words."""
@@ -204,7 +230,7 @@ class Desk:
 
     def on_role(self, role):
         return self.wait(f"the focus on a {role.value_nick}",
-                         lambda: self.focus is not None and self.focus.get_role() == role
+                         lambda: self.focus is not None and role_of(self.focus) == role
                          and self.check() and self.focus)
 
     def described(self, wanted):

@@ -105,7 +105,7 @@ take_focus (PpBookingCard *self, GtkWidget *focus)
 
   if (self->is_new || (was_here && !gtk_widget_get_visible (focus)))
     {
-      /* It went on to what scrolls all this, which would not let go of it. */
+      /* From a button that is hidden GTK finds no way on. */
       gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
       gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
     }

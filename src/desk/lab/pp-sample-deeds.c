@@ -305,7 +305,7 @@ pp_sample_deeds_reset (PpSampleDeeds *self)
 gboolean
 pp_sample_deeds_focus (PpSampleDeeds *self)
 {
-  GtkWidget *deeds[] = { self->verify, self->certify, self->amend, self->release };
+  GtkWidget *deeds[] = { self->verify, self->certify, self->amend, self->release, self->paper };
 
   for (gsize i = 0; i < G_N_ELEMENTS (deeds); i++)
     if (gtk_widget_get_visible (gtk_widget_get_parent (deeds[i])))

@@ -37,6 +37,14 @@ wipe (char **pin)
   g_clear_pointer (pin, g_free);
 }
 
+/* A focus that comes before the window is there is not told to who hears the screen. */
+static void
+place_focus (PpPinDialog *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (self->own_pin != NULL ? self->who : self->pad);
+}
+
 /* One's own PIN first; where two are needed the second person's after it. */
 static void
 ask (PpPinDialog *self)
@@ -49,7 +57,7 @@ ask (PpPinDialog *self)
   gtk_widget_set_visible (self->who, second);
   gtk_widget_set_sensitive (self->pad, TRUE);
   pp_pin_pad_clear (PP_PIN_PAD (self->pad));
-  gtk_widget_grab_focus (second ? self->who : self->pad);
+  place_focus (self);
 }
 
 static void
@@ -136,6 +144,7 @@ pp_pin_dialog_init (PpPinDialog *self)
   self->pad = g_object_new (PP_TYPE_PIN_PAD, NULL);
   g_signal_connect_object (self->pad, "entered", G_CALLBACK (entered_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_after (self, "map", G_CALLBACK (place_focus), NULL);
 }
 
 /**

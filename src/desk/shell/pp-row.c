@@ -96,6 +96,9 @@ pp_row_add_button (GtkWidget *row, const char *title, const char *id, GCallback 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   pp_row_set_id (button, id);
   g_signal_connect_object (button, "clicked", clicked, self, 0);
+  /* What it is done to is said with what it does. */
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  row, NULL, -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   return button;
 }
