@@ -23,6 +23,13 @@ ENTERPRISE = ("Kalpaka Kudumbashree Spices Unit", "കൽപക കുടും�
 WALK_IN = {"name_ml": "രമണി ജോസഫ്", "name_en": "Ramani Joseph", "phone": "6000000077"}
 
 
+def only(records, **wanted):
+    """The one record that is so."""
+    found = [one for one in records if all(one.get(k) == v for k, v in wanted.items())]
+    assert len(found) == 1, f"{wanted}: {len(found)} of {len(records)}"
+    return found[0]
+
+
 class Day:
     def __init__(self, town, desk, words):
         self.town, self.desk, self._ = town, desk, words
@@ -386,7 +393,7 @@ class Day:
 
     def close_day(self):
         desk, _ = self.desk, self._
-        desk.go_to(_("Day close"))
+        desk.go_to(_("Day close"), "Shift+Tab")
         desk.press("space")
         desk.fill(_("Cash counted, in rupees"), "1650")
         desk.press("Return")
@@ -395,16 +402,43 @@ class Day:
         self.type_pin()
         desk.hear(_("The day is closed"))
 
+    # What the district has
+
     def sync(self):
         desk, _ = self.desk, self._
         desk.press("Control+r")
         desk.hear(_("The district has everything"))
 
+    def records(self):
+        """What stands in the records is what was done, and the district confirmed all of it."""
+        self.desk.close()
+        town, kept = self.town, self.kept
+        person = only(town.list("person"), name_en=WALK_IN["name_en"])
+        assert person["name_ml"] == WALK_IN["name_ml"] and person["phone"].endswith("6000000077")
+        only(town.list("token"), person=person["id"])
+        only(town.list("booking"), person=person["id"], state="done")
+        lot = only(town.list("lot"), number=kept["lot"])
+        assert lot["person"] == person["id"]
+        batch = only(town.list("batch"), number=kept["batch"])
+        sample = only(town.list("sample"), batch=batch["id"])
+        values = sorted(r["value"] for r in town.list("result") if r["sample"] == sample["id"])
+        assert values == ["0.6", "3.4", "48.6", "6.1", "8.2", "absent"], values
+        only(town.list("verification"), sample=sample["id"], actor="joseph")
+        only(town.list("certificate"), number=kept["certificate"])
+        only(town.list("release"), batch=batch["id"], decision="released")
+        only(town.list("label_print"), batch=batch["id"], copies=60)
+        only(town.list("payment"), number=kept["receipt"], amount_paise=165000)
+        only(town.list("day_close"), counted_paise=165000, difference_paise=0)
+        town.admin("verify")
+        told = town.admin("sync")
+        print("#", told.replace("\n", " "))
+        self.told = told
+
 
 STEPS = ["enrol", "register", "give_token", "book", "check_in", "join", "weigh_in", "start_run",
          "consume", "finish", "receive_sample", "enter_results",
          "verify", "certify", "release", "print_labels", "check_out", "charge", "pay", "close_day",
-         "sync"]
+         "sync", "records"]
 
 
 def main():

@@ -16,7 +16,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 from keyboard import Keyboard  # noqa: E402
 
 PATIENCE = 20       # seconds
-STEP = 3            # seconds, for one key to move the focus
+STEP = 10           # seconds, for one key to move the focus
 MOST_TABS = 60
 Role, State = Atspi.Role, Atspi.StateType
 # What GTK calls a thing that nobody named.
@@ -27,7 +27,7 @@ LATIN = re.compile(r"^[A-Z0-9.,:/₹+%·× –-]*$|^English$|[ഀ-ൿ]")
 WORKED = {Role.PUSH_BUTTON, Role.TOGGLE_BUTTON, Role.CHECK_BOX, Role.COMBO_BOX, Role.LIST_ITEM,
           Role.TEXT, Role.ENTRY, Role.RADIO_BUTTON, Role.TABLE_CELL, Role.PASSWORD_TEXT,
           Role.PAGE_TAB, Role.SPIN_BUTTON, Role.PANEL, Role.MENU_ITEM, Role.TABLE, Role.LIST,
-          Role.PAGE_TAB_LIST, Role.IMAGE}
+          Role.PAGE_TAB_LIST, Role.IMAGE, Role.SCROLL_PANE}
 PLACEHOLDER = re.compile(r"%(?:\d\$)?[sdu]")
 
 
@@ -36,15 +36,16 @@ class Halted(Exception):
 
 
 def name_of(node):
+    """Nothing of what went away meanwhile."""
     try:
-        return (node.get_name() or "").strip()
+        return (node.get_name() or "").strip() if node is not None else ""
     except GLib.Error:
         return ""
 
 
 def role_of(node):
     try:
-        return node.get_role()
+        return node.get_role() if node is not None else Role.INVALID
     except GLib.Error:
         return Role.INVALID
 
@@ -67,12 +68,17 @@ def children_of(node):
 
 
 def window_of(node):
+    """None where it is not known yet."""
     try:
-        while node.get_parent() is not None and node.get_parent().get_role() != Role.APPLICATION:
-            node = node.get_parent()
+        while True:
+            parent = node.get_parent()
+            if parent is None:
+                return None
+            if parent.get_role() == Role.APPLICATION:
+                return node
+            node = parent
     except GLib.Error:
-        pass
-    return node
+        return None
 
 
 def everything(node):
@@ -148,7 +154,7 @@ class Desk:
     def heard(self, event):
         if event.type.startswith("object:state-changed:focused"):
             if event.detail1:
-                self.told = self.told[-9:] + [event.source]
+                self.told = self.told[-9:] + [[event.source, None]]
                 self.moves += 1
         else:
             self.said.append(name_of(event.source))
@@ -189,8 +195,11 @@ class Desk:
     def focus(self):
         """What the last focus event in the window that has the keys told of; nothing where the
         focus went without one."""
-        for node in reversed(self.told):
-            window = window_of(node)
+        for told in reversed(self.told):
+            node = told[0]
+            window = told[1] = told[1] or window_of(node)
+            if window is None:
+                continue
             # GTK's own dialogues do not tell whether they are active.
             if has_state(window, State.ACTIVE) or role_of(window) == Role.FILLER:
                 return node if has_state(node, State.FOCUSED) else None
@@ -245,7 +254,10 @@ class Desk:
 
     def check(self):
         """Whatever has the focus has a name in the language of the day, and a role with a use."""
-        node, name = self.focus, name_of(self.focus)
+        node = self.focus
+        if node is None:
+            return False
+        name = name_of(node)
         if not name or NAMELESS.match(name):
             raise Halted(f"the focus is on what has no name: {self.path(node)}")
         if node.get_role() not in WORKED:
@@ -278,8 +290,7 @@ class Desk:
         moves = self.moves
         self.press(key)
         self.wait(f"{key} to move the focus",
-                  lambda: self.moves != moves and self.focus is not None, STEP)
-        self.check()
+                  lambda: self.moves != moves and self.check(), STEP)
 
     def go_to(self, wanted, key="Tab"):
         """From control to control until the one that is called so."""

@@ -84,11 +84,12 @@ static void
 fill_list (GtkWidget *list, GPtrArray *states)
 {
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  int focused = pp_list_clear (list);
 
-  pp_list_clear (list);
   for (guint i = 0; i < states->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (list), make_row (g_ptr_array_index (states, i), now));
   gtk_widget_set_visible (list, states->len > 0);
+  pp_list_refocus (list, focused);
 }
 
 static void

@@ -94,10 +94,11 @@ pp_labels_show (PpPane *pane, gpointer result)
 {
   PpLabels *self = PP_LABELS (pane);
   GPtrArray *batches = result;
+  int focused = pp_list_clear (self->batches);
 
-  pp_list_clear (self->batches);
   for (guint i = 0; i < batches->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->batches), make_row (g_ptr_array_index (batches, i)));
+  pp_list_refocus (self->batches, focused);
   gtk_widget_set_visible (self->batches, batches->len > 0);
   gtk_widget_set_visible (self->empty, batches->len == 0);
   gtk_widget_set_visible (self->more, batches->len == MOST_BATCHES);

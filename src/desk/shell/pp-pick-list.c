@@ -10,6 +10,7 @@
 
 #define MOST_HEIGHT 320
 #define MOST_ROWS 50
+#define MOST_FRAMES 30      /* that a field is waited for */
 
 struct _PpPickList
 {
@@ -20,6 +21,7 @@ struct _PpPickList
   GtkWidget  *nothing;
   GPtrArray  *suggested; /* (element-type PpPick) (nullable) */
   GPtrArray  *picks;     /* (element-type PpPick) (nullable): what is shown */
+  guint       frames;    /* that its field was waited for */
 };
 
 G_DEFINE_FINAL_TYPE (PpPickList, pp_pick_list, GTK_TYPE_POPOVER)
@@ -129,6 +131,40 @@ move (PpPickList *self, int step)
     return;
   gtk_list_box_select_row (GTK_LIST_BOX (self->list), next);
   scroll_to (self, GTK_WIDGET (next));
+}
+
+static gboolean
+is_in_sight (GtkWidget *widget)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (widget));
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (widget, root, &bounds) && bounds.origin.y >= 0 &&
+         bounds.origin.y + bounds.size.height <= gtk_widget_get_height (root);
+}
+
+static void
+open_below (PpPickList *self, GtkWidget *parent)
+{
+  gtk_adjustment_set_value (
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+  gtk_widget_set_size_request (GTK_WIDGET (self), gtk_widget_get_width (parent), -1);
+  gtk_popover_popup (GTK_POPOVER (self));
+}
+
+/* A form that has just come scrolls to its focus with the next frames; below a field that is not
+ * on the screen yet nothing can open. */
+static gboolean
+open_later (GtkWidget *parent, GdkFrameClock *clock, gpointer data)
+{
+  PpPickList *self = data;
+
+  if (gtk_widget_get_focus_child (parent) == NULL || ++self->frames > MOST_FRAMES)
+    return G_SOURCE_REMOVE;
+  if (!is_in_sight (parent))
+    return G_SOURCE_CONTINUE;
+  open_below (self, parent);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -255,10 +291,11 @@ pp_pick_list_open (PpPickList *self)
   g_return_if_fail (PP_IS_PICK_LIST (self));
 
   parent = gtk_widget_get_parent (GTK_WIDGET (self));
-  gtk_adjustment_set_value (
-    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
-  gtk_widget_set_size_request (GTK_WIDGET (self), gtk_widget_get_width (parent), -1);
-  gtk_popover_popup (GTK_POPOVER (self));
+  self->frames = 0;
+  if (is_in_sight (parent))
+    open_below (self, parent);
+  else
+    gtk_widget_add_tick_callback (parent, open_later, g_object_ref (self), g_object_unref);
 }
 
 /**

@@ -28,6 +28,8 @@ tell (GtkWidget *entry)
   GtkListBoxRow *row = gtk_list_box_get_selected_row (list);
   GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (list), GTK_TYPE_POPOVER);
 
+  if (popover == NULL)
+    return;     /* all of it goes */
   if (gtk_widget_get_visible (popover))
     gather_words (row != NULL ? GTK_WIDGET (row) : gtk_popover_get_child (GTK_POPOVER (popover)),
                   words);

@@ -72,8 +72,8 @@ static void
 show_queue (PpToday *self, const PpTodayData *data)
 {
   PpSession *session = pp_pane_get_session (PP_PANE (self));
+  int focused = pp_list_clear (self->queue);
 
-  pp_list_clear (self->queue);
   gtk_widget_set_visible (self->queue_empty, data->tokens->len == 0);
   gtk_widget_set_visible (self->queue, data->tokens->len > 0);
   for (guint i = 0; i < data->tokens->len; i++)
@@ -92,6 +92,7 @@ show_queue (PpToday *self, const PpTodayData *data)
         }
       gtk_list_box_append (GTK_LIST_BOX (self->queue), row);
     }
+  pp_list_refocus (self->queue, focused);
 }
 
 /* One sentence for each state a machine can be in. */
@@ -166,13 +167,17 @@ make_machine (const PpTodayData *data, PpMachine *machine)
 static void
 show_machines (PpToday *self, const PpTodayData *data)
 {
-  GtkWidget *child;
+  GtkWidget *child = gtk_widget_get_focus_child (self->machines);
+  int focused = child != NULL ? gtk_flow_box_child_get_index (GTK_FLOW_BOX_CHILD (child)) : -1;
 
   while ((child = gtk_widget_get_first_child (self->machines)) != NULL)
     gtk_flow_box_remove (GTK_FLOW_BOX (self->machines), child);
   for (guint i = 0; i < data->schedule->machines->len; i++)
     gtk_flow_box_append (GTK_FLOW_BOX (self->machines),
                          make_machine (data, g_ptr_array_index (data->schedule->machines, i)));
+  child = GTK_WIDGET (gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (self->machines), focused));
+  if (focused >= 0 && child != NULL)
+    gtk_widget_grab_focus (child);
 }
 
 static void
@@ -194,7 +199,8 @@ notice_cb (PpToday *self, GtkListBoxRow *row)
 static void
 show_notices (PpToday *self, const PpTodayData *data)
 {
-  pp_list_clear (self->notices);
+  int focused = pp_list_clear (self->notices);
+
   gtk_widget_set_visible (self->notices_empty, data->notices->len == 0);
   gtk_widget_set_visible (self->notices, data->notices->len > 0);
   for (guint i = 0; i < data->notices->len; i++)
@@ -207,6 +213,7 @@ show_notices (PpToday *self, const PpTodayData *data)
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), notice->kind != NULL);
       gtk_list_box_append (GTK_LIST_BOX (self->notices), row);
     }
+  pp_list_refocus (self->notices, focused);
 }
 
 static void
