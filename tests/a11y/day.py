@@ -6,6 +6,7 @@ go. Prints TAP.
 
     day.py BUILD-DIR SOURCE-DIR LANGUAGE
 """
+import json
 import os
 import re
 import sys
@@ -421,18 +422,21 @@ class Day:
         assert lot["person"] == person["id"]
         batch = only(town.list("batch"), number=kept["batch"])
         sample = only(town.list("sample"), batch=batch["id"])
-        values = sorted(r["value"] for r in town.list("result") if r["sample"] == sample["id"])
-        assert values == ["0.6", "3.4", "48.6", "6.1", "8.2", "absent"], values
-        only(town.list("verification"), sample=sample["id"], actor="joseph")
+        results = {one["id"]: one["value"] for one in town.list("result")
+                   if one["sample"] == sample["id"]}
+        assert sorted(results.values()) == ["0.6", "3.4", "48.6", "6.1", "8.2", "absent"], results
+        joseph = only(town.list("staff"), code="joseph")
+        seen = [one for one in town.list("verification") if one["verifier"] == joseph["id"]]
+        assert {one["result"] for one in seen} == set(results), "not every result was looked at"
         only(town.list("certificate"), number=kept["certificate"])
         only(town.list("release"), batch=batch["id"], decision="released")
         only(town.list("label_print"), batch=batch["id"], copies=60)
         only(town.list("payment"), number=kept["receipt"], amount_paise=165000)
         only(town.list("day_close"), counted_paise=165000, difference_paise=0)
         town.admin("verify")
-        told = town.admin("sync")
-        print("#", told.replace("\n", " "))
-        self.told = told
+        told = json.loads(town.admin("--json", "sync"))
+        assert told["sent"] == told["waiting"] == told["refused"] == told["clashes"] == 0, told
+        assert told["confirmed"] >= len(STEPS), told
 
 
 STEPS = ["enrol", "register", "give_token", "book", "check_in", "join", "weigh_in", "start_run",

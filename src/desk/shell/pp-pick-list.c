@@ -10,7 +10,7 @@
 
 #define MOST_HEIGHT 320
 #define MOST_ROWS 50
-#define MOST_FRAMES 30      /* that a field is waited for */
+#define MOST_FRAMES 120     /* that a field is waited for */
 
 struct _PpPickList
 {
@@ -139,8 +139,9 @@ is_in_sight (GtkWidget *widget)
   GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (widget));
   graphene_rect_t bounds;
 
-  return gtk_widget_compute_bounds (widget, root, &bounds) && bounds.origin.y >= 0 &&
-         bounds.origin.y + bounds.size.height <= gtk_widget_get_height (root);
+  return gtk_widget_compute_bounds (widget, root, &bounds) &&
+         bounds.origin.y + bounds.size.height > 0 &&
+         bounds.origin.y < gtk_widget_get_height (root);
 }
 
 static void
