@@ -23,11 +23,11 @@ Role, State = Atspi.Role, Atspi.StateType
 NAMELESS = re.compile(r"^(Gtk|Adw|Pp)[A-Z]\w+$")
 # What stands in Latin letters in Malayalam too: codes of machines, numbers of papers, the switch.
 LATIN = re.compile(r"^[A-Z0-9.,:/₹+%·× –-]*$|^English$|[ഀ-ൿ]")
-# What may have the focus and takes keys; a bare box says nothing to who hears it.
-WORKED = {Role.PUSH_BUTTON, Role.TOGGLE_BUTTON, Role.CHECK_BOX, Role.COMBO_BOX, Role.LIST_ITEM,
-          Role.TEXT, Role.ENTRY, Role.RADIO_BUTTON, Role.TABLE_CELL, Role.PASSWORD_TEXT,
-          Role.PAGE_TAB, Role.SPIN_BUTTON, Role.PANEL, Role.MENU_ITEM, Role.TABLE, Role.LIST,
-          Role.PAGE_TAB_LIST, Role.IMAGE, Role.SCROLL_PANE}
+# What is pressed or filled in.
+PRESSED = {Role.PUSH_BUTTON, Role.TOGGLE_BUTTON, Role.CHECK_BOX, Role.COMBO_BOX, Role.LIST_ITEM,
+           Role.TEXT, Role.ENTRY, Role.RADIO_BUTTON, Role.PAGE_TAB}
+# What may have the focus besides: a tile, the pad of a PIN, the table of hours, a chart, long text.
+WORKED = PRESSED | {Role.TABLE_CELL, Role.PANEL, Role.TABLE, Role.LIST, Role.IMAGE, Role.SCROLL_PANE}
 PLACEHOLDER = re.compile(r"%(?:\d\$)?[sdu]")
 
 
@@ -86,6 +86,14 @@ def everything(node):
     yield node
     for child in children_of(node):
         yield from everything(child)
+
+
+def path_of(node):
+    path = []
+    while node is not None and role_of(node) != Role.APPLICATION:
+        path.append(f"{node.get_role_name()} “{name_of(node)}”")
+        node = node.get_parent()
+    return " in ".join(path[:5])
 
 
 def described_by(node):
@@ -259,20 +267,12 @@ class Desk:
             return False
         name = name_of(node)
         if not name or NAMELESS.match(name):
-            raise Halted(f"the focus is on what has no name: {self.path(node)}")
+            raise Halted(f"the focus is on what has no name: {path_of(node)}")
         if node.get_role() not in WORKED:
-            raise Halted(f"the focus is on what is no control: {self.path(node)}")
+            raise Halted(f"the focus is on what is no control: {path_of(node)}")
         if self.words.language == "ml" and not LATIN.search(name):
-            raise Halted(f"not in Malayalam: {self.path(node)}")
+            raise Halted(f"not in Malayalam: {path_of(node)}")
         return True
-
-    @staticmethod
-    def path(node):
-        path = []
-        while node is not None and node.get_role() != Role.APPLICATION:
-            path.append(f"{node.get_role_name()} “{name_of(node)}”")
-            node = node.get_parent()
-        return " in ".join(path[:6])
 
     # What is done
 
