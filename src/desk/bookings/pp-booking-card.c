@@ -97,7 +97,7 @@ show_actions (PpBookingCard *self, const char *state)
   gtk_widget_set_visible (self->charge, running || strcmp (state, "done") == 0);
 }
 
-/* What was just done goes, and with it the button that was pressed: what comes next has the focus. */
+/* With what was just done the button goes that was pressed: what comes next has the focus. */
 static void
 take_focus (PpBookingCard *self, GtkWidget *focus)
 {
