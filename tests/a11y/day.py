@@ -172,6 +172,7 @@ class Day:
         desk.go_to(self.shown(ENTERPRISE), "Down")
         desk.press("Return")
         desk.on(_("Name in Malayalam"))
+        desk.hear(self.shown(("Leela Krishnan", "ലീല കൃഷ്ണൻ")))     # who is a member already
         desk.push(_("New member"))
         desk.on(_("Person"))
         self.pick("0077", self.who())

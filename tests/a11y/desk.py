@@ -219,6 +219,8 @@ class Desk:
         if node is None:
             return "nothing"
         words = f"{node.get_role_name()} “{name_of(node)}”"
+        if role_of(node) in (Role.TEXT, Role.ENTRY):
+            words += f" that holds “{text_of(node)}”"
         return words + (f", {described_by(node)}" if described_by(node) else "")
 
     def windows(self):

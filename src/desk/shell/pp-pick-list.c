@@ -10,7 +10,7 @@
 
 #define MOST_HEIGHT 320
 #define MOST_ROWS 50
-#define MOST_FRAMES 120     /* that a field is waited for */
+#define MOST_FRAMES 600     /* that a field is waited for */
 
 struct _PpPickList
 {
@@ -21,7 +21,8 @@ struct _PpPickList
   GtkWidget  *nothing;
   GPtrArray  *suggested; /* (element-type PpPick) (nullable) */
   GPtrArray  *picks;     /* (element-type PpPick) (nullable): what is shown */
-  guint       frames;    /* that its field was waited for */
+  guint       tick;      /* while its field is waited for */
+  guint       frames;    /* that it was waited for */
 };
 
 G_DEFINE_FINAL_TYPE (PpPickList, pp_pick_list, GTK_TYPE_POPOVER)
@@ -153,18 +154,43 @@ open_below (PpPickList *self, GtkWidget *parent)
   gtk_popover_popup (GTK_POPOVER (self));
 }
 
-/* A form that has just come scrolls to its focus with the next frames; below a field that is not
- * on the screen yet nothing can open. */
+static void
+scroll_within (GtkScrolledWindow *scroller, GtkWidget *field)
+{
+  GtkWidget *content = gtk_scrolled_window_get_child (scroller);
+  double top;
+
+  if (GTK_IS_VIEWPORT (content))
+    content = gtk_viewport_get_child (GTK_VIEWPORT (content));
+  if (gtk_widget_translate_coordinates (field, content, 0, 0, NULL, &top))
+    gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (scroller), top,
+                               top + gtk_widget_get_height (field));
+}
+
+/* GTK scrolls to a focus that came before there was room for it at times, and at times does not. */
+static void
+bring_into_sight (GtkWidget *field)
+{
+  for (GtkWidget *widget = field; widget != NULL; widget = gtk_widget_get_parent (widget))
+    if (GTK_IS_SCROLLED_WINDOW (widget))
+      scroll_within (GTK_SCROLLED_WINDOW (widget), field);
+}
+
+/* Below a field that is not on the screen yet nothing can open. */
 static gboolean
 open_later (GtkWidget *parent, GdkFrameClock *clock, gpointer data)
 {
   PpPickList *self = data;
+  gboolean waits = gtk_widget_get_focus_child (parent) != NULL && ++self->frames < MOST_FRAMES;
 
-  if (gtk_widget_get_focus_child (parent) == NULL || ++self->frames > MOST_FRAMES)
-    return G_SOURCE_REMOVE;
-  if (!is_in_sight (parent))
-    return G_SOURCE_CONTINUE;
-  open_below (self, parent);
+  if (waits && !is_in_sight (parent))
+    {
+      bring_into_sight (parent);
+      return G_SOURCE_CONTINUE;
+    }
+  self->tick = 0;
+  if (waits)
+    open_below (self, parent);
   return G_SOURCE_REMOVE;
 }
 
@@ -295,8 +321,9 @@ pp_pick_list_open (PpPickList *self)
   self->frames = 0;
   if (is_in_sight (parent))
     open_below (self, parent);
-  else
-    gtk_widget_add_tick_callback (parent, open_later, g_object_ref (self), g_object_unref);
+  else if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (parent, open_later, g_object_ref (self),
+                                               g_object_unref);
 }
 
 /**
