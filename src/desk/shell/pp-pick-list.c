@@ -134,13 +134,15 @@ move (PpPickList *self, int step)
   scroll_to (self, GTK_WIDGET (next));
 }
 
+/* What has no height yet has no place yet. */
 static gboolean
 is_in_sight (GtkWidget *widget)
 {
   GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (widget));
   graphene_rect_t bounds;
 
-  return gtk_widget_compute_bounds (widget, root, &bounds) &&
+  return gtk_widget_get_height (widget) > 0 &&
+         gtk_widget_compute_bounds (widget, root, &bounds) &&
          bounds.origin.y + bounds.size.height > 0 &&
          bounds.origin.y < gtk_widget_get_height (root);
 }
