@@ -91,6 +91,27 @@ read_roles (PpDb *db, gpointer staff, GError **error)
            ? GUINT_TO_POINTER (roles) : NULL;
 }
 
+static gpointer
+read_id (PpDb *db, gpointer sql, GError **error)
+{
+  char *id = NULL;
+
+  return pp_db_read_text (db, &id, error, sql, "") ? id : NULL;
+}
+
+/**
+ * pp_screen_find_id:
+ * @self: a screen
+ * @sql: that selects an id
+ *
+ * Returns: (transfer full) (nullable): the first; %NULL where there is none
+ */
+char *
+pp_screen_find_id (PpScreen *self, const char *sql)
+{
+  return pp_store_read (self->fixture->store, read_id, (gpointer) sql, NULL);
+}
+
 /**
  * pp_screen_list_persons:
  * @db: a connection

@@ -30,6 +30,7 @@ PpScreen  *pp_screen_new       (PpFixture *fixture, const char *staff, const cha
 void       pp_screen_free      (PpScreen *self);
 void       pp_screen_sign_in   (PpScreen *self, const char *code);
 gpointer   pp_screen_list_persons (PpDb *db, gpointer name, GError **error);
+char      *pp_screen_find_id   (PpScreen *self, const char *sql);
 void       pp_screen_wait      (PpScreenTest test, gpointer data);
 void       pp_screen_settle    (void);
 void       pp_screen_each      (gpointer widget, PpScreenFunc func, gpointer data);
