@@ -5,6 +5,7 @@
 #include "desk/shell/pp-language.h"
 #include "desk/shell/pp-set-up.h"
 #include "desk/shell/pp-settings.h"
+#include "desk/shell/pp-shortcuts.h"
 #include "desk/shell/pp-window.h"
 #include "kinds/pp-kinds.h"
 #include "people/pp-role.h"
@@ -222,31 +223,6 @@ language_action (GSimpleAction *action, GVariant *parameter, gpointer applicatio
 }
 
 static void
-add_accels (PpApplication *self)
-{
-  static const struct { const char *action, *accel; } accels[] = {
-    { "win.find",            "F2" },
-    { "win.shortcuts",       "F1" },
-    { "win.lock",            "F12" },
-    { "win.sync",            "<Control>r" },
-    { "app.language::ml",    "<Control>m" },
-    { "app.language::en",    "<Control>e" },
-    { "window.close",        "<Control>q" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action,
-                                           (const char *[]) { accels[i].accel, NULL });
-  for (const PpWorkplace *one = pp_workplaces; one->name != NULL; one++)
-    {
-      g_autofree char *action = g_strdup_printf ("win.workplace::%s", one->name);
-
-      gtk_application_set_accels_for_action (GTK_APPLICATION (self), action,
-                                             (const char *[]) { one->key, NULL });
-    }
-}
-
-static void
 pp_application_startup (GApplication *application)
 {
   static const GActionEntry actions[] = {
@@ -258,7 +234,7 @@ pp_application_startup (GApplication *application)
   G_APPLICATION_CLASS (pp_application_parent_class)->startup (application);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
-  add_accels (self);
+  pp_shortcuts_add_accels (GTK_APPLICATION (self), pp_workplaces);
   gtk_css_provider_load_from_resource (style, "/org/panippura/Panippura/ui/style.css");
   gtk_style_context_add_provider_for_display (gdk_display_get_default (),
                                               GTK_STYLE_PROVIDER (style),

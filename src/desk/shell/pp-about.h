@@ -3,11 +3,8 @@
 
 #include <gtk/gtk.h>
 
-#include "desk/shell/pp-workplace.h"
-
 G_BEGIN_DECLS
 
-void pp_about_show           (GtkWindow *parent);
-void pp_about_show_shortcuts (GtkWindow *parent, const PpWorkplace *workplaces);
+void pp_about_show (GtkWindow *parent);
 
 G_END_DECLS

@@ -22,12 +22,16 @@ struct _PpLock
   GtkWidget *who;
   GtkWidget *pad;
   PpStaff   *staff;    /* whose PIN is asked for */
+  char      *last;     /* (nullable): id of who was at the desk last */
 };
 
 G_DEFINE_FINAL_TYPE (PpLock, pp_lock, PP_TYPE_PANE)
 
+#define LAST_KEY "last-staff"
+
 typedef struct {
   GPtrArray *staff;
+  char      *last;
   PpCluster *cluster;
   gboolean   is_demo;
 } Tiles;
@@ -39,6 +43,7 @@ tiles_free (gpointer data)
 
   g_clear_pointer (&tiles->staff, g_ptr_array_unref);
   g_clear_object (&tiles->cluster);
+  g_free (tiles->last);
   g_free (tiles);
 }
 
@@ -50,20 +55,14 @@ pp_lock_load (PpDb *db, gpointer data, GError **error)
 
   tiles->staff = pp_staff_list (db, error);
   tiles->cluster = tiles->staff != NULL ? pp_cluster_get (db, error) : NULL;
-  if (tiles->cluster != NULL && pp_local_read (db, "purpose", &purpose, error))
+  if (tiles->cluster != NULL && pp_local_read (db, "purpose", &purpose, error) &&
+      pp_local_read (db, LAST_KEY, &tiles->last, error))
     {
       tiles->is_demo = g_strcmp0 (purpose, "demo") == 0;
       return tiles;
     }
   tiles_free (tiles);
   return NULL;
-}
-
-/* Through the box, so that its arrow keys go on from there. */
-static void
-focus_tiles (PpLock *self)
-{
-  gtk_widget_child_focus (self->tiles, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -107,6 +106,28 @@ make_tile (PpStaff *staff)
   return child;
 }
 
+/* The next key goes to the tile of who was here last, or to the first; where the tiles are not
+ * seen nothing is taken from where the focus is. */
+static void
+focus_tile (PpLock *self)
+{
+  GtkWidget *wanted = gtk_widget_get_first_child (self->tiles);
+
+  for (GtkWidget *tile = wanted; tile != NULL && self->last != NULL;
+       tile = gtk_widget_get_next_sibling (tile))
+    if (strcmp (pp_record_get_id (g_object_get_data (G_OBJECT (tile), "staff")), self->last) == 0)
+      wanted = tile;
+  if (wanted != NULL && gtk_widget_get_mapped (self->tiles))
+    gtk_widget_child_focus (wanted, GTK_DIR_TAB_FORWARD);   /* so that arrows go on from it */
+}
+
+static void
+remember (PpLock *self, const char *staff)
+{
+  g_free (self->last);
+  self->last = g_strdup (staff);
+}
+
 static void
 pp_lock_show (PpPane *pane, gpointer result)
 {
@@ -124,8 +145,9 @@ pp_lock_show (PpPane *pane, gpointer result)
   for (guint i = 0; i < tiles->staff->len; i++)
     gtk_flow_box_append (GTK_FLOW_BOX (self->tiles),
                          make_tile (g_ptr_array_index (tiles->staff, i)));
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)), "tiles") == 0)
-    focus_tiles (self);
+  if (self->last == NULL)
+    remember (self, tiles->last);
+  focus_tile (self);
 }
 
 typedef struct {
@@ -167,7 +189,8 @@ check_pin (PpDb *db, gpointer data, GError **error)
 
   if (pp_role_of_staff (db, self->staff, &found->roles, error) &&
       pp_pin_check (db, self->staff, self->pin, g_get_real_time () / G_USEC_PER_SEC, error) &&
-      pp_local_read (db, key, &found->language, error))
+      pp_local_read (db, key, &found->language, error) &&
+      pp_local_write (db, LAST_KEY, self->staff, error))
     return found;
   signed_in_free (found);
   return NULL;
@@ -222,6 +245,7 @@ pp_lock_dispose (GObject *object)
   PpLock *self = PP_LOCK (object);
 
   g_clear_object (&self->staff);
+  g_clear_pointer (&self->last, g_free);
   pp_pane_dispose_template (PP_PANE (self), PP_TYPE_LOCK);
 
   G_OBJECT_CLASS (pp_lock_parent_class)->dispose (object);
@@ -263,14 +287,22 @@ pp_lock_init (PpLock *self)
  * pp_lock_reset:
  * @self: the lock
  *
- * Shows the tiles, and nobody's PIN is asked for.
+ * Shows the tiles, and nobody's PIN is asked for. Whoever is at the desk now is remembered: the
+ * focus waits on their tile.
  */
 void
 pp_lock_reset (PpLock *self)
 {
+  PpSession *session;
+  PpStaff *here;
+
   g_return_if_fail (PP_IS_LOCK (self));
 
+  session = pp_pane_get_session (PP_PANE (self));
+  here = session != NULL ? pp_session_get_staff (session) : NULL;
+  if (here != NULL)
+    remember (self, pp_record_get_id (PP_RECORD (here)));
   g_clear_object (&self->staff);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "tiles");
-  focus_tiles (self);
+  focus_tile (self);
 }

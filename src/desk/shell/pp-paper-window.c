@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/shell/pp-paper-window.h"
 
+#include "desk/shell/pp-latin-keys.h"
 #include "desk/shell/pp-preview.h"
 #include "desk/shell/pp-printer.h"
 #include "desk/shell/pp-settings.h"
@@ -423,6 +424,7 @@ static void
 pp_paper_window_init (PpPaperWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pp_latin_keys_add (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.print", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.save", FALSE);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/shell/pp-scan.h"
 
+#include "desk/shell/pp-latin-keys.h"
+
 #include <string.h>
 
 /* Scanners send a key every 1 to 20 ms; the fastest typists one every 60. */
@@ -31,32 +33,8 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-/* A scanner is a keyboard with the US layout, whatever layout is on: keys are told by their
- * codes.
- */
-static const struct {
-  guint       first;
-  const char *plain;
-  const char *shifted;
-} keys[] = {
-  { 10, "1234567890-=", "!@#$%^&*()_+" },
-  { 24, "qwertyuiop[]", "QWERTYUIOP{}" },
-  { 38, "asdfghjkl;'", "ASDFGHJKL:\"" },
-  { 52, "zxcvbnm,./", "ZXCVBNM<>?" },
-  { 65, " ", " " },
-};
-
 #define ENTER 36
 #define ENTER_PAD 104
-
-static char
-char_of (guint keycode, gboolean shift)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    if (keycode >= keys[i].first && keycode < keys[i].first + strlen (keys[i].plain))
-      return (shift ? keys[i].shifted : keys[i].plain)[keycode - keys[i].first];
-  return '\0';
-}
 
 static void
 start_over (PpScan *self)
@@ -251,7 +229,7 @@ pp_scan_key (PpScan *self, guint keycode, gboolean shift, gunichar typed, gint64
         spill (self);
       return is_scan ? PP_SCAN_DONE : PP_SCAN_PASS;
     }
-  c = char_of (keycode, shift);
+  c = pp_latin_keys_char (keycode, shift);
   if (c == '\0')
     {
       spill (self);

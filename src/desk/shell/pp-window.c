@@ -4,6 +4,7 @@
 #include "desk/shell/pp-about.h"
 #include "desk/shell/pp-deed.h"
 #include "desk/shell/pp-idle-lock.h"
+#include "desk/shell/pp-latin-keys.h"
 #include "desk/shell/pp-lock.h"
 #include "desk/shell/pp-one-box.h"
 #include "desk/shell/pp-paper-window.h"
@@ -11,6 +12,7 @@
 #include "desk/shell/pp-scan.h"
 #include "desk/shell/pp-settings.h"
 #include "desk/shell/pp-shell.h"
+#include "desk/shell/pp-shortcuts.h"
 #include "desk/shell/pp-status-bar.h"
 #include "desk/shell/pp-syncer.h"
 #include "store/pp-history.h"
@@ -158,8 +160,8 @@ staff_changed_cb (PpWindow *self)
   for (const char *const *action = (const char *const[]) { "find", "lock", "sync", "workplace",
                                                            NULL }; *action != NULL; action++)
     enable (self, *action, here);
-  pp_lock_reset (self->lock);
   gtk_stack_set_visible_child_name (self->top, here ? "desk" : "lock");
+  pp_lock_reset (self->lock);
   if (here)
     gtk_widget_child_focus (GTK_WIDGET (self->one_box), GTK_DIR_TAB_FORWARD);
 }
@@ -347,7 +349,7 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer self)
 static void
 shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer self)
 {
-  pp_about_show_shortcuts (GTK_WINDOW (self), PP_WINDOW (self)->workplaces);
+  pp_shortcuts_show (GTK_WINDOW (self), PP_WINDOW (self)->workplaces);
 }
 
 static const GActionEntry actions[] = {
@@ -457,6 +459,7 @@ pp_window_new (GtkApplication *application, PpSession *session, const PpWorkplac
   self->idle_lock = pp_idle_lock_new (GTK_WIDGET (self), session,
                                       pp_settings_lock_minutes () * 60);
   self->scan = pp_scan_new (GTK_WIDGET (self));
+  pp_latin_keys_add (GTK_WIDGET (self));
   g_signal_connect_object (self->scan, "scanned", G_CALLBACK (scanned_cb), self,
                            G_CONNECT_SWAPPED);
   pp_status_bar_watch (self->status, session, self->syncer);

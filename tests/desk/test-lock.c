@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pp-keyboard.h"
+#include "pp-screen.h"
+
+#include "desk/shell/pp-language.h"
+#include "desk/shell/pp-shown.h"
+
+/* Keys, as X numbers them. */
+enum { RETURN = 36, UP = 111, LEFT = 113, RIGHT = 114, DOWN = 116 };
+
+static PpFixture *town;
+
+static PpStaff *
+focused (PpScreen *screen)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (screen->window));
+
+  g_assert_true (GTK_IS_FLOW_BOX_CHILD (focus));
+  g_assert_true (gtk_widget_get_mapped (focus));
+  return g_object_get_data (G_OBJECT (focus), "staff");
+}
+
+static int
+index_of (PpScreen *screen)
+{
+  return gtk_flow_box_child_get_index (
+    GTK_FLOW_BOX_CHILD (gtk_root_get_focus (GTK_ROOT (screen->window))));
+}
+
+/* Arrows walk over the tiles as they lie on the screen; Enter asks for that person's PIN. */
+static void
+test_arrows (void)
+{
+  g_autoptr (PpScreen) screen = pp_screen_new (town, NULL, "en");
+  GtkWidget *stack = pp_screen_find (screen->window, GTK_TYPE_STACK, "stack");
+  g_autofree char *name = NULL;
+  GtkLabel *who;
+
+  pp_keyboard_focus (GTK_WINDOW (screen->window));
+  g_assert_cmpint (index_of (screen), ==, 0);
+  pp_keyboard_press (RIGHT);
+  g_assert_cmpint (index_of (screen), ==, 1);
+  pp_keyboard_press (DOWN);
+  g_assert_cmpint (index_of (screen), ==, 5);
+  pp_keyboard_press (LEFT);
+  g_assert_cmpint (index_of (screen), ==, 4);
+  pp_keyboard_press (UP);
+  g_assert_cmpint (index_of (screen), ==, 0);
+  pp_keyboard_press (RIGHT);
+  name = pp_shown_name (focused (screen)->name_en, focused (screen)->name_ml);
+  pp_keyboard_press (RETURN);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "pin");
+  who = pp_screen_find (stack, GTK_TYPE_LABEL, "who");
+  g_assert_cmpstr (gtk_label_get_label (who), ==, name);
+}
+
+/* Who locks the desk finds the focus on their own tile; who works meanwhile keeps theirs. */
+static void
+test_last (void)
+{
+  g_autoptr (PpScreen) screen = pp_screen_new (town, "latha", "en");
+
+  gtk_widget_activate_action (GTK_WIDGET (screen->window), "win.find", NULL);
+  pp_screen_settle ();
+  g_assert_true (GTK_IS_TEXT (gtk_root_get_focus (GTK_ROOT (screen->window))));
+  gtk_widget_activate_action (GTK_WIDGET (screen->window), "win.lock", NULL);
+  pp_screen_settle ();
+  g_assert_cmpstr (focused (screen)->code, ==, "latha");
+}
+
+/* The desk remembers it over the night. */
+static void
+test_next_day (void)
+{
+  g_autoptr (PpScreen) screen = pp_screen_new (town, NULL, "en");
+  g_autoptr (PpScreen) next = NULL;
+  g_autofree char *code = NULL;
+
+  pp_keyboard_focus (GTK_WINDOW (screen->window));
+  pp_keyboard_press (RIGHT);
+  pp_keyboard_press (RIGHT);
+  code = g_strdup (focused (screen)->code);
+  pp_keyboard_press (RETURN);
+  for (const char *digit = "147258"; *digit != '\0'; digit++)
+    pp_screen_click (screen->window, (const char[]) { *digit, '\0' });
+  g_assert_nonnull (pp_session_get_staff (screen->session));
+  next = pp_screen_new (town, NULL, "en");
+  g_assert_cmpstr (focused (next)->code, ==, code);
+}
+
+static void
+add_staff (void)
+{
+  static const struct { const char *code, *name; } more[] = {
+    { "rajani", "Rajani Mohan" }, { "suma", "Suma Pradeep" }, { "priya", "Priya Dinesh" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (more); i++)
+    pp_fixture_do (town, "mini", "staff.add", "code", more[i].code, "name_en", more[i].name,
+                   "language", "en", NULL);
+}
+
+int
+main (int argc, char *argv[])
+{
+  int result;
+
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  pp_language_start ();
+  town = pp_fixture_new ();
+  add_staff ();
+
+  g_test_add_func ("/lock/arrows", test_arrows);
+  g_test_add_func ("/lock/last", test_last);
+  g_test_add_func ("/lock/next-day", test_next_day);
+
+  result = g_test_run ();
+  pp_fixture_free (town);
+  return result;
+}
