@@ -255,6 +255,39 @@ pp_staff_list (PpDb *db, GError **error)
 }
 
 /**
+ * pp_staff_list_able:
+ * @db: a connection
+ * @roles: bits of #PpRole
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type PpStaff): who works here and has one of the roles, by code
+ */
+GPtrArray *
+pp_staff_list_able (PpDb *db, guint roles, GError **error)
+{
+  g_autoptr (GPtrArray) staff = pp_staff_list (db, error);
+  GPtrArray *able;
+
+  if (staff == NULL)
+    return NULL;
+  able = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < staff->len; i++)
+    {
+      PpRecord *one = g_ptr_array_index (staff, i);
+      guint theirs = 0;
+
+      if (!pp_role_of_staff (db, pp_record_get_id (one), &theirs, error))
+        {
+          g_ptr_array_unref (able);
+          return NULL;
+        }
+      if ((theirs & roles) != 0)
+        g_ptr_array_add (able, g_object_ref (one));
+    }
+  return able;
+}
+
+/**
  * pp_staff_list_all:
  * @db: a connection
  * @error: why it failed

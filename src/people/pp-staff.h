@@ -51,6 +51,7 @@ PP_DECLARE_RECORD (PpStaffPin, pp_staff_pin)
 char      *pp_staff_dup_name   (PpRecord *self);
 GPtrArray *pp_staff_list       (PpDb *db, GError **error);
 GPtrArray *pp_staff_list_all   (PpDb *db, GError **error);
+GPtrArray *pp_staff_list_able  (PpDb *db, guint roles, GError **error);
 GPtrArray *pp_staff_list_roles (PpDb *db, const char *staff, GError **error);
 gpointer   pp_staff_add        (PpAct *act, gpointer asked, GError **error);
 gpointer   pp_staff_edit       (PpAct *act, gpointer asked, GError **error);

@@ -36,7 +36,7 @@ step_up (PpAct *act, const PpVerb *verb, GError **error)
   const PpRequest *request = act->request;
   const PpSchema *schema = act->db->schema;
 
-  if (verb->step_up == PP_STEP_NONE || (act->demo && request->pin == NULL))
+  if (verb->step_up == PP_STEP_NONE || request->is_rehearsal || (act->demo && request->pin == NULL))
     return TRUE;
   if (!schema->check_pin (act->db, request->actor, request->pin, act->at, error))
     return FALSE;
@@ -143,7 +143,7 @@ give_up (PpDb *db, PpAct *act, GError **error)
  * @error: why it is refused
  *
  * Runs a verb as one act: checks the role and the PIN, runs the rule, logs, commits; or leaves
- * everything as it was.
+ * everything as it was, as after a rehearsal.
  *
  * Returns: (transfer full): the stored record
  */
@@ -165,6 +165,11 @@ pp_perform (PpDb *db, const PpRequest *request, GStrv *rows, GError **error)
     {
       give_up (db, act, error);
       return NULL;
+    }
+  if (request->is_rehearsal)
+    {
+      pp_db_exec (db, "ROLLBACK", NULL);
+      return g_steal_pointer (&record);
     }
   if (!commit (act, error))
     return NULL;

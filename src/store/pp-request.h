@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @second: (nullable): a second member of staff, who stands by the verb
  * @second_pin: (nullable): their PIN
  * @new_pin: (nullable): a PIN that the verb is to set
+ * @is_rehearsal: nothing is written and no PIN is asked for: would it be refused otherwise?
  *
  * What is asked of the store. PINs travel here and nowhere else: neither argument nor log
  * ever holds one.
@@ -30,6 +31,7 @@ typedef struct {
   char     *second;
   char     *second_pin;
   char     *new_pin;
+  gboolean  is_rehearsal;
 } PpRequest;
 
 PpRequest *pp_request_new  (const char *verb, const char *actor, gpointer argument);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "people/pp-cluster.h"
 #include "people/pp-enterprise.h"
+#include "people/pp-role.h"
 #include "people/pp-staff.h"
 #include "pp-expect.h"
 
@@ -8,7 +9,7 @@
 
 /* A list, as one text: the named column of each row, a blank between. */
 static char *
-read_list (PpFixture *fixture, PpReadFunc list, const char *of, const char *column)
+read_list (PpFixture *fixture, PpReadFunc list, gconstpointer of, const char *column)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) rows = pp_store_read (fixture->store, list, (gpointer) of, &error);
@@ -38,6 +39,12 @@ list_staff (PpDb *db, gpointer unused, GError **error)
 }
 
 static gpointer
+list_able (PpDb *db, gpointer roles, GError **error)
+{
+  return pp_staff_list_able (db, GPOINTER_TO_UINT (roles), error);
+}
+
+static gpointer
 list_roles (PpDb *db, gpointer staff, GError **error)
 {
   return pp_staff_list_roles (db, staff, error);
@@ -54,6 +61,12 @@ test_staff (void)
   assert_list (fixture, list_roles, anitha, "role", "desk label");
   pp_fixture_do (fixture, "mini", "staff.revoke", "staff", "anitha", "role", "desk", NULL);
   assert_list (fixture, list_roles, anitha, "role", "label");
+
+  /* Who may do what asks for one of some roles */
+  assert_list (fixture, list_able, GUINT_TO_POINTER (PP_ROLE_LAB), "code", "latha");
+  assert_list (fixture, list_able, GUINT_TO_POINTER (PP_ROLE_LABEL | PP_ROLE_MANAGER), "code",
+               "anitha mini");
+  assert_list (fixture, list_able, GUINT_TO_POINTER (PP_ROLE_EXPORT), "code", "");
 
   /* Who left comes last, and may come back to the same roles */
   pp_fixture_do (fixture, "mini", "staff.edit", "id", anitha, "has_left", "1", NULL);

@@ -50,6 +50,7 @@ house_with (const PpVerb *more)
 
 typedef struct {
   const char *by, *verb, *pin, *second, *second_pin, *new_pin;
+  gboolean    is_rehearsal;
 } Asked;
 
 static gpointer
@@ -62,6 +63,7 @@ ask (PpFixture *fixture, const Asked *asked, gpointer argument, GError **error)
   request->second = asked->second != NULL ? pp_fixture_staff_id (fixture, asked->second) : NULL;
   request->second_pin = g_strdup (asked->second_pin);
   request->new_pin = g_strdup (asked->new_pin);
+  request->is_rehearsal = asked->is_rehearsal;
   return pp_store_run (fixture->store, request, error);
 }
 
@@ -161,6 +163,37 @@ test_own_pin (void)
   pp_fixture_assert_clean (fixture);
 }
 
+/* A rehearsal says what would be refused, asks for no PIN, counts none as wrong, and leaves
+ * nothing behind. */
+static void
+test_rehearsal (void)
+{
+  g_autoptr (PpFixture) fixture = real_cluster ();
+  Asked erase = { .by = "mini", .verb = "person.erase", .is_rehearsal = TRUE };
+  const Asked add = { .by = "anitha", .verb = "person.register" };
+  const Asked lab = { .by = "latha", .verb = "test.two", .is_rehearsal = TRUE };
+  g_autofree char *leela = NULL;
+  gint64 n_acts;
+
+  must (fixture, &add, pp_fixture_ask (fixture, "person.register", "name_en", "Leela", NULL));
+  leela = pp_fixture_read_text (fixture, "SELECT id FROM person");
+  n_acts = pp_fixture_read_int (fixture, "SELECT count(*) FROM act");
+  must (fixture, &erase, ERASE);
+  erase.pin = ANITHA;
+  must (fixture, &erase, ERASE);
+  g_assert_cmpint (n_failures (fixture), ==, 0);
+  must_not (fixture, "store.not-allowed", &lab,
+            pp_fixture_ask (fixture, "test.two", "name_en", "L", NULL));
+  must_not (fixture, "record.missing", &erase,
+            pp_fixture_ask (fixture, "person.erase", "reason", "asked", NULL));
+  g_assert_cmpint (pp_fixture_read_int (fixture, "SELECT count(*) FROM act"), ==, n_acts);
+  g_assert_cmpint (pp_fixture_read_int (fixture, "SELECT count(*) FROM person "
+                                                 "WHERE name_en = 'Leela'"), ==, 1);
+  erase.is_rehearsal = FALSE;
+  must_not (fixture, "people.wrong-pin", &erase, ERASE);
+  pp_fixture_assert_clean (fixture);
+}
+
 static void
 test_right_pin (void)
 {
@@ -230,6 +263,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/pins/clock", test_clock);
   g_test_add_func ("/pins/own", test_own_pin);
+  g_test_add_func ("/pins/rehearsal", test_rehearsal);
   g_test_add_func ("/pins/right", test_right_pin);
   g_test_add_func ("/pins/second-person", test_second_person);
   g_test_add_func ("/pins/nowhere", test_nowhere);

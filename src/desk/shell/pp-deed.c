@@ -7,9 +7,12 @@
 
 #include <string.h>
 
+#define REHEARSING "pp-rehearsing"
+
 typedef struct {
   GWeakRef      widget;
   PpSession    *session;
+  PpStaff      *asker;     /* (unowned): who was at the desk when it was asked for */
   const PpVerb *verb;
   PpRecord     *argument;
   char         *new_pin;   /* (nullable): that the verb is to set */
@@ -75,14 +78,22 @@ ran_cb (GObject *store, GAsyncResult *task, gpointer user_data)
   deed_free (self);
 }
 
-static void
-start (Deed *self, const char *pin, const char *second_pin)
+static PpRequest *
+make_request (Deed *self)
 {
   const char *actor = pp_record_get_id (PP_RECORD (pp_session_get_staff (self->session)));
   PpRequest *request = pp_request_new (self->verb->name, actor, g_object_ref (self->argument));
 
-  request->pin = g_strdup (pin);
   request->new_pin = g_strdup (self->new_pin);
+  return request;
+}
+
+static void
+start (Deed *self, const char *pin, const char *second_pin)
+{
+  PpRequest *request = make_request (self);
+
+  request->pin = g_strdup (pin);
   if (second_pin != NULL)
     {
       request->second = pp_pin_dialog_dup_second (PP_PIN_DIALOG (self->dialog));
@@ -107,6 +118,58 @@ closed_cb (GtkWidget *dialog, Deed *self)
   return GDK_EVENT_STOP;
 }
 
+static void
+ask_pin (Deed *self, GtkWidget *widget)
+{
+  self->dialog = g_object_ref (pp_pin_dialog_new (self->session, self->verb));
+  gtk_window_set_transient_for (GTK_WINDOW (self->dialog),
+                                GTK_WINDOW (gtk_widget_get_root (widget)));
+  g_signal_connect (self->dialog, "entered", G_CALLBACK (entered_cb), self);
+  g_signal_connect (self->dialog, "close-request", G_CALLBACK (closed_cb), self);
+  gtk_window_present (GTK_WINDOW (self->dialog));
+}
+
+/* Who asked may be gone by now, or the desk locked. */
+static void
+rehearsed_cb (GObject *store, GAsyncResult *task, gpointer user_data)
+{
+  Deed *self = user_data;
+  g_autoptr (GtkWidget) widget = g_weak_ref_get (&self->widget);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PpRecord) record = pp_store_run_finish (PP_STORE (store), task, &error);
+  PpStaff *staff = pp_session_get_staff (self->session);
+
+  if (widget != NULL)
+    g_object_set_data (G_OBJECT (widget), REHEARSING, NULL);
+  if (error != NULL)
+    finish (self, NULL, error);
+  else if (widget != NULL && gtk_widget_get_root (widget) != NULL && staff == self->asker)
+    {
+      ask_pin (self, widget);
+      return;
+    }
+  deed_free (self);
+}
+
+/* What would be refused is said before anybody types a PIN. A second Enter meanwhile asks for
+ * nothing more. */
+static void
+rehearse (Deed *self, GtkWidget *widget)
+{
+  PpRequest *request;
+
+  if (g_object_get_data (G_OBJECT (widget), REHEARSING) != NULL)
+    {
+      deed_free (self);
+      return;
+    }
+  g_object_set_data (G_OBJECT (widget), REHEARSING, (gpointer) self->verb);
+  self->asker = pp_session_get_staff (self->session);
+  request = make_request (self);
+  request->is_rehearsal = TRUE;
+  pp_store_run_async (pp_session_get_store (self->session), request, NULL, rehearsed_cb, self);
+}
+
 /**
  * pp_deed_run:
  * @widget: a #GtkWidget in a window of the desk
@@ -114,8 +177,9 @@ closed_cb (GtkWidget *dialog, Deed *self)
  * @argument: (transfer full): its argument
  * @done: (nullable): hears how it went; without it a refusal is a toast
  *
- * Does a verb as the person at the desk, and asks for the PIN where the verb wants one. Where the
- * person closes that question nothing is done and @done is not called.
+ * Does a verb as the person at the desk, and asks for the PIN where the verb wants one and would
+ * not be refused anyway. Where the person closes that question nothing is done and @done is not
+ * called.
  */
 void
 pp_deed_run (gpointer widget, const char *verb, gpointer argument, PpDone done)
@@ -153,14 +217,7 @@ pp_deed_run_with_new_pin (gpointer widget, const char *verb, gpointer argument,
   g_assert (self->verb != NULL);
 
   if (self->verb->step_up == PP_STEP_NONE)
-    {
-      start (self, NULL, NULL);
-      return;
-    }
-  self->dialog = g_object_ref (pp_pin_dialog_new (self->session, self->verb->step_up));
-  gtk_window_set_transient_for (GTK_WINDOW (self->dialog),
-                                GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (widget))));
-  g_signal_connect (self->dialog, "entered", G_CALLBACK (entered_cb), self);
-  g_signal_connect (self->dialog, "close-request", G_CALLBACK (closed_cb), self);
-  gtk_window_present (GTK_WINDOW (self->dialog));
+    start (self, NULL, NULL);
+  else
+    rehearse (self, widget);
 }

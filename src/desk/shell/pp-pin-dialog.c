@@ -4,6 +4,7 @@
 #include "desk/shell/pp-choice-field.h"
 #include "desk/shell/pp-pin-pad.h"
 #include "desk/shell/pp-shown.h"
+#include "people/pp-role.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -13,9 +14,10 @@ struct _PpPinDialog
   AdwWindow  parent_instance;
 
   PpSession *session;
-  PpStepUp   step_up;
+  const PpVerb *verb;
   GtkWidget *words;
   GtkWidget *who;      /* choice of a second person */
+  GPtrArray *able;     /* (nullable) (element-type PpStaff): whose role lets them stand by */
   GtkWidget *pad;
   char      *own_pin;  /* while the second person's is asked for */
 };
@@ -41,32 +43,87 @@ wipe (char **pin)
 static void
 place_focus (PpPinDialog *self)
 {
+  gboolean chooses = self->own_pin != NULL && self->able->len > 1;
+
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_widget_grab_focus (self->own_pin != NULL ? self->who : self->pad);
+    gtk_widget_grab_focus (chooses ? self->who : self->pad);
+}
+
+static char *
+name_of (PpStaff *staff)
+{
+  return pp_shown_name (staff->name_en, staff->name_ml);
+}
+
+static void
+ask_own (PpPinDialog *self)
+{
+  g_autofree char *name = name_of (pp_session_get_staff (self->session));
+  g_autofree char *title = g_strdup_printf (_("PIN: %s"), name);
+
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  gtk_label_set_label (GTK_LABEL (self->words),
+                       _("This cannot be taken back. Type your PIN to do it."));
+  gtk_widget_set_visible (self->who, FALSE);
+}
+
+static void
+ask_second (PpPinDialog *self)
+{
+  gboolean is_one = self->able->len == 1;
+  g_autofree char *name = is_one ? name_of (g_ptr_array_index (self->able, 0)) : NULL;
+  g_autofree char *named = is_one ? g_strdup_printf (_("PIN: %s"), name) : NULL;
+
+  gtk_window_set_title (GTK_WINDOW (self), is_one ? named : _("PIN of a second person"));
+  gtk_label_set_label (GTK_LABEL (self->words),
+                       _("This needs a second person. They type their own PIN."));
+  gtk_widget_set_visible (self->who, !is_one);
+}
+
+/* Nobody's PIN would do: none is asked for. */
+static void
+tell_nobody (PpPinDialog *self)
+{
+  g_autofree char *roles = pp_role_dup_names (self->verb->roles);
+  g_autofree char *words = g_strdup_printf (
+    /* TRANSLATORS: names of roles, with commas */
+    _("This needs a second person with one of these roles: %s. Nobody else here has one."),
+    roles);
+
+  gtk_label_set_label (GTK_LABEL (self->words), words);
+  gtk_widget_set_visible (self->pad, FALSE);
 }
 
 /* One's own PIN first; where two are needed the second person's after it. */
 static void
 ask (PpPinDialog *self)
 {
-  gboolean second = self->own_pin != NULL;
-
-  gtk_label_set_label (GTK_LABEL (self->words),
-                       second ? _("This needs a second person. They type their own PIN.")
-                              : _("This cannot be taken back. Type your PIN to do it."));
-  gtk_widget_set_visible (self->who, second);
-  gtk_widget_set_sensitive (self->pad, TRUE);
+  gtk_widget_set_sensitive (self->pad, self->verb->step_up == PP_STEP_OWN_PIN ||
+                                       self->able != NULL);
   pp_pin_pad_clear (PP_PIN_PAD (self->pad));
+  if (self->own_pin != NULL)
+    ask_second (self);
+  else
+    ask_own (self);
   place_focus (self);
 }
 
 static void
 entered_cb (PpPinDialog *self, const char *pin)
 {
-  if (self->step_up == PP_STEP_SECOND_PIN && self->own_pin == NULL)
+  g_autofree char *second = NULL;
+
+  if (self->verb->step_up == PP_STEP_SECOND_PIN && self->own_pin == NULL)
     {
       self->own_pin = g_strdup (pin);
       ask (self);
+      return;
+    }
+  second = pp_pin_dialog_dup_second (self);
+  if (self->own_pin != NULL && *second == '\0')
+    {
+      pp_pin_pad_say (PP_PIN_PAD (self->pad), _("First choose who stands by."));
+      gtk_widget_grab_focus (self->who);
       return;
     }
   gtk_widget_set_sensitive (self->pad, FALSE);
@@ -75,35 +132,73 @@ entered_cb (PpPinDialog *self, const char *pin)
 }
 
 static gpointer
-list_staff (PpDb *db, gpointer data, GError **error)
+list_able (PpDb *db, gpointer verb, GError **error)
 {
-  return pp_staff_list (db, error);
+  return pp_staff_list_able (db, ((const PpVerb *) verb)->roles, error);
+}
+
+/* Who is at the desk cannot stand by themselves. */
+static void
+take_out (GPtrArray *staff, PpStaff *me)
+{
+  for (guint i = staff->len; i-- > 0;)
+    if (g_strcmp0 (pp_record_get_id (g_ptr_array_index (staff, i)),
+                   pp_record_get_id (PP_RECORD (me))) == 0)
+      g_ptr_array_remove_index (staff, i);
 }
 
 static void
-offer_cb (GObject *store, GAsyncResult *task, gpointer user_data)
+offer (PpPinDialog *self)
 {
-  g_autoptr (PpPinDialog) self = user_data;
-  g_autoptr (GPtrArray) staff = pp_store_read_finish (PP_STORE (store), task, NULL);
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new (), names = g_strv_builder_new ();
-  const char *me = pp_record_get_id (PP_RECORD (pp_session_get_staff (self->session)));
+  g_auto (GStrv) values = NULL, titles = NULL;
 
-  for (guint i = 0; staff != NULL && i < staff->len; i++)
+  if (self->able->len > 1)
     {
-      PpStaff *one = g_ptr_array_index (staff, i);
-      g_autofree char *name = pp_shown_name (one->name_en, one->name_ml);
+      g_strv_builder_add (ids, "");
+      g_strv_builder_add (names, _("Choose a person"));
+    }
+  for (guint i = 0; i < self->able->len; i++)
+    {
+      g_autofree char *name = name_of (g_ptr_array_index (self->able, i));
 
-      if (g_strcmp0 (pp_record_get_id (PP_RECORD (one)), me) == 0)
-        continue;
-      g_strv_builder_add (ids, pp_record_get_id (PP_RECORD (one)));
+      g_strv_builder_add (ids, pp_record_get_id (g_ptr_array_index (self->able, i)));
       g_strv_builder_add (names, name);
     }
-  {
-    g_auto (GStrv) values = g_strv_builder_end (ids), titles = g_strv_builder_end (names);
+  values = g_strv_builder_end (ids);
+  titles = g_strv_builder_end (names);
+  pp_choice_field_offer (PP_CHOICE_FIELD (self->who), (const char *const *) values,
+                         (const char *const *) titles);
+}
 
-    pp_choice_field_offer (PP_CHOICE_FIELD (self->who), (const char *const *) values,
-                           (const char *const *) titles);
-  }
+static void
+listed_cb (GObject *store, GAsyncResult *task, gpointer user_data)
+{
+  g_autoptr (PpPinDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  self->able = pp_store_read_finish (PP_STORE (store), task, &error);
+  if (self->able == NULL)
+    {
+      pp_pin_pad_say (PP_PIN_PAD (self->pad), error->message);
+      return;
+    }
+  if (self->session == NULL || pp_session_get_staff (self->session) == NULL)
+    return;
+  take_out (self->able, pp_session_get_staff (self->session));
+  offer (self);
+  if (self->able->len > 0)
+    ask (self);
+  else
+    tell_nobody (self);
+}
+
+/* Who was chosen types next. */
+static void
+chosen_cb (PpPinDialog *self)
+{
+  if (gtk_widget_get_visible (self->who))
+    gtk_widget_grab_focus (self->pad);
 }
 
 static void
@@ -112,6 +207,7 @@ pp_pin_dialog_dispose (GObject *object)
   PpPinDialog *self = PP_PIN_DIALOG (object);
 
   g_clear_object (&self->session);
+  g_clear_pointer (&self->able, g_ptr_array_unref);
   wipe (&self->own_pin);
 
   G_OBJECT_CLASS (pp_pin_dialog_parent_class)->dispose (object);
@@ -133,14 +229,28 @@ pp_pin_dialog_class_init (PpPinDialogClass *klass)
                                        "window.close", NULL);
 }
 
+/* Digits are meant for the PIN wherever the focus is. */
+static gboolean
+key_cb (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkModifierType state,
+        PpPinDialog *self)
+{
+  return gtk_widget_is_sensitive (self->pad) && gtk_widget_get_mapped (self->pad) &&
+         gtk_event_controller_key_forward (keys, self->pad);
+}
+
 static void
 pp_pin_dialog_init (PpPinDialog *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   self->words = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->words), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (self->words), 34);
   gtk_label_set_justify (GTK_LABEL (self->words), GTK_JUSTIFY_CENTER);
   self->who = g_object_new (PP_TYPE_CHOICE_FIELD, "title", _("Who stands by"), NULL);
+  g_signal_connect_object (self->who, "changed", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   self->pad = g_object_new (PP_TYPE_PIN_PAD, NULL);
   g_signal_connect_object (self->pad, "entered", G_CALLBACK (entered_cb), self,
                            G_CONNECT_SWAPPED);
@@ -150,23 +260,19 @@ pp_pin_dialog_init (PpPinDialog *self)
 /**
  * pp_pin_dialog_new:
  * @session: who is at the desk
- * @step_up: whose PIN is asked for
+ * @verb: that asks for their PIN, or for a second person's as well
  *
  * Returns: (transfer floating): a dialogue that asks for a PIN; it stays until it is closed
  */
 GtkWidget *
-pp_pin_dialog_new (PpSession *session, PpStepUp step_up)
+pp_pin_dialog_new (PpSession *session, const PpVerb *verb)
 {
   PpPinDialog *self = g_object_new (PP_TYPE_PIN_DIALOG, "modal", TRUE, "resizable", FALSE, NULL);
   GtkWidget *view = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  PpStaff *staff = pp_session_get_staff (session);
-  g_autofree char *name = pp_shown_name (staff->name_en, staff->name_ml);
-  g_autofree char *title = g_strdup_printf (_("PIN: %s"), name);
 
   self->session = g_object_ref (session);
-  self->step_up = step_up;
-  gtk_window_set_title (GTK_WINDOW (self), title);
+  self->verb = verb;
   gtk_box_append (GTK_BOX (view), adw_header_bar_new ());
   gtk_widget_add_css_class (box, "pin-dialog");
   gtk_box_append (GTK_BOX (box), self->words);
@@ -175,9 +281,10 @@ pp_pin_dialog_new (PpSession *session, PpStepUp step_up)
   gtk_box_append (GTK_BOX (view), box);
   adw_window_set_content (ADW_WINDOW (self), view);
   ask (self);
-  if (step_up == PP_STEP_SECOND_PIN)
-    pp_store_read_async (pp_session_get_store (session), list_staff, NULL, NULL,
-                         (GDestroyNotify) g_ptr_array_unref, NULL, offer_cb, g_object_ref (self));
+  if (verb->step_up == PP_STEP_SECOND_PIN)
+    pp_store_read_async (pp_session_get_store (session), list_able, (gpointer) verb, NULL,
+                         (GDestroyNotify) g_ptr_array_unref, NULL, listed_cb,
+                         g_object_ref (self));
   return GTK_WIDGET (self);
 }
 

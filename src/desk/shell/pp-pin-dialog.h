@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define PP_TYPE_PIN_DIALOG (pp_pin_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (PpPinDialog, pp_pin_dialog, PP, PIN_DIALOG, AdwWindow)
 
-GtkWidget *pp_pin_dialog_new        (PpSession *session, PpStepUp step_up);
+GtkWidget *pp_pin_dialog_new        (PpSession *session, const PpVerb *verb);
 void       pp_pin_dialog_say        (PpPinDialog *self, const char *words);
 char      *pp_pin_dialog_dup_second (PpPinDialog *self);
 
