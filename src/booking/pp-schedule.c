@@ -2,6 +2,8 @@
 #include "booking/pp-schedule.h"
 
 #include "booking/pp-booking-sql.h"
+#include "core/pp-time.h"
+#include "people/pp-cluster.h"
 
 #include <string.h>
 
@@ -23,10 +25,28 @@ read_persons (PpDb *db, PpSchedule *self, GError **error)
   return TRUE;
 }
 
+static gboolean
+read_closed_days (PpDb *db, PpSchedule *self, GError **error)
+{
+  guint n_days = (self->span.ends_at - self->span.starts_at) / PP_TIME_DAY;
+
+  for (guint i = 0; i < MIN (n_days, 64); i++)
+    {
+      g_autofree char *day = pp_time_day (self->span.starts_at + i * PP_TIME_DAY);
+      gboolean closed;
+
+      if (!pp_cluster_is_closed (db, day, &closed, error))
+        return FALSE;
+      if (closed)
+        self->closed_days |= G_GUINT64_CONSTANT (1) << i;
+    }
+  return TRUE;
+}
+
 /**
  * pp_schedule_read:
  * @db: a connection
- * @span: which
+ * @span: which; whole days
  * @error: why it failed
  *
  * Returns: (transfer full): the machines and who has them in the span
@@ -56,7 +76,8 @@ pp_schedule_read (PpDb *db, PpSpan span, GError **error)
   self->downtimes = pp_db_list (db, pp_downtime_get_type (), error,
                                 "WHERE starts_at < ? AND ends_at > ? AND voided_by IS NULL "
                                 "ORDER BY starts_at", "ii", span.ends_at, span.starts_at);
-  if (self->downtimes == NULL || !read_persons (db, self, error))
+  if (self->downtimes == NULL || !read_persons (db, self, error) ||
+      !read_closed_days (db, self, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -145,6 +166,38 @@ pp_schedule_down (const PpSchedule *self, const char *machine, gint64 now)
         return down;
     }
   return NULL;
+}
+
+/**
+ * pp_schedule_is_day_closed:
+ * @self: a schedule
+ * @at: UTC seconds, in its span
+ *
+ * Returns: whether the cluster is closed all that day
+ */
+gboolean
+pp_schedule_is_day_closed (const PpSchedule *self, gint64 at)
+{
+  gint64 day = (at - self->span.starts_at) / PP_TIME_DAY;
+
+  return day >= 0 && day < 64 && (self->closed_days >> day & 1) != 0;
+}
+
+/**
+ * pp_schedule_is_open:
+ * @self: a schedule
+ * @machine: one of its machines
+ * @at: UTC seconds, in its span
+ *
+ * Returns: whether a booking of the machine may take this moment, if nobody has it
+ */
+gboolean
+pp_schedule_is_open (const PpSchedule *self, const PpMachine *machine, gint64 at)
+{
+  int minute = pp_time_minute_of_day (at);
+
+  return minute >= machine->opens_minute && minute < machine->closes_minute &&
+         !pp_schedule_is_day_closed (self, at);
 }
 
 /**

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @bookings: (element-type PpBooking): that hold a machine in the span, by begin
  * @downtimes: (element-type PpDowntime): in the span
  * @persons: (element-type utf8 PpPerson): who the bookings are for, by id
+ * @closed_days: bits of the days of the span, counted from 0, on which the cluster is closed
  *
  * The machines and who has them in a span of time.
  */
@@ -24,6 +25,7 @@ typedef struct {
   GPtrArray  *bookings;
   GPtrArray  *downtimes;
   GHashTable *persons;
+  guint64     closed_days;
 } PpSchedule;
 
 PpSchedule *pp_schedule_read    (PpDb *db, PpSpan span, GError **error);
@@ -31,6 +33,8 @@ void        pp_schedule_free    (PpSchedule *self);
 PpBooking  *pp_schedule_current (const PpSchedule *self, const char *machine, gint64 now);
 PpBooking  *pp_schedule_next    (const PpSchedule *self, const char *machine, gint64 now);
 PpDowntime *pp_schedule_down    (const PpSchedule *self, const char *machine, gint64 now);
+gboolean    pp_schedule_is_day_closed (const PpSchedule *self, gint64 at);
+gboolean    pp_schedule_is_open (const PpSchedule *self, const PpMachine *machine, gint64 at);
 PpPerson   *pp_schedule_person  (const PpSchedule *self, const PpBooking *booking);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PpSchedule, pp_schedule_free)

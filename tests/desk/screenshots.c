@@ -2,11 +2,11 @@
 #include "pp-picture.h"
 #include "pp-screen.h"
 
-#include "desk/shell/pp-deed.h"
 #include "desk/shell/pp-form.h"
 #include "desk/shell/pp-language.h"
 #include "desk/shell/pp-pin-dialog.h"
 #include "kinds/pp-kinds.h"
+#include "people/pp-pin.h"
 
 #include <sodium.h>
 
@@ -154,36 +154,47 @@ show_about (PpScreen *screen)
   do_action (screen, "win.about");
 }
 
+static gboolean
+has_answer (gpointer status)
+{
+  GtkImage *icon = pp_screen_find (status, GTK_TYPE_IMAGE, "icon");
+
+  return g_strcmp0 (gtk_image_get_icon_name (icon), "network-offline-symbolic") == 0;
+}
+
 static void
 send_now (PpScreen *screen)
 {
   do_action (screen, "win.sync");
+  pp_screen_wait (has_answer, pp_screen_find (screen->window, g_type_from_name ("PpStatusBar"),
+                                              NULL));
+}
+
+static GtkWidget *
+ask (PpScreen *screen, const char *verb)
+{
+  const PpSchema *schema = pp_store_get_schema (screen->fixture->store);
+  GtkWidget *dialog = pp_pin_dialog_new (screen->session, pp_schema_verb (schema, verb));
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (screen->window));
+  gtk_window_present (GTK_WINDOW (dialog));
+  pp_screen_settle ();
+  return dialog;
 }
 
 static void
 ask_pin (PpScreen *screen)
 {
-  pp_deed_run (screen->window, "day.close", g_object_new (pp_schema_verb (
-    pp_store_get_schema (screen->fixture->store), "day.close")->argument (), NULL), NULL);
+  ask (screen, "day.close");
 }
 
 static void
 ask_second (PpScreen *screen)
 {
-  GListModel *windows = gtk_window_get_toplevels ();
-  g_autoptr (GtkWindow) dialog = NULL;
+  GtkWidget *dialog = ask (screen, "payment.void");
 
-  pp_deed_run (screen->window, "payment.void", g_object_new (pp_schema_verb (
-    pp_store_get_schema (screen->fixture->store), "payment.void")->argument (), NULL), NULL);
-  pp_screen_settle ();
-  for (guint i = 0; i < g_list_model_get_n_items (windows) && !PP_IS_PIN_DIALOG (dialog); i++)
-    {
-      g_clear_object (&dialog);
-      dialog = g_list_model_get_item (windows, i);
-    }
-  for (const char *digit = "1 4 7 2 5 8"; *digit != '\0'; digit++)
-    if (*digit != ' ')
-      pp_screen_click (dialog, (const char[]) { *digit, '\0' });
+  for (const char *digit = PP_PIN_DEMO; *digit != '\0'; digit++)
+    pp_screen_click (dialog, (const char[]) { *digit, '\0' });
 }
 
 static void

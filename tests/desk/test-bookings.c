@@ -82,6 +82,72 @@ test_table (void)
   g_assert_cmpuint (then, ==, 2);
 }
 
+static void
+count_slot (GtkWidget *grid, const char *machine, gint64 at, guint *n)
+{
+  ++*n;
+}
+
+static void
+press (GtkWidget *grid, guint key, guint n_times)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (grid);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) one = g_list_model_get_item (controllers, i);
+      gboolean handled;
+
+      for (guint n = 0; n < n_times && GTK_IS_EVENT_CONTROLLER_KEY (one); n++)
+        g_signal_emit_by_name (one, "key-pressed", key, 0, 0, &handled);
+    }
+}
+
+/* What Enter chooses under the cursor, which a screen reader tells as @words. */
+static guint
+choose (GtkWidget *grid, const char *words)
+{
+  guint n_slots = 0;
+  gulong handler = g_signal_connect (grid, "slot-chosen", G_CALLBACK (count_slot), &n_slots);
+
+  gtk_test_accessible_assert_property (grid, GTK_ACCESSIBLE_PROPERTY_LABEL, words);
+  press (grid, GDK_KEY_Return, 1);
+  g_signal_handler_disconnect (grid, handler);
+  return n_slots;
+}
+
+/* Closed hours and closed days offer no slot, and are told as closed. */
+static void
+test_closed (void)
+{
+  g_autoptr (PpScreen) screen = pp_screen_new (town, "mini", "en");
+  const char *loom = pp_fixture_add_machine (town, "LOM-7");
+  const char *person = pp_fixture_add_person (town, "Alice", "ആലീസ്", "9447000333");
+  const char *booking = pp_fixture_add_booking (town, loom, person, "2026-03-07 15:00",
+                                                "2026-03-07 16:00");
+  GtkWidget *grid;
+
+  pp_fixture_do (town, "mini", "machine.add", "code", "CLD-7", "name_en", "Cold store", "name_ml",
+                 "ശീതസംഭരണി", "kind", "cold_store", "capacity", "1", "slot_minutes", "60",
+                 "opens_minute", "360", "closes_minute", "1320", "hourly_paise", "100", NULL);
+  pp_shell_go (PP_SHELL (screen->window), "bookings", "booking", booking);
+  pp_screen_settle ();
+  grid = pp_screen_find (screen->window, PP_TYPE_TIME_GRID, NULL);
+  pp_time_grid_go_to_machine (PP_TIME_GRID (grid), loom);
+  g_assert_cmpuint (choose (grid, "LOM-7 Tray dryer, Saturday, 7 March 2026 06:00, closed"), ==,
+                    0);
+  press (grid, GDK_KEY_Right, 6);
+  g_assert_cmpuint (choose (grid, "LOM-7 Tray dryer, Saturday, 7 March 2026 09:00, free"), ==,
+                    1);
+
+  gtk_toggle_button_set_active (pp_screen_find (screen->window, GTK_TYPE_TOGGLE_BUTTON, "week"),
+                                TRUE);
+  pp_screen_settle ();
+  press (grid, GDK_KEY_Right, 32);
+  g_assert_cmpuint (choose (grid, "LOM-7 Tray dryer, Sunday, 8 March 2026 09:00, closed"), ==,
+                    0);
+}
+
 /* Nothing is offered to nobody: the field says what is missing. */
 static void
 test_nobody (void)
@@ -107,11 +173,13 @@ main (int argc, char *argv[])
 {
   int result;
 
+  g_setenv ("GTK_A11Y", "test", TRUE);
   pp_screen_start (&argc, &argv);
   town = pp_fixture_new ();
 
   g_test_add_func ("/bookings/come-again", test_come_again);
   g_test_add_func ("/bookings/table", test_table);
+  g_test_add_func ("/bookings/closed", test_closed);
   g_test_add_func ("/bookings/nobody", test_nobody);
 
   result = g_test_run ();

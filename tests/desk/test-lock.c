@@ -2,7 +2,6 @@
 #include "pp-keyboard.h"
 #include "pp-screen.h"
 
-#include "desk/shell/pp-language.h"
 #include "desk/shell/pp-shown.h"
 
 /* Keys, as X numbers them. */
@@ -105,9 +104,7 @@ main (int argc, char *argv[])
 {
   int result;
 
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  pp_language_start ();
+  pp_screen_start (&argc, &argv);
   town = pp_fixture_new ();
   add_staff ();
 

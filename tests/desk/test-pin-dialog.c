@@ -2,7 +2,6 @@
 #include "pp-screen.h"
 
 #include "desk/shell/pp-choice-field.h"
-#include "desk/shell/pp-language.h"
 #include "desk/shell/pp-pin-dialog.h"
 #include "desk/shell/pp-pin-pad.h"
 #include "people/pp-pin.h"
@@ -145,9 +144,7 @@ main (int argc, char *argv[])
 {
   int result;
 
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  pp_language_start ();
+  pp_screen_start (&argc, &argv);
   town = pp_fixture_new ();
 
   g_test_add_func ("/pin-dialog/one", test_one);

@@ -3,7 +3,6 @@
 #include "pp-screen.h"
 
 #include "desk/pp-workplaces.h"
-#include "desk/shell/pp-language.h"
 #include "desk/shell/pp-shortcuts.h"
 
 static PpFixture *town;
@@ -125,9 +124,7 @@ main (int argc, char *argv[])
 {
   int result;
 
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  pp_language_start ();
+  pp_screen_start (&argc, &argv);
   town = pp_fixture_new ();
   start_application ();
 

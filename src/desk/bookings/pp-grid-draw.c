@@ -4,10 +4,44 @@
 #include "core/pp-day.h"
 #include "core/pp-time.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
-/* Pixels between two hours that are written out. */
+/* Pixels between two hours that are written out, where text has its usual size. */
 #define LEAST_HOUR 38
+
+#define USUAL_DPI 96
+
+/* Bold text is at most so much wider. */
+#define BOLD_WIDER 1.12
+
+/* Where the second line above the rows begins, as a share of their height. */
+#define SECOND_LINE 0.54
+
+/* How dark what is closed is, beside what is out of use. */
+#define CLOSED_SHADE 0.09
+
+static const char *const weekdays[] = {
+  NC_("short weekday", "Mon"), NC_("short weekday", "Tue"), NC_("short weekday", "Wed"),
+  NC_("short weekday", "Thu"), NC_("short weekday", "Fri"), NC_("short weekday", "Sat"),
+  NC_("short weekday", "Sun"),
+};
+
+/**
+ * pp_grid_draw_scale:
+ * @widget: a widget
+ *
+ * Returns: how much larger its text is than usual
+ */
+double
+pp_grid_draw_scale (GtkWidget *widget)
+{
+  double dpi = pango_cairo_context_get_resolution (gtk_widget_get_pango_context (widget));
+
+  return dpi > 0 ? dpi / USUAL_DPI : 1;
+}
 
 /**
  * pp_grid_draw_rect:
@@ -31,6 +65,27 @@ pp_grid_draw_rect (GtkSnapshot *snapshot, const GdkRGBA *color, double alpha, do
   gtk_snapshot_append_color (snapshot, &shade,
                              &GRAPHENE_RECT_INIT (floor (x), floor (y), ceil (width),
                                                   ceil (height)));
+}
+
+/**
+ * pp_grid_draw_frame:
+ * @snapshot: to draw into
+ * @color: of the text
+ * @x: where
+ * @y: where
+ * @width: how wide
+ * @height: how high
+ *
+ * Draws a frame around what the next key is about.
+ */
+void
+pp_grid_draw_frame (GtkSnapshot *snapshot, const GdkRGBA *color, double x, double y,
+                    double width, double height)
+{
+  pp_grid_draw_rect (snapshot, color, 0.9, x, y, width, 2);
+  pp_grid_draw_rect (snapshot, color, 0.9, x, y + height - 2, width, 2);
+  pp_grid_draw_rect (snapshot, color, 0.9, x, y, 2, height);
+  pp_grid_draw_rect (snapshot, color, 0.9, x + width - 2, y, 2, height);
 }
 
 /**
@@ -63,42 +118,133 @@ pp_grid_draw_text (GtkWidget *widget, GtkSnapshot *snapshot, const GdkRGBA *colo
 }
 
 /**
+ * pp_grid_draw_closed:
+ * @snapshot: to draw into
+ * @color: of the text
+ * @axis: the days
+ * @schedule: of those days
+ * @machine: whose row it is
+ * @y: where the row is
+ * @height: how high it is
+ *
+ * Darkens the hours in which the machine cannot be booked.
+ */
+void
+pp_grid_draw_closed (GtkSnapshot *snapshot, const GdkRGBA *color, const PpTimeAxis *axis,
+                     const PpSchedule *schedule, const PpMachine *machine, double y,
+                     double height)
+{
+  for (int day = 0; day < axis->n_days; day++)
+    {
+      gint64 start = axis->starts_at + day * PP_TIME_DAY;
+      double from = axis->x + axis->width / axis->n_days * day;
+      double until = axis->x + axis->width / axis->n_days * (day + 1);
+      double opens = pp_time_axis_place (axis, start + machine->opens_minute * 60);
+      double closes = pp_time_axis_place (axis, start + machine->closes_minute * 60 - 1);
+
+      if (pp_schedule_is_day_closed (schedule, start))
+        opens = closes = until;
+      if (opens > from)
+        pp_grid_draw_rect (snapshot, color, CLOSED_SHADE, from, y, opens - from, height);
+      if (until - closes > 1)
+        pp_grid_draw_rect (snapshot, color, CLOSED_SHADE, closes, y, until - closes, height);
+    }
+}
+
+static const char *
+weekday_of (const char *date)
+{
+  return g_dpgettext2 (NULL, "short weekday", weekdays[pp_day_weekday (date) - 1]);
+}
+
+static char *
+describe_day (const PpTimeAxis *axis, const char *date, gboolean is_closed)
+{
+  g_autofree char *words = NULL;
+
+  if (axis->n_days > 1)
+    return g_strdup_printf ("%s %d", weekday_of (date), atoi (date + strlen ("2026-11-")));
+  words = pp_day_format_long (date);
+  /* TRANSLATORS: a day, as Sunday, 22 November 2026 */
+  return is_closed ? g_strdup_printf (C_("day", "%s: closed"), words) : g_steal_pointer (&words);
+}
+
+static gboolean
+has_room (GtkWidget *widget, const char *words, double most)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, words);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width * BOLD_WIDER <= most;
+}
+
+/* Hours are written where they have room, not across the next day. */
+static void
+draw_hours (GtkWidget *widget, GtkSnapshot *snapshot, const GdkRGBA *color,
+            const PpTimeAxis *axis, gint64 start, int header, gboolean is_written)
+{
+  double room = LEAST_HOUR * pp_grid_draw_scale (widget), width = axis->width / axis->n_days;
+  double end = pp_time_axis_place (axis, start) + width;
+  double hour = width * 60 / (axis->closes_minute - axis->opens_minute);
+  int step = MAX ((int) ceil (room / hour), 1), height = gtk_widget_get_height (widget);
+
+  for (int minute = (axis->opens_minute + 59) / 60 * 60, n = 0; minute < axis->closes_minute;
+       minute += 60, n++)
+    {
+      double at = pp_time_axis_place (axis, start + minute * 60);
+      g_autofree char *clock = g_strdup_printf ("%02d", minute / 60);
+
+      pp_grid_draw_rect (snapshot, color, 0.08, at, header, 1, height - header);
+      if (is_written && n % step == 0 && at + room / 2 < end)
+        pp_grid_draw_text (widget, snapshot, color, clock, FALSE, at + 3, header * SECOND_LINE,
+                           room);
+    }
+}
+
+/* Where a day is too narrow for its name and its hours, the name takes both lines. */
+static void
+draw_day (GtkWidget *widget, GtkSnapshot *snapshot, const GdkRGBA *color, const PpTimeAxis *axis,
+          gint64 start, gboolean is_closed, int header)
+{
+  double width = axis->width / axis->n_days, x = pp_time_axis_place (axis, start) + 4;
+  g_autofree char *date = pp_time_day (start), *words = describe_day (axis, date, is_closed);
+  gboolean is_wide = axis->n_days == 1 || has_room (widget, words, width - 6);
+  const char *below = is_closed && axis->n_days > 1 ? C_("day", "Closed") : NULL;
+
+  if (!is_wide)
+    {
+      below = weekday_of (date);
+      g_free (words);
+      words = g_strdup_printf ("%d", atoi (date + strlen ("2026-11-")));
+    }
+  pp_grid_draw_rect (snapshot, color, 0.3, x - 4, 0, 1, gtk_widget_get_height (widget));
+  pp_grid_draw_text (widget, snapshot, color, words, TRUE, x, 3, width - 5);
+  if (below != NULL)
+    pp_grid_draw_text (widget, snapshot, color, below, FALSE, x, header * SECOND_LINE, width - 5);
+  draw_hours (widget, snapshot, color, axis, start, header, below == NULL);
+}
+
+/**
  * pp_grid_draw_hours:
  * @widget: the grid
  * @snapshot: to draw into
  * @color: of the text
  * @axis: the days
+ * @schedule: of those days
  * @header: height of what stands above the rows
  *
  * Draws the days and hours above the rows, and their lines down to the bottom.
  */
 void
 pp_grid_draw_hours (GtkWidget *widget, GtkSnapshot *snapshot, const GdkRGBA *color,
-                    const PpTimeAxis *axis, int header)
+                    const PpTimeAxis *axis, const PpSchedule *schedule, int header)
 {
-  int height = gtk_widget_get_height (widget);
-  double hour = axis->width / axis->n_days * 60 / (axis->closes_minute - axis->opens_minute);
-  int step = MAX ((int) ceil (LEAST_HOUR / hour), 1);
-
   for (int day = 0; day < axis->n_days; day++)
     {
       gint64 start = axis->starts_at + day * PP_TIME_DAY;
-      double x = axis->x + axis->width / axis->n_days * day;
-      g_autofree char *date = pp_time_day (start), *words = NULL;
 
-      words = axis->n_days > 1 ? pp_day_format (date) : pp_day_format_long (date);
-      pp_grid_draw_rect (snapshot, color, 0.3, x, 0, 1, height);
-      pp_grid_draw_text (widget, snapshot, color, words, TRUE, x + 6, 3,
-                         axis->width / axis->n_days - 9);
-      for (int minute = (axis->opens_minute + 59) / 60 * 60, n = 0; minute < axis->closes_minute;
-           minute += 60, n++)
-        {
-          double at = pp_time_axis_place (axis, start + minute * 60);
-          g_autofree char *clock = g_strdup_printf ("%02d", minute / 60);
-
-          pp_grid_draw_rect (snapshot, color, 0.08, at, header, 1, height - header);
-          if (n % step == 0)
-            pp_grid_draw_text (widget, snapshot, color, clock, FALSE, at + 3, 26, LEAST_HOUR);
-        }
+      draw_day (widget, snapshot, color, axis, start,
+                pp_schedule_is_day_closed (schedule, start), header);
     }
 }

@@ -3,15 +3,22 @@
 
 #include <gtk/gtk.h>
 
+#include "booking/pp-schedule.h"
 #include "desk/bookings/pp-time-axis.h"
 
 G_BEGIN_DECLS
 
-void pp_grid_draw_rect  (GtkSnapshot *snapshot, const GdkRGBA *color, double alpha, double x,
-                         double y, double width, double height);
-void pp_grid_draw_text  (GtkWidget *widget, GtkSnapshot *snapshot, const GdkRGBA *color,
-                         const char *text, gboolean bold, double x, double y, int most);
-void pp_grid_draw_hours (GtkWidget *widget, GtkSnapshot *snapshot, const GdkRGBA *color,
-                         const PpTimeAxis *axis, int header);
+double pp_grid_draw_scale  (GtkWidget *widget);
+void   pp_grid_draw_rect   (GtkSnapshot *snapshot, const GdkRGBA *color, double alpha, double x,
+                            double y, double width, double height);
+void   pp_grid_draw_frame  (GtkSnapshot *snapshot, const GdkRGBA *color, double x, double y,
+                            double width, double height);
+void   pp_grid_draw_text   (GtkWidget *widget, GtkSnapshot *snapshot, const GdkRGBA *color,
+                            const char *text, gboolean bold, double x, double y, int most);
+void   pp_grid_draw_closed (GtkSnapshot *snapshot, const GdkRGBA *color, const PpTimeAxis *axis,
+                            const PpSchedule *schedule, const PpMachine *machine, double y,
+                            double height);
+void   pp_grid_draw_hours  (GtkWidget *widget, GtkSnapshot *snapshot, const GdkRGBA *color,
+                            const PpTimeAxis *axis, const PpSchedule *schedule, int header);
 
 G_END_DECLS

@@ -58,6 +58,8 @@ pp_time_block_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   choose_text (self, gtk_widget_get_width (widget));
   pango_layout_get_pixel_size (self->layout, NULL, &height);
+  if (height > gtk_widget_get_height (widget))
+    return;   /* one of many lanes */
   gtk_snapshot_render_layout (snapshot, gtk_widget_get_style_context (widget), 0,
                               (gtk_widget_get_height (widget) - height) / 2, self->layout);
 }

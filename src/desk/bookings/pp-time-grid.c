@@ -12,10 +12,14 @@
 #include <math.h>
 #include <string.h>
 
+/* In pixels, where text has its usual size. */
 #define ROW_HEIGHT    44
 #define HEADER_HEIGHT 48
 #define NAME_WIDTH    150
 #define GAP           2
+
+/* Names of machines stay within this share of the width, however large the text. */
+#define MOST_NAME 0.35
 
 struct _PpTimeGrid
 {
@@ -24,6 +28,9 @@ struct _PpTimeGrid
   const PpSchedule *schedule;     /* of who calls pp_time_grid_show() */
   gint64            now;
   PpTimeAxis        axis;
+  int               row_height;
+  int               header_height;
+  int               name_width;
   GtkAdjustment    *adjustment;   /* in rows */
   GPtrArray        *blocks;       /* (element-type PpTimeBlock): recycled */
   char             *selected;
@@ -43,6 +50,17 @@ enum {
 
 static guint signals[N_SIGNALS];
 
+/* As large as the text is. */
+static void
+scale (PpTimeGrid *self, int width)
+{
+  double factor = pp_grid_draw_scale (GTK_WIDGET (self));
+
+  self->row_height = ROW_HEIGHT * factor;
+  self->header_height = HEADER_HEIGHT * factor;
+  self->name_width = MIN (NAME_WIDTH * factor, MAX (NAME_WIDTH, width * MOST_NAME));
+}
+
 static PpMachine *
 machine_at (PpTimeGrid *self, guint row)
 {
@@ -59,9 +77,9 @@ first_row (PpTimeGrid *self)
 static guint
 n_rows_seen (PpTimeGrid *self)
 {
-  int height = gtk_widget_get_height (GTK_WIDGET (self)) - HEADER_HEIGHT;
+  int height = gtk_widget_get_height (GTK_WIDGET (self)) - self->header_height;
 
-  return MAX (height / ROW_HEIGHT, 1);
+  return MAX (height / self->row_height, 1);
 }
 
 static PpBooking *
@@ -85,16 +103,21 @@ tell_cursor (PpTimeGrid *self)
 {
   PpMachine *machine = machine_at (self, self->row);
   PpBooking *booking;
-  g_autofree char *name = NULL, *clock = NULL, *spoken = NULL, *day = NULL, *whose = NULL;
+  g_autofree char *name = NULL, *clock = NULL, *spoken = NULL, *date = NULL, *day = NULL;
+  g_autofree char *whose = NULL;
 
   if (machine == NULL)
     return;
   name = pp_shown_name (machine->name_en, machine->name_ml);
   clock = pp_time_format_clock (self->at);
-  day = pp_time_day (self->at);
+  date = pp_time_day (self->at);
+  day = pp_day_format_long (date);
   booking = booking_at (self, machine, self->at);
   if (booking == NULL)
-    spoken = g_strdup_printf (_("%1$s %2$s, %3$s %4$s, free"), machine->code, name, day, clock);
+    spoken = g_strdup_printf (pp_schedule_is_open (self->schedule, machine, self->at)
+                                ? _("%1$s %2$s, %3$s %4$s, free")
+                                : _("%1$s %2$s, %3$s %4$s, closed"), machine->code, name, day,
+                              clock);
   else
     {
       PpPerson *person = pp_schedule_person (self->schedule, booking);
@@ -114,8 +137,8 @@ place_block (PpTimeGrid *self, GtkWidget *block, const PpBooking *booking, PpMac
 {
   double x = pp_time_axis_place (&self->axis, booking->starts_at) + GAP;
   double end = pp_time_axis_place (&self->axis, booking->ends_at) - GAP;
-  int lanes = MAX ((int) machine->capacity, 1), height = (ROW_HEIGHT - 2 * GAP) / lanes;
-  int y = HEADER_HEIGHT + (row - first_row (self)) * ROW_HEIGHT + GAP + MIN ((int) lane, lanes - 1)
+  int lanes = MAX ((int) machine->capacity, 1), height = (self->row_height - 2 * GAP) / lanes;
+  int y = self->header_height + (row - first_row (self)) * self->row_height + GAP + MIN ((int) lane, lanes - 1)
           * height;
 
   gtk_widget_allocate (block, MAX (end - x, 3), MAX (height - (lanes > 1 ? 1 : 0), 3), -1,
@@ -213,8 +236,9 @@ pp_time_grid_size_allocate (GtkWidget *widget, int width, int height, int baseli
   PpTimeGrid *self = PP_TIME_GRID (widget);
   guint n_rows = self->schedule != NULL ? self->schedule->machines->len : 0;
 
-  self->axis.x = NAME_WIDTH;
-  self->axis.width = MAX (width - NAME_WIDTH, 1);
+  scale (self, width);
+  self->axis.x = self->name_width;
+  self->axis.width = MAX (width - self->name_width, 1);
   gtk_adjustment_configure (self->adjustment, gtk_adjustment_get_value (self->adjustment), 0,
                             n_rows, 1, n_rows_seen (self), MIN (n_rows_seen (self), n_rows));
   /* What was not as high when it was filled wants more blocks, which cannot be made here. */
@@ -246,8 +270,8 @@ draw_downtime (PpTimeGrid *self, GtkSnapshot *snapshot, const GdkRGBA *color)
 
       if (row >= (int) first_row (self))
         pp_grid_draw_rect (snapshot, color, 0.25, x,
-                   HEADER_HEIGHT + (row - first_row (self)) * ROW_HEIGHT + 1,
-                   pp_time_axis_place (&self->axis, down->ends_at) - x, ROW_HEIGHT - 1);
+                   self->header_height + (row - first_row (self)) * self->row_height + 1,
+                   pp_time_axis_place (&self->axis, down->ends_at) - x, self->row_height - 1);
     }
 }
 
@@ -257,17 +281,20 @@ draw_rows (PpTimeGrid *self, GtkSnapshot *snapshot, const GdkRGBA *color, int wi
   for (guint row = first_row (self), n = 0; n <= n_rows_seen (self); row++, n++)
     {
       PpMachine *machine = machine_at (self, row);
-      double y = HEADER_HEIGHT + n * ROW_HEIGHT;
+      double y = self->header_height + n * self->row_height;
       g_autofree char *name = NULL;
 
       pp_grid_draw_rect (snapshot, color, 0.12, 0, y, width, 1);
       if (machine == NULL)
         return;
+      pp_grid_draw_closed (snapshot, color, &self->axis, self->schedule, machine, y + 1,
+                           self->row_height - 1);
       name = pp_shown_name (machine->name_en, machine->name_ml);
       pp_grid_draw_text (GTK_WIDGET (self), snapshot, color, machine->code, TRUE, 9, y + 3,
-                         NAME_WIDTH - 12);
-      pp_grid_draw_text (GTK_WIDGET (self), snapshot, color, name, FALSE, 9, y + 22,
-                         NAME_WIDTH - 12);
+                         self->name_width - 12);
+      pp_grid_draw_text (GTK_WIDGET (self), snapshot, color, name, FALSE, 9,
+                         y + self->row_height / 2,
+                         self->name_width - 12);
     }
 }
 
@@ -282,11 +309,8 @@ draw_cursor (PpTimeGrid *self, GtkSnapshot *snapshot, const GdkRGBA *color)
     return;
   x = pp_time_axis_place (&self->axis, self->at);
   end = pp_time_axis_place (&self->axis, self->at + machine->slot_minutes * 60);
-  y = HEADER_HEIGHT + (self->row - first_row (self)) * ROW_HEIGHT;
-  pp_grid_draw_rect (snapshot, color, 0.9, x, y, end - x, 2);
-  pp_grid_draw_rect (snapshot, color, 0.9, x, y + ROW_HEIGHT - 2, end - x, 2);
-  pp_grid_draw_rect (snapshot, color, 0.9, x, y, 2, ROW_HEIGHT);
-  pp_grid_draw_rect (snapshot, color, 0.9, end - 2, y, 2, ROW_HEIGHT);
+  y = self->header_height + (self->row - first_row (self)) * self->row_height;
+  pp_grid_draw_frame (snapshot, color, x, y, end - x, self->row_height);
 }
 
 static void
@@ -294,20 +318,26 @@ pp_time_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   PpTimeGrid *self = PP_TIME_GRID (widget);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  GdkRGBA color;
+  GdkRGBA color, now;
 
   if (self->schedule == NULL)
     return;
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  pp_grid_draw_hours (widget, snapshot, &color, &self->axis, HEADER_HEIGHT);
+  pp_grid_draw_hours (widget, snapshot, &color, &self->axis, self->schedule,
+                      self->header_height);
   draw_rows (self, snapshot, &color, width);
   draw_downtime (self, snapshot, &color);
   for (guint i = 0; i < self->blocks->len; i++)
     gtk_widget_snapshot_child (widget, g_ptr_array_index (self->blocks, i), snapshot);
   if (self->now > self->schedule->span.starts_at && self->now < self->schedule->span.ends_at)
-    pp_grid_draw_rect (snapshot, &(GdkRGBA) { 0.88, 0.11, 0.14, 1 }, 1,
-               pp_time_axis_place (&self->axis, self->now), HEADER_HEIGHT - 6, 2, height);
+    {
+      if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), "error_color",
+                                           &now))
+        now = color;
+      pp_grid_draw_rect (snapshot, &now, 1, pp_time_axis_place (&self->axis, self->now),
+                         self->header_height - 6, 2, height);
+    }
   draw_cursor (self, snapshot, &color);
   gtk_snapshot_pop (snapshot);
 }
@@ -316,20 +346,33 @@ static void
 pp_time_grid_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                       int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? NAME_WIDTH + 240
-                                                       : HEADER_HEIGHT + 3 * ROW_HEIGHT;
+  PpTimeGrid *self = PP_TIME_GRID (widget);
+
+  scale (self, 0);
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? self->name_width + 240
+                                                       : self->header_height + 3 * self->row_height;
   *natural = *minimum;
 }
 
+/* Closed hours are looked at, and offer nothing. */
 static void
-choose (PpTimeGrid *self, PpMachine *machine, gint64 at)
+choose_slot (PpTimeGrid *self, PpMachine *machine)
 {
-  PpBooking *booking = booking_at (self, machine, at);
+  if (pp_schedule_is_open (self->schedule, machine, self->at))
+    g_signal_emit (self, signals[SLOT_CHOSEN], 0, pp_record_get_id (PP_RECORD (machine)), self->at);
+  else
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+static void
+choose (PpTimeGrid *self, PpMachine *machine)
+{
+  PpBooking *booking = booking_at (self, machine, self->at);
 
   if (booking != NULL && machine->capacity <= 1)
     g_signal_emit (self, signals[BOOKING_CHOSEN], 0, pp_record_get_id (PP_RECORD (booking)));
   else
-    g_signal_emit (self, signals[SLOT_CHOSEN], 0, pp_record_get_id (PP_RECORD (machine)), at);
+    choose_slot (self, machine);
 }
 
 static void
@@ -375,7 +418,7 @@ key_cb (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkModifierTyp
     case GDK_KEY_Page_Up: move_cursor (self, -page, 0); break;
     case GDK_KEY_Page_Down: move_cursor (self, page, 0); break;
     case GDK_KEY_Return: case GDK_KEY_KP_Enter: case GDK_KEY_space:
-      choose (self, machine_at (self, self->row), self->at);
+      choose (self, machine_at (self, self->row));
       break;
     default:
       return GDK_EVENT_PROPAGATE;
@@ -388,8 +431,8 @@ pressed_cb (GtkGestureClick *click, int n_press, double x, double y, PpTimeGrid 
 {
   GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
   GtkWidget *block = picked != NULL ? gtk_widget_get_ancestor (picked, PP_TYPE_TIME_BLOCK) : NULL;
-  int row = (y - HEADER_HEIGHT) / ROW_HEIGHT + first_row (self);
-  PpMachine *machine = y >= HEADER_HEIGHT && x >= NAME_WIDTH ? machine_at (self, row) : NULL;
+  int row = (y - self->header_height) / self->row_height + first_row (self);
+  PpMachine *machine = y >= self->header_height && x >= self->name_width ? machine_at (self, row) : NULL;
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (machine == NULL)
@@ -402,7 +445,7 @@ pressed_cb (GtkGestureClick *click, int n_press, double x, double y, PpTimeGrid 
     g_signal_emit (self, signals[BOOKING_CHOSEN], 0,
                    pp_time_block_get_booking (PP_TIME_BLOCK (block)));
   else
-    g_signal_emit (self, signals[SLOT_CHOSEN], 0, pp_record_get_id (PP_RECORD (machine)), self->at);
+    choose_slot (self, machine);
 }
 
 static gboolean
@@ -455,7 +498,7 @@ pp_time_grid_class_init (PpTimeGridClass *klass)
    * PpTimeGrid::slot-chosen:
    * @self: the grid
    * @machine: a machine's id
-   * @at: UTC seconds, on one of its slots
+   * @at: UTC seconds, on one of its slots, while it is open
    */
   signals[SLOT_CHOSEN] = g_signal_new ("slot-chosen", PP_TYPE_TIME_GRID, G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING,
@@ -482,6 +525,9 @@ pp_time_grid_init (PpTimeGrid *self)
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   self->blocks = g_ptr_array_new ();
+  self->row_height = ROW_HEIGHT;
+  self->header_height = HEADER_HEIGHT;
+  self->name_width = NAME_WIDTH;
   self->axis = (PpTimeAxis) { 0, 1, 0, 24 * 60, NAME_WIDTH, 1 };
   self->adjustment = g_object_ref_sink (gtk_adjustment_new (0, 0, 1, 1, 1, 1));
   g_signal_connect_object (self->adjustment, "value-changed", G_CALLBACK (fill_blocks), self,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/shell/pp-status-bar.h"
 
+#include "core/pp-day.h"
 #include "core/pp-time.h"
 #include "desk/shell/pp-shown.h"
 #include "sync/pp-desk-sync.h"
@@ -32,7 +33,7 @@ pp_status_bar_load (PpDb *db, gpointer data, GError **error)
 static char *
 describe (const PpSyncState *state, const char *error)
 {
-  g_autofree char *since = NULL, *day = NULL;
+  g_autofree char *since = NULL, *date = NULL, *day = NULL;
 
   if (state->address == NULL)
     return g_strdup (_("This desk stands alone: no district server yet"));
@@ -40,7 +41,8 @@ describe (const PpSyncState *state, const char *error)
     return g_strdup (error != NULL ? _("Everything has been sent. No line to the district now.")
                                    : _("The district has everything"));
   since = pp_time_format_clock (state->outbox.waiting_since);
-  day = pp_time_day (state->outbox.waiting_since);
+  date = pp_time_day (state->outbox.waiting_since);
+  day = pp_day_format (date);
   return g_strdup_printf (error != NULL
                             ? ngettext ("No line: %d entry waits, since %s, %s",
                                         "No line: %d entries wait, since %s, %s",

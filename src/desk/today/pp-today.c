@@ -105,6 +105,11 @@ describe (const PpTodayData *data, const char *machine, const char **icon)
   PpPerson *person = current != NULL ? pp_schedule_person (data->schedule, current) : NULL;
   g_autofree char *clock = NULL, *name = NULL;
 
+  if (current == NULL && pp_schedule_is_day_closed (data->schedule, data->now))
+    {
+      *icon = "action-unavailable-symbolic";
+      return g_strdup (C_("day", "Closed today"));
+    }
   if (down != NULL)
     {
       *icon = "action-unavailable-symbolic";
