@@ -15,6 +15,10 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+/* What was chosen beside whom is kept like what is typed; nothing stands for nobody else. */
+#define KEPT_SIDE "lot-side"
+#define NOBODY_ELSE "-"
+
 struct _PpWeighIn
 {
   PpPane         parent_instance;
@@ -32,6 +36,7 @@ struct _PpWeighIn
   char          *sided;       /* (nullable): the owner to whom @side belongs */
   char          *lot;         /* (nullable): the last one */
   gboolean       saves;       /* as soon as @side is there */
+  gboolean       offers;      /* @side is being filled, by nobody */
 };
 
 G_DEFINE_FINAL_TYPE (PpWeighIn, pp_weigh_in, PP_TYPE_PANE)
@@ -70,6 +75,29 @@ suggest (PpPickField *field, GPtrArray *records)
   pp_pick_field_suggest (field, picks);
 }
 
+static void
+side_cb (PpWeighIn *self)
+{
+  const PpPick *owner = pp_pick_field_get (self->owner);
+  PpSession *session = pp_pane_get_session (PP_PANE (self));
+  g_autofree char *side = pp_field_dup_text (PP_FIELD (self->side));
+
+  if (!self->offers && owner != NULL && session != NULL)
+    pp_session_keep (session, KEPT_SIDE, owner->id, *side != '\0' ? side : NOBODY_ELSE);
+}
+
+/* What stood beside this owner before a lock or a change of language, else the first. */
+static void
+choose_side (PpWeighIn *self, const char *owner, const char *first)
+{
+  const char *kept = owner != NULL ? pp_session_kept (pp_pane_get_session (PP_PANE (self)),
+                                                      KEPT_SIDE, owner) : NULL;
+
+  pp_field_set_text (PP_FIELD (self->side), first);
+  if (kept != NULL)
+    pp_field_set_text (PP_FIELD (self->side), strcmp (kept, NOBODY_ELSE) == 0 ? "" : kept);
+}
+
 /* A person brings it for one of their enterprises or for themselves; for an enterprise one of its
  * members brings it. */
 static void
@@ -94,10 +122,12 @@ show_sides (PpWeighIn *self, const PpWeighInData *data, gboolean is_new)
   g_ptr_array_add (values, NULL);
   g_ptr_array_add (titles, NULL);
   g_object_set (self->side, "title", person ? _("Whose it is") : _("Who brought it"), NULL);
+  self->offers = TRUE;
   pp_choice_field_offer (self->side, (const char *const *) values->pdata,
                          (const char *const *) titles->pdata);
   if (is_new)
-    pp_field_set_text (PP_FIELD (self->side), g_ptr_array_index (values, 0));
+    choose_side (self, data->owner, g_ptr_array_index (values, 0));
+  self->offers = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self->side), owner != NULL && values->len > 2);
   if (owner != NULL && !person && data->sides->len == 0)
     pp_field_set_error (PP_FIELD (self->owner),
@@ -211,6 +241,7 @@ received_cb (gpointer widget, gpointer record, const GError *error)
   words = g_strdup_printf (_("%s is in store"), lot->number);
   pp_shell_toast (pp_shell_of (self), words, NULL);
   pp_form_clear (self->form);
+  pp_session_forget (pp_pane_get_session (PP_PANE (self)), KEPT_SIDE);
   gtk_widget_grab_focus (GTK_WIDGET (self->owner));
 }
 
@@ -301,6 +332,7 @@ pp_weigh_in_class_init (PpWeighInClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PpWeighIn, done);
   gtk_widget_class_bind_template_child (widget_class, PpWeighIn, done_words);
   gtk_widget_class_bind_template_callback (widget_class, owner_cb);
+  gtk_widget_class_bind_template_callback (widget_class, side_cb);
   gtk_widget_class_bind_template_callback (widget_class, material_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, label_cb);

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pp-screen.h"
+
+#include "desk/shell/pp-form.h"
+
+static PpFixture *town;
+
+static PpField *
+field (PpScreen *screen, const char *column)
+{
+  GtkWidget *pane = pp_screen_find (screen->window, g_type_from_name ("PpWeighIn"), NULL);
+
+  return pp_form_field (pp_screen_find (pane, PP_TYPE_FORM, NULL), column);
+}
+
+static const char *
+add_enterprise (const char *name, const char *member)
+{
+  const char *id = pp_record_get_id (pp_fixture_do (town, "anitha", "enterprise.register",
+                                                    "name_en", name, "form", "business", "phone", "9447000999", NULL));
+
+  pp_fixture_do (town, "anitha", "enterprise.join", "enterprise", id, "person", member, "office",
+                 "member", NULL);
+  return id;
+}
+
+static void
+choose (PpScreen *screen, const char *owner, const char *side)
+{
+  pp_shell_go (PP_SHELL (screen->window), "intake", "person", owner);
+  pp_screen_settle ();
+  pp_field_set_text (field (screen, "enterprise"), side);
+  pp_screen_settle ();
+}
+
+static void
+assert_side (PpScreen *screen, const char *owner, const char *side)
+{
+  g_autofree char *person = pp_field_dup_text (field (screen, "person"));
+  g_autofree char *enterprise = pp_field_dup_text (field (screen, "enterprise"));
+
+  g_assert_cmpstr (person, ==, owner);
+  g_assert_cmpstr (enterprise, ==, side);
+}
+
+/* A half-filled weighing comes back after the lock with whose it is, whichever was chosen. */
+static void
+test_whose_kept (void)
+{
+  g_autoptr (PpScreen) screen = pp_screen_new (town, "anitha", "en");
+  const char *leela = pp_fixture_add_person (town, "Leela", "ലീല", "9447000444");
+  const char *radha = pp_fixture_add_person (town, "Radha", "രാധ", "9447000555");
+  const char *first = add_enterprise ("Akshaya", leela), *second = add_enterprise ("Nila", leela);
+  const char *const sides[] = { second, "", first };
+  const char *other = add_enterprise ("Pournami", radha);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sides); i++)
+    {
+      choose (screen, leela, sides[i]);
+      assert_side (screen, leela, sides[i]);
+      pp_session_sign_out (screen->session);
+      pp_screen_settle ();
+      pp_screen_sign_in (screen, "anitha");
+      pp_window_show (screen->window, "intake");
+      pp_screen_settle ();
+      assert_side (screen, leela, sides[i]);
+    }
+
+  /* Somebody else's is not theirs */
+  pp_shell_go (PP_SHELL (screen->window), "intake", "person", radha);
+  pp_screen_settle ();
+  assert_side (screen, radha, other);
+}
+
+int
+main (int argc, char *argv[])
+{
+  int result;
+
+  pp_screen_start (&argc, &argv);
+  town = pp_fixture_new ();
+
+  g_test_add_func ("/intake/whose-kept", test_whose_kept);
+
+  result = g_test_run ();
+  pp_fixture_free (town);
+  return result;
+}
