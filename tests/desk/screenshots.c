@@ -154,6 +154,14 @@ show_about (PpScreen *screen)
   do_action (screen, "win.about");
 }
 
+/* The picture of the label comes from another thread. */
+static void
+wait_for_label (PpScreen *screen)
+{
+  for (int i = 0; i < 5; i++)
+    pp_screen_settle ();
+}
+
 static gboolean
 has_answer (gpointer status)
 {
@@ -244,7 +252,7 @@ static const Picture pictures[] = {
     "SELECT sample FROM certificate ORDER BY id DESC" },
   { "08-labels", "mini", "labels" },
   { "08-labels-batch", "mini", "labels", "batch",
-    "SELECT batch FROM release ORDER BY id DESC LIMIT 1" },
+    "SELECT batch FROM release ORDER BY id DESC LIMIT 1", wait_for_label },
   { "09-money", "mini", "money" },
   { "09-money-payer", "mini", "money", "person", DEBTOR },
   { "09-money-errors", "mini", "money", "person", DEBTOR, take_wrong_utr },

@@ -202,21 +202,23 @@ draw_hours (GtkWidget *widget, GtkSnapshot *snapshot, const GdkRGBA *color,
     }
 }
 
-/* Where a day is too narrow for its name and its hours, the name takes both lines. */
+/* Where a day is too narrow for its name and its hours, the name takes both lines; of a single day
+ * the date stands above the table as well. */
 static void
 draw_day (GtkWidget *widget, GtkSnapshot *snapshot, const GdkRGBA *color, const PpTimeAxis *axis,
           gint64 start, gboolean is_closed, int header)
 {
   double width = axis->width / axis->n_days, x = pp_time_axis_place (axis, start) + 4;
   g_autofree char *date = pp_time_day (start), *words = describe_day (axis, date, is_closed);
-  gboolean is_wide = axis->n_days == 1 || has_room (widget, words, width - 6);
+  gboolean is_wide = has_room (widget, words, width - 6);
   const char *below = is_closed && axis->n_days > 1 ? C_("day", "Closed") : NULL;
 
   if (!is_wide)
     {
-      below = weekday_of (date);
+      below = axis->n_days > 1 ? weekday_of (date) : NULL;
       g_free (words);
-      words = g_strdup_printf ("%d", atoi (date + strlen ("2026-11-")));
+      words = axis->n_days > 1 ? g_strdup_printf ("%d", atoi (date + strlen ("2026-11-")))
+                               : g_strdup (is_closed ? C_("day", "Closed") : "");
     }
   pp_grid_draw_rect (snapshot, color, 0.3, x - 4, 0, 1, gtk_widget_get_height (widget));
   pp_grid_draw_text (widget, snapshot, color, words, TRUE, x, 3, width - 5);

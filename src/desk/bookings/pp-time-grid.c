@@ -17,6 +17,8 @@
 #define HEADER_HEIGHT 48
 #define NAME_WIDTH    150
 #define GAP           2
+#define LEAST_WIDTH   240
+#define LEAST_DAY     46
 
 /* Names of machines stay within this share of the width, however large the text. */
 #define MOST_NAME 0.35
@@ -347,9 +349,11 @@ pp_time_grid_measure (GtkWidget *widget, GtkOrientation orientation, int for_siz
                       int *natural, int *minimum_baseline, int *natural_baseline)
 {
   PpTimeGrid *self = PP_TIME_GRID (widget);
+  int room;
 
   scale (self, 0);
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? self->name_width + 240
+  room = MAX (LEAST_WIDTH, self->axis.n_days * LEAST_DAY) * pp_grid_draw_scale (widget);
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? self->name_width + room
                                                        : self->header_height + 3 * self->row_height;
   *natural = *minimum;
 }
@@ -578,6 +582,7 @@ pp_time_grid_show (PpTimeGrid *self, const PpSchedule *schedule, gint64 now)
     {
       self->axis.starts_at = schedule->span.starts_at;
       self->axis.n_days = pp_span_seconds (schedule->span) / PP_TIME_DAY;
+      gtk_widget_queue_resize (GTK_WIDGET (self));
       set_hours (self);
       if (self->at < schedule->span.starts_at || self->at >= schedule->span.ends_at)
         self->at = schedule->span.starts_at + self->axis.opens_minute * 60;

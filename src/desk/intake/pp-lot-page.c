@@ -59,7 +59,7 @@ static void
 add_fact (PpLotPage *self, const char *what, const char *value)
 {
   if (value != NULL && *value != '\0')
-    gtk_list_box_append (GTK_LIST_BOX (self->facts), pp_row_new (value, what));
+    gtk_list_box_append (GTK_LIST_BOX (self->facts), pp_row_new_fact (what, value));
 }
 
 static void

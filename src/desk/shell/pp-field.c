@@ -258,6 +258,25 @@ pp_field_has_error (PpField *self)
 }
 
 /**
+ * pp_field_join_titles:
+ * @self: a field
+ * @row: of the titles beside each other
+ *
+ * However many lines one of the titles takes, what is filled in stands in one line.
+ */
+void
+pp_field_join_titles (PpField *self, GtkSizeGroup *row)
+{
+  PpFieldPrivate *priv;
+
+  g_return_if_fail (PP_IS_FIELD (self));
+
+  priv = pp_field_get_instance_private (self);
+  gtk_label_set_yalign (GTK_LABEL (priv->title), 1);
+  gtk_size_group_add_widget (row, priv->title);
+}
+
+/**
  * pp_field_set_control:
  * @self: a field
  * @control: (transfer none): what takes the keys

@@ -63,6 +63,30 @@ bind (PpForm *self, PpField *field, gpointer data)
   g_signal_connect_object (field, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* Fields that stand beside each other have their titles in one row. */
+static void
+join (PpForm *self, PpField *field, gpointer data)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (field));
+  g_autofree char *key = NULL;
+  GtkSizeGroup *row;
+  int n = 0;
+
+  if (GTK_IS_GRID (parent))
+    gtk_grid_query_child (GTK_GRID (parent), GTK_WIDGET (field), NULL, &n, NULL, NULL);
+  else if (!GTK_IS_BOX (parent) || gtk_orientable_get_orientation (GTK_ORIENTABLE (parent)) !=
+                                   GTK_ORIENTATION_HORIZONTAL)
+    return;
+  key = g_strdup_printf ("titles-%d", n);
+  row = g_object_get_data (G_OBJECT (parent), key);
+  if (row == NULL)
+    {
+      row = gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL);
+      g_object_set_data_full (G_OBJECT (parent), key, row, g_object_unref);
+    }
+  pp_field_join_titles (field, row);
+}
+
 static void
 restore (PpForm *self, PpField *field, gpointer data)
 {
@@ -136,6 +160,7 @@ pp_form_set_kind (PpForm *self, GType kind)
 
   self->klass = g_type_class_ref (kind);   /* static types live as long as the program */
   each_field (self, GTK_WIDGET (self), bind, NULL);
+  each_field (self, GTK_WIDGET (self), join, NULL);
 }
 
 typedef struct {

@@ -78,6 +78,22 @@ pp_row_new (const char *title, const char *subtitle)
 }
 
 /**
+ * pp_row_new_fact:
+ * @name: what is told
+ * @value: and how it is
+ *
+ * Returns: (transfer floating): a row of a list in which the value is read first
+ */
+GtkWidget *
+pp_row_new_fact (const char *name, const char *value)
+{
+  GtkWidget *row = pp_row_new (name, value);
+
+  gtk_widget_add_css_class (row, "fact");
+  return row;
+}
+
+/**
  * pp_row_add_button:
  * @row: a row
  * @title: what it does, in one or two words

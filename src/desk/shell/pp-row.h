@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 GtkWidget  *pp_row_new        (const char *title, const char *subtitle);
+GtkWidget  *pp_row_new_fact   (const char *name, const char *value);
 GtkWidget  *pp_row_add_button (GtkWidget *row, const char *title, const char *id,
                                GCallback clicked, gpointer self);
 void        pp_row_add_text   (GtkWidget *row, const char *text);

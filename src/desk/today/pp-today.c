@@ -22,6 +22,7 @@ struct _PpToday
   GtkWidget     *queue;
   GtkWidget     *queue_empty;
   GtkWidget     *machines;
+  GtkWidget     *machines_empty;
   GtkWidget     *notices;
   GtkWidget     *notices_empty;
   GtkLabel      *day;
@@ -180,6 +181,7 @@ show_machines (PpToday *self, const PpTodayData *data)
   for (guint i = 0; i < data->schedule->machines->len; i++)
     gtk_flow_box_append (GTK_FLOW_BOX (self->machines),
                          make_machine (data, g_ptr_array_index (data->schedule->machines, i)));
+  gtk_widget_set_visible (self->machines_empty, data->schedule->machines->len == 0);
   child = GTK_WIDGET (gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (self->machines), focused));
   if (focused >= 0 && child != NULL)
     gtk_widget_grab_focus (child);
@@ -302,6 +304,7 @@ pp_today_class_init (PpTodayClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PpToday, queue);
   gtk_widget_class_bind_template_child (widget_class, PpToday, queue_empty);
   gtk_widget_class_bind_template_child (widget_class, PpToday, machines);
+  gtk_widget_class_bind_template_child (widget_class, PpToday, machines_empty);
   gtk_widget_class_bind_template_child (widget_class, PpToday, notices);
   gtk_widget_class_bind_template_child (widget_class, PpToday, notices_empty);
   gtk_widget_class_bind_template_child (widget_class, PpToday, day);
