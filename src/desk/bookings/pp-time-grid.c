@@ -20,9 +20,6 @@
 #define LEAST_WIDTH   240
 #define LEAST_DAY     46
 
-/* Names of machines stay within this share of the width, however large the text. */
-#define MOST_NAME 0.35
-
 struct _PpTimeGrid
 {
   GtkWidget         parent_instance;
@@ -54,13 +51,13 @@ static guint signals[N_SIGNALS];
 
 /* As large as the text is. */
 static void
-scale (PpTimeGrid *self, int width)
+scale (PpTimeGrid *self)
 {
   double factor = pp_grid_draw_scale (GTK_WIDGET (self));
 
   self->row_height = ROW_HEIGHT * factor;
   self->header_height = HEADER_HEIGHT * factor;
-  self->name_width = MIN (NAME_WIDTH * factor, MAX (NAME_WIDTH, width * MOST_NAME));
+  self->name_width = NAME_WIDTH * factor;
 }
 
 static PpMachine *
@@ -238,7 +235,7 @@ pp_time_grid_size_allocate (GtkWidget *widget, int width, int height, int baseli
   PpTimeGrid *self = PP_TIME_GRID (widget);
   guint n_rows = self->schedule != NULL ? self->schedule->machines->len : 0;
 
-  scale (self, width);
+  scale (self);
   self->axis.x = self->name_width;
   self->axis.width = MAX (width - self->name_width, 1);
   gtk_adjustment_configure (self->adjustment, gtk_adjustment_get_value (self->adjustment), 0,
@@ -351,7 +348,7 @@ pp_time_grid_measure (GtkWidget *widget, GtkOrientation orientation, int for_siz
   PpTimeGrid *self = PP_TIME_GRID (widget);
   int room;
 
-  scale (self, 0);
+  scale (self);
   room = MAX (LEAST_WIDTH, self->axis.n_days * LEAST_DAY) * pp_grid_draw_scale (widget);
   *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? self->name_width + room
                                                        : self->header_height + 3 * self->row_height;
