@@ -169,6 +169,29 @@ pp_schedule_down (const PpSchedule *self, const char *machine, gint64 now)
 }
 
 /**
+ * pp_schedule_lane:
+ * @self: a schedule
+ * @booking: which of its bookings, from 0
+ *
+ * Returns: how many others have the machine when it begins, of those that began before it
+ */
+guint
+pp_schedule_lane (const PpSchedule *self, guint booking)
+{
+  const PpBooking *one = g_ptr_array_index (self->bookings, booking);
+  guint lane = 0;
+
+  for (guint i = 0; i < booking; i++)
+    {
+      const PpBooking *other = g_ptr_array_index (self->bookings, i);
+
+      if (other->ends_at > one->starts_at && strcmp (other->machine, one->machine) == 0)
+        lane++;
+    }
+  return lane;
+}
+
+/**
  * pp_schedule_is_day_closed:
  * @self: a schedule
  * @at: UTC seconds, in its span

@@ -66,7 +66,8 @@ pp_picture_save (GtkWindow *window, const char *path, int width, int height)
   GtkWidget *dialog = find_dialog (window), *widget = GTK_WIDGET (window);
   g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
-  gboolean fits = gtk_widget_get_width (widget) <= width && gtk_widget_get_height (widget) <= height;
+  gboolean fits = gtk_widget_get_width (widget) <= width &&
+                  gtk_widget_get_height (widget) <= height;
 
   draw_widget (snapshot, widget, 0, 0);
   draw_popovers (snapshot, widget);

@@ -17,7 +17,8 @@ static const char *
 add_enterprise (const char *name, const char *member)
 {
   const char *id = pp_record_get_id (pp_fixture_do (town, "anitha", "enterprise.register",
-                                                    "name_en", name, "form", "business", "phone", "9447000999", NULL));
+                                                    "name_en", name, "form", "business", "phone",
+                                                    "9447000999", NULL));
 
   pp_fixture_do (town, "anitha", "enterprise.join", "enterprise", id, "person", member, "office",
                  "member", NULL);

@@ -188,8 +188,8 @@ test_pay (void)
   g_assert_cmpint (due_of (person), ==, 0);
 }
 
-/* A wrong UTR is said beside its field before a PIN is asked for. The field is there for UPI alone; nothing
- * typed is lost. */
+/* A wrong UTR is said beside its field before a PIN is asked for. The field is there for UPI alone;
+ * nothing typed is lost. */
 static void
 test_wrong_utr (gconstpointer language)
 {

@@ -137,27 +137,11 @@ place_block (PpTimeGrid *self, GtkWidget *block, const PpBooking *booking, PpMac
   double x = pp_time_axis_place (&self->axis, booking->starts_at) + GAP;
   double end = pp_time_axis_place (&self->axis, booking->ends_at) - GAP;
   int lanes = MAX ((int) machine->capacity, 1), height = (self->row_height - 2 * GAP) / lanes;
-  int y = self->header_height + (row - first_row (self)) * self->row_height + GAP + MIN ((int) lane, lanes - 1)
-          * height;
+  int y = self->header_height + (row - first_row (self)) * self->row_height + GAP +
+          MIN ((int) lane, lanes - 1) * height;
 
   gtk_widget_allocate (block, MAX (end - x, 3), MAX (height - (lanes > 1 ? 1 : 0), 3), -1,
                        gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (x, y)));
-}
-
-static guint
-lane_of (PpTimeGrid *self, guint index)
-{
-  const PpBooking *booking = g_ptr_array_index (self->schedule->bookings, index);
-  guint lane = 0;
-
-  for (guint i = 0; i < index; i++)
-    {
-      const PpBooking *other = g_ptr_array_index (self->schedule->bookings, i);
-
-      if (other->ends_at > booking->starts_at && strcmp (other->machine, booking->machine) == 0)
-        lane++;
-    }
-  return lane;
 }
 
 static GtkWidget *
@@ -254,7 +238,8 @@ pp_time_grid_size_allocate (GtkWidget *widget, int width, int height, int baseli
         continue;
       booking = g_ptr_array_index (self->schedule->bookings, index);
       row = row_of (self, booking->machine);
-      place_block (self, block, booking, machine_at (self, row), row, lane_of (self, index));
+      place_block (self, block, booking, machine_at (self, row), row,
+                   pp_schedule_lane (self->schedule, index));
     }
 }
 
@@ -433,7 +418,8 @@ pressed_cb (GtkGestureClick *click, int n_press, double x, double y, PpTimeGrid 
   GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
   GtkWidget *block = picked != NULL ? gtk_widget_get_ancestor (picked, PP_TYPE_TIME_BLOCK) : NULL;
   int row = (y - self->header_height) / self->row_height + first_row (self);
-  PpMachine *machine = y >= self->header_height && x >= self->name_width ? machine_at (self, row) : NULL;
+  gboolean is_inside = y >= self->header_height && x >= self->name_width;
+  PpMachine *machine = is_inside ? machine_at (self, row) : NULL;
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (machine == NULL)
