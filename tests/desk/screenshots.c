@@ -322,9 +322,8 @@ take (const Options *options, PpFixture *fixture, const Picture *picture, const 
   add_language (screen, language);
   gtk_widget_remove_css_class (GTK_WIDGET (screen->window), "solid-csd");
   gtk_window_set_default_size (GTK_WINDOW (screen->window), options->width, options->height);
-  if (picture->workplace != NULL)
+  if (picture->workplace != NULL && picture->kind == NULL)
     pp_window_show (screen->window, picture->workplace);
-  pp_screen_settle ();
   if (picture->kind != NULL)
     {
       id = *picture->sql == '=' ? g_strdup (picture->sql + 1)
@@ -335,10 +334,12 @@ take (const Options *options, PpFixture *fixture, const Picture *picture, const 
         pp_shell_go (PP_SHELL (screen->window), picture->workplace, picture->kind, id);
       pp_screen_settle ();
     }
+  pp_screen_settle ();
   if (picture->then != NULL)
-    picture->then (screen);
-  pp_screen_settle ();
-  pp_screen_settle ();
+    {
+      picture->then (screen);
+      pp_screen_settle ();
+    }
   name = g_strdup_printf ("%s-%s-%d.png", picture->name, language, options->width);
   path = g_build_filename (options->folder, name, NULL);
   fits = pp_picture_save (GTK_WINDOW (screen->window), path, options->width, options->height);
