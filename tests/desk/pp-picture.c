@@ -48,6 +48,29 @@ find_dialog (GtkWindow *window)
   return NULL;
 }
 
+static GskRenderNode *
+draw (GtkWidget *widget, GtkWidget *dialog, int width, int height)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  draw_widget (snapshot, widget, 0, 0);
+  draw_popovers (snapshot, widget);
+  if (dialog != NULL)
+    {
+      gtk_snapshot_append_color (snapshot, &(GdkRGBA) { 0, 0, 0, SHADE },
+                                 &GRAPHENE_RECT_INIT (0, 0, width, height));
+      draw_widget (snapshot, dialog, (width - gtk_widget_get_width (dialog)) / 2,
+                   (height - gtk_widget_get_height (dialog)) / 2);
+    }
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+static gboolean
+has_room (GtkWidget *widget, int width, int height)
+{
+  return gtk_widget_get_width (widget) <= width && gtk_widget_get_height (widget) <= height;
+}
+
 /**
  * pp_picture_save:
  * @window: a window that can be seen
@@ -56,35 +79,23 @@ find_dialog (GtkWindow *window)
  * @height: how high
  *
  * Draws the window as it lies on such a screen, what hangs over it, and the dialogue in its middle.
+ * Until it is laid out there is nothing to draw: that is waited for.
  *
  * Returns: whether all of it has room on the screen
  */
 gboolean
 pp_picture_save (GtkWindow *window, const char *path, int width, int height)
 {
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
   GtkWidget *dialog = find_dialog (window), *widget = GTK_WIDGET (window);
   g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
-  gboolean fits = gtk_widget_get_width (widget) <= width &&
-                  gtk_widget_get_height (widget) <= height;
 
-  draw_widget (snapshot, widget, 0, 0);
-  draw_popovers (snapshot, widget);
-  if (dialog != NULL)
-    {
-      int x = (width - gtk_widget_get_width (dialog)) / 2;
-      int y = (height - gtk_widget_get_height (dialog)) / 2;
-
-      gtk_snapshot_append_color (snapshot, &(GdkRGBA) { 0, 0, 0, SHADE },
-                                 &GRAPHENE_RECT_INIT (0, 0, width, height));
-      draw_widget (snapshot, dialog, x, y);
-      fits = fits && x >= 0 && y >= 0;
-    }
-  node = gtk_snapshot_free_to_node (snapshot);
+  while ((node = draw (widget, dialog, width, height)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,
                                          &GRAPHENE_RECT_INIT (0, 0, width, height));
   if (!gdk_texture_save_to_png (texture, path))
     g_error ("%s cannot be written", path);
-  return fits;
+  return has_room (widget, width, height) &&
+         (dialog == NULL || has_room (dialog, width, height));
 }

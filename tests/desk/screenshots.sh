@@ -40,12 +40,13 @@ shift
 
 data=$(mktemp -d)
 server=
+takers=
 finish ()
 {
-    if [ -n "$server" ]; then
-        kill "$server" 2>/dev/null || :
-        wait "$server" 2>/dev/null || :
-    fi
+    for one in $server $takers; do
+        kill "$one" 2>/dev/null || :
+        wait "$one" 2>/dev/null || :
+    done
     rm -rf "$data"
 }
 trap finish EXIT
@@ -91,9 +92,16 @@ kill "$server"
 wait "$server" 2>/dev/null || :
 server=
 
-status=0
 for size in $sizes; do
-    sh "$here/with-display.sh" "$build/tests/desk/screenshots" --data "$data/desk" \
-        --fresh "$data/fresh" --out "$out" --size "$size" "$@" || status=1
+    mkdir "$data/$size"
+    cp -R "$data/desk" "$data/fresh" "$data/$size"
+    sh "$here/with-display.sh" "$build/tests/desk/screenshots" --data "$data/$size/desk" \
+        --fresh "$data/$size/fresh" --out "$out" --size "$size" "$@" &
+    takers="$takers $!"
 done
+status=0
+for taker in $takers; do
+    wait "$taker" || status=1
+done
+takers=
 exit $status

@@ -3,6 +3,7 @@
 
 #include "core/pp-day.h"
 #include "core/pp-time.h"
+#include "desk/shell/pp-shown.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -149,6 +150,28 @@ pp_grid_draw_closed (GtkSnapshot *snapshot, const GdkRGBA *color, const PpTimeAx
       if (until - closes > 1)
         pp_grid_draw_rect (snapshot, color, CLOSED_SHADE, closes, y, until - closes, height);
     }
+}
+
+/**
+ * pp_grid_draw_machine:
+ * @widget: the grid
+ * @snapshot: to draw into
+ * @color: of the text
+ * @machine: whose row it is
+ * @y: where the row is
+ * @height: how high it is
+ * @width: how wide names may be
+ *
+ * Writes its code, and its name below.
+ */
+void
+pp_grid_draw_machine (GtkWidget *widget, GtkSnapshot *snapshot, const GdkRGBA *color,
+                      PpMachine *machine, double y, int height, int width)
+{
+  g_autofree char *name = pp_shown_name (machine->name_en, machine->name_ml);
+
+  pp_grid_draw_text (widget, snapshot, color, machine->code, TRUE, 9, y + 3, width - 12);
+  pp_grid_draw_text (widget, snapshot, color, name, FALSE, 9, y + height / 2, width - 12);
 }
 
 static const char *

@@ -266,19 +266,14 @@ draw_rows (PpTimeGrid *self, GtkSnapshot *snapshot, const GdkRGBA *color, int wi
     {
       PpMachine *machine = machine_at (self, row);
       double y = self->header_height + n * self->row_height;
-      g_autofree char *name = NULL;
 
       pp_grid_draw_rect (snapshot, color, 0.12, 0, y, width, 1);
       if (machine == NULL)
         return;
       pp_grid_draw_closed (snapshot, color, &self->axis, self->schedule, machine, y + 1,
                            self->row_height - 1);
-      name = pp_shown_name (machine->name_en, machine->name_ml);
-      pp_grid_draw_text (GTK_WIDGET (self), snapshot, color, machine->code, TRUE, 9, y + 3,
-                         self->name_width - 12);
-      pp_grid_draw_text (GTK_WIDGET (self), snapshot, color, name, FALSE, 9,
-                         y + self->row_height / 2,
-                         self->name_width - 12);
+      pp_grid_draw_machine (GTK_WIDGET (self), snapshot, color, machine, y, self->row_height,
+                            self->name_width);
     }
 }
 
