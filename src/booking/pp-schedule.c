@@ -169,6 +169,33 @@ pp_schedule_down (const PpSchedule *self, const char *machine, gint64 now)
 }
 
 /**
+ * pp_schedule_hours:
+ * @self: a schedule
+ * @opens_minute: (out): minutes from midnight
+ * @closes_minute: (out): minutes from midnight
+ *
+ * From when the first machine opens until the last closes; what never closes does not stretch the
+ * day.
+ */
+void
+pp_schedule_hours (const PpSchedule *self, int *opens_minute, int *closes_minute)
+{
+  int opens = 24 * 60, closes = 0;
+
+  for (guint i = 0; i < self->machines->len; i++)
+    {
+      const PpMachine *machine = g_ptr_array_index (self->machines, i);
+
+      if (machine->closes_minute - machine->opens_minute == 24 * 60)
+        continue;
+      opens = MIN (opens, (int) machine->opens_minute);
+      closes = MAX (closes, (int) machine->closes_minute);
+    }
+  *opens_minute = closes > opens ? opens : 0;
+  *closes_minute = closes > opens ? closes : 24 * 60;
+}
+
+/**
  * pp_schedule_lane:
  * @self: a schedule
  * @booking: which of its bookings, from 0

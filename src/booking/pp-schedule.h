@@ -33,6 +33,7 @@ void        pp_schedule_free    (PpSchedule *self);
 PpBooking  *pp_schedule_current (const PpSchedule *self, const char *machine, gint64 now);
 PpBooking  *pp_schedule_next    (const PpSchedule *self, const char *machine, gint64 now);
 PpDowntime *pp_schedule_down    (const PpSchedule *self, const char *machine, gint64 now);
+void        pp_schedule_hours   (const PpSchedule *self, int *opens_minute, int *closes_minute);
 guint       pp_schedule_lane    (const PpSchedule *self, guint booking);
 gboolean    pp_schedule_is_day_closed (const PpSchedule *self, gint64 at);
 gboolean    pp_schedule_is_open (const PpSchedule *self, const PpMachine *machine, gint64 at);

@@ -522,25 +522,6 @@ pp_time_grid_init (PpTimeGrid *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
-/* From when the first opens until the last closes; what never closes does not stretch the day. */
-static void
-set_hours (PpTimeGrid *self)
-{
-  int opens = 24 * 60, closes = 0;
-
-  for (guint i = 0; i < self->schedule->machines->len; i++)
-    {
-      const PpMachine *machine = machine_at (self, i);
-
-      if (machine->closes_minute - machine->opens_minute == 24 * 60)
-        continue;
-      opens = MIN (opens, (int) machine->opens_minute);
-      closes = MAX (closes, (int) machine->closes_minute);
-    }
-  self->axis.opens_minute = closes > opens ? opens : 0;
-  self->axis.closes_minute = closes > opens ? closes : 24 * 60;
-}
-
 /**
  * pp_time_grid_show:
  * @self: a grid
@@ -561,7 +542,7 @@ pp_time_grid_show (PpTimeGrid *self, const PpSchedule *schedule, gint64 now)
       self->axis.starts_at = schedule->span.starts_at;
       self->axis.n_days = pp_span_seconds (schedule->span) / PP_TIME_DAY;
       gtk_widget_queue_resize (GTK_WIDGET (self));
-      set_hours (self);
+      pp_schedule_hours (schedule, &self->axis.opens_minute, &self->axis.closes_minute);
       if (self->at < schedule->span.starts_at || self->at >= schedule->span.ends_at)
         self->at = schedule->span.starts_at + self->axis.opens_minute * 60;
       tell_cursor (self);
