@@ -90,6 +90,18 @@ find_dialog (void)
 }
 
 static gboolean
+has_dialog (gpointer unused)
+{
+  return find_dialog () != NULL;
+}
+
+static gboolean
+has_error (gpointer field)
+{
+  return pp_field_has_error (field);
+}
+
+static gboolean
 has_no_dialog (gpointer unused)
 {
   return find_dialog () == NULL;
@@ -102,9 +114,8 @@ enter_pin (const char *second)
 {
   GtkWidget *dialog, *pad;
 
-  pp_screen_settle ();
+  pp_screen_wait (has_dialog, NULL);
   dialog = find_dialog ();
-  g_assert_nonnull (dialog);
   pad = pp_screen_find (dialog, PP_TYPE_PIN_PAD, NULL);
   g_signal_emit_by_name (pad, "entered", PP_PIN_DEMO);
   if (second != NULL)
@@ -208,9 +219,8 @@ test_wrong_utr (gconstpointer language)
   pp_field_set_text (field (screen, "amount"), "100");
   pp_field_set_text (field (screen, "reference"), "123");
   g_signal_emit_by_name (field (screen, "reference"), "activate");
-  pp_screen_settle ();
+  pp_screen_wait (has_error, field (screen, "reference"));
   g_assert_null (find_dialog ());
-  g_assert_true (pp_field_has_error (field (screen, "reference")));
   assert_text (field (screen, "reference"), "123");
   assert_text (field (screen, "amount"), "₹100");
   none = last_payment (person);
@@ -293,9 +303,9 @@ test_void (void)
   pp_screen_click (search.row, "Void");
   form = pp_screen_find (screen->window, PP_TYPE_RECEIPT_VOID, NULL);
   pp_screen_click (form, "Void it");
-  g_assert_null (find_dialog ());
   reason = pp_form_field (pp_screen_find (form, PP_TYPE_FORM, NULL), "reason");
-  g_assert_true (pp_field_has_error (reason));
+  pp_screen_wait (has_error, reason);
+  g_assert_null (find_dialog ());
   pp_field_set_text (reason, "typed twice");
   pp_screen_click (form, "Void it");
   enter_pin ("mini");
