@@ -7,7 +7,7 @@ import re
 import subprocess
 import time
 
-DEBUG = os.environ.pop("G_DEBUG", "")   # the warnings of the desk count, not those of the bus
+os.environ.pop("G_DEBUG", None)     # warnings of the bus end nothing; the desk's are read
 
 import gi  # noqa: E402
 gi.require_version("Atspi", "2.0")
@@ -23,6 +23,8 @@ Role, State = Atspi.Role, Atspi.StateType
 NAMELESS = re.compile(r"^(Gtk|Adw|Pp)[A-Z]\w+$")
 # What stands in Latin letters in Malayalam too: codes of machines, numbers of papers, the switch.
 LATIN = re.compile(r"^[A-Z0-9.,:/₹+%·× –-]*$|^English$|[ഀ-ൿ]")
+# GDK's, where a field scrolls away below its list.
+NOT_OURS = "gdk_monitor_get_geometry"
 # What is pressed or filled in.
 PRESSED = {Role.PUSH_BUTTON, Role.TOGGLE_BUTTON, Role.CHECK_BOX, Role.COMBO_BOX, Role.LIST_ITEM,
            Role.TEXT, Role.ENTRY, Role.RADIO_BUTTON, Role.PAGE_TAB}
@@ -151,8 +153,9 @@ class Desk:
         self.told = []          # what the last focus events told of
         self.moves = 0
         self.said = []
+        self.log = open(os.path.join(os.path.dirname(data), "desk.log"), "w+", encoding="utf-8")
         self.process = subprocess.Popen([f"{build}/src/desk/panippura", "--data-dir", data],
-                                        cwd=os.path.dirname(data), env=env | {"G_DEBUG": DEBUG})
+                                        cwd=os.path.dirname(data), env=env, stderr=self.log)
         self.listener = Atspi.EventListener.new(self.heard)
         for event in ("object:state-changed:focused", "object:property-change:accessible-name"):
             self.listener.register(event)
@@ -331,3 +334,9 @@ class Desk:
     def close(self):
         self.process.terminate()
         self.process.wait(PATIENCE)
+
+    def warnings(self):
+        """What the desk complained about."""
+        self.log.seek(0)
+        return [line.strip() for line in self.log if NOT_OURS not in line and
+                re.search("CRITICAL|WARNING", line)]

@@ -24,7 +24,8 @@ class Town:
         self.store = "sqlite:" + os.path.join(self.folder, "district.db")
         self.server = None
         ahead = int(MORNING.timestamp() - time.time())
-        self.env = os.environ | {
+        quiet = {name: value for name, value in os.environ.items() if name != "G_DEBUG"}
+        self.env = quiet | {
             "LD_PRELOAD": os.path.join(build, "tests", "a11y", "libpp-other-day.so"),
             "PP_OTHER_DAY_SECONDS": str(ahead), "ASAN_OPTIONS": "verify_asan_link_order=0"}
 

@@ -58,6 +58,7 @@ def main():
         desk.press("Control+e")
         desk.hear(desk.words("Workplaces"))
         walk(desk, "en", report)
+        report("no warnings", desk.warnings())
     finally:
         if desk is not None:
             desk.close()

@@ -72,7 +72,7 @@ hold (PpPickField *self, const PpPick *pick)
   stop_asking (self);
   g_clear_pointer (&self->pick, pp_pick_free);
   self->pick = copy;
-  gtk_popover_popdown (GTK_POPOVER (self->list));
+  pp_pick_list_close (self->list);
   write_text (self, copy != NULL ? copy->title : "");
   pp_field_changed (PP_FIELD (self));
   g_signal_emit (self, signals[PICKED], 0);
@@ -184,7 +184,7 @@ pp_pick_field_typed (PpEntryField *field)
   if (had)
     g_signal_emit (self, signals[PICKED], 0);
   if (*text_of (self) == '\0')
-    gtk_popover_popdown (GTK_POPOVER (self->list));
+    pp_pick_list_close (self->list);
   else
     search (self);
 }
@@ -235,7 +235,7 @@ left_cb (PpPickField *self)
   if (open && self->pick == NULL && self->asking == NULL && *text_of (self) != '\0' &&
       pp_pick_list_get_count (self->list) == 1)
     hold (self, pp_pick_list_get (self->list));
-  gtk_popover_popdown (GTK_POPOVER (self->list));
+  pp_pick_list_close (self->list);
   if (self->pick == NULL && self->wanted == NULL && *text_of (self) != '\0')
     pp_field_set_error (PP_FIELD (self), _("Choose one from the list."));
 }

@@ -10,6 +10,7 @@
 
 #define MOST_HEIGHT 320
 #define MOST_ROWS 50
+#define FIRST_FRAME 2
 #define MOST_FRAMES 600     /* that a field is waited for */
 
 struct _PpPickList
@@ -134,15 +135,13 @@ move (PpPickList *self, int step)
   scroll_to (self, GTK_WIDGET (next));
 }
 
-/* What has no height yet has no place yet. */
 static gboolean
 is_in_sight (GtkWidget *widget)
 {
   GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (widget));
   graphene_rect_t bounds;
 
-  return gtk_widget_get_height (widget) > 0 &&
-         gtk_widget_compute_bounds (widget, root, &bounds) &&
+  return gtk_widget_compute_bounds (widget, root, &bounds) &&
          bounds.origin.y + bounds.size.height > 0 &&
          bounds.origin.y < gtk_widget_get_height (root);
 }
@@ -178,13 +177,16 @@ bring_into_sight (GtkWidget *field)
       scroll_within (GTK_SCROLLED_WINDOW (widget), field);
 }
 
-/* Below a field that is not on the screen yet nothing can open. */
+/* A form that has just come has its place after a frame; below a field that is not on the screen
+ * nothing can open. */
 static gboolean
 open_later (GtkWidget *parent, GdkFrameClock *clock, gpointer data)
 {
   PpPickList *self = data;
   gboolean waits = gtk_widget_get_focus_child (parent) != NULL && ++self->frames < MOST_FRAMES;
 
+  if (waits && self->frames < FIRST_FRAME)
+    return G_SOURCE_CONTINUE;
   if (waits && !is_in_sight (parent))
     {
       bring_into_sight (parent);
@@ -320,12 +322,31 @@ pp_pick_list_open (PpPickList *self)
   g_return_if_fail (PP_IS_PICK_LIST (self));
 
   parent = gtk_widget_get_parent (GTK_WIDGET (self));
-  self->frames = 0;
-  if (is_in_sight (parent))
+  if (gtk_widget_get_visible (GTK_WIDGET (self)))
     open_below (self, parent);
   else if (self->tick == 0)
-    self->tick = gtk_widget_add_tick_callback (parent, open_later, g_object_ref (self),
-                                               g_object_unref);
+    {
+      self->frames = 0;
+      self->tick = gtk_widget_add_tick_callback (parent, open_later, g_object_ref (self),
+                                                 g_object_unref);
+    }
+}
+
+/**
+ * pp_pick_list_close:
+ * @self: the list
+ *
+ * It is not seen any more, and does not come if it was about to.
+ */
+void
+pp_pick_list_close (PpPickList *self)
+{
+  g_return_if_fail (PP_IS_PICK_LIST (self));
+
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (gtk_widget_get_parent (GTK_WIDGET (self)), self->tick);
+  self->tick = 0;
+  gtk_popover_popdown (GTK_POPOVER (self));
 }
 
 /**
@@ -351,7 +372,7 @@ pp_pick_list_take_key (PpPickList *self, guint keyval)
       move (self, -1);
       return GDK_EVENT_STOP;
     case GDK_KEY_Escape:
-      gtk_popover_popdown (GTK_POPOVER (self));
+      pp_pick_list_close (self);
       return GDK_EVENT_STOP;
     default:
       return GDK_EVENT_PROPAGATE;
@@ -393,14 +414,14 @@ pp_pick_list_get_count (PpPickList *self)
  * pp_pick_list_is_open:
  * @self: the list
  *
- * Returns: whether it can be seen
+ * Returns: whether it can be seen, or will with the next frames
  */
 gboolean
 pp_pick_list_is_open (PpPickList *self)
 {
   g_return_val_if_fail (PP_IS_PICK_LIST (self), FALSE);
 
-  return gtk_widget_get_mapped (GTK_WIDGET (self));
+  return self->tick != 0 || gtk_widget_get_mapped (GTK_WIDGET (self));
 }
 
 /**

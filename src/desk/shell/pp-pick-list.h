@@ -14,6 +14,7 @@ GtkWidget    *pp_pick_list_new       (void);
 void          pp_pick_list_suggest   (PpPickList *self, GPtrArray *picks);
 void          pp_pick_list_fill      (PpPickList *self, const char *text, GPtrArray *found);
 void          pp_pick_list_open      (PpPickList *self);
+void          pp_pick_list_close     (PpPickList *self);
 gboolean      pp_pick_list_take_key  (PpPickList *self, guint keyval);
 const PpPick *pp_pick_list_get       (PpPickList *self);
 guint         pp_pick_list_get_count (PpPickList *self);
