@@ -70,6 +70,30 @@ test_time (void)
     }
 }
 
+static const struct {
+  gint64   from, to;
+  gboolean shown;
+} spans[] = {
+  { AT (0, 9, 0), AT (0, 10, 0), TRUE },
+  { AT (0, 7, 0), AT (0, 8, 1), TRUE },
+  { AT (0, 17, 59), AT (0, 20, 0), TRUE },
+  { AT (-1, 20, 0), AT (0, 9, 0), TRUE },
+  { AT (0, 6, 0), AT (0, 8, 0), FALSE },
+  { AT (0, 18, 0), AT (0, 23, 0), FALSE },
+  { AT (-1, 9, 0), AT (-1, 10, 0), FALSE },
+};
+
+/* A machine that never closes may be had at night, which is not shown. */
+static void
+test_shows (void)
+{
+  const PpTimeAxis axis = { MONDAY, 1, 8 * 60, 18 * 60, 100, 1 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (spans); i++)
+    g_assert_cmpint (pp_time_axis_shows (&axis, (PpSpan) { spans[i].from, spans[i].to }), ==,
+                     spans[i].shown);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -77,6 +101,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/time-axis/place", test_place);
   g_test_add_func ("/time-axis/time", test_time);
+  g_test_add_func ("/time-axis/shows", test_shows);
 
   return g_test_run ();
 }

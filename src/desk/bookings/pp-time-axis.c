@@ -63,3 +63,20 @@ pp_time_axis_time (const PpTimeAxis *self, double x, int step_minutes)
   minute -= minute % step_minutes;
   return self->starts_at + day * PP_TIME_DAY + (self->opens_minute + minute) * 60;
 }
+
+/**
+ * pp_time_axis_shows:
+ * @self: an axis
+ * @span: when something is
+ *
+ * Returns: whether any of it lies in the hours that are shown
+ */
+gboolean
+pp_time_axis_shows (const PpTimeAxis *self, PpSpan span)
+{
+  PpTimeAxis minutes = *self;
+
+  minutes.width = minutes.n_days * 24 * 60;   /* also before there is any room */
+  return pp_time_axis_place (&minutes, span.ends_at) >
+         pp_time_axis_place (&minutes, span.starts_at);
+}

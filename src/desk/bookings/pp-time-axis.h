@@ -28,8 +28,9 @@ typedef struct {
   double width;
 } PpTimeAxis;
 
-PpSpan pp_time_axis_span  (const PpTimeAxis *self);
-double pp_time_axis_place (const PpTimeAxis *self, gint64 at);
-gint64 pp_time_axis_time  (const PpTimeAxis *self, double x, int step_minutes);
+PpSpan   pp_time_axis_span  (const PpTimeAxis *self);
+double   pp_time_axis_place (const PpTimeAxis *self, gint64 at);
+gint64   pp_time_axis_time  (const PpTimeAxis *self, double x, int step_minutes);
+gboolean pp_time_axis_shows (const PpTimeAxis *self, PpSpan span);
 
 G_END_DECLS

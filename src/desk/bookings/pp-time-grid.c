@@ -166,17 +166,6 @@ row_of (PpTimeGrid *self, const char *machine)
   return -1;
 }
 
-/* Of a machine that never closes, what lies in the night is not shown. */
-static gboolean
-is_in_hours (PpTimeGrid *self, const PpBooking *booking)
-{
-  PpTimeAxis minutes = self->axis;
-
-  minutes.width = minutes.n_days * 24 * 60;
-  return pp_time_axis_place (&minutes, booking->ends_at) >
-         pp_time_axis_place (&minutes, booking->starts_at);
-}
-
 /* Gives a block to each booking that can be seen; the rest of the blocks wait, hidden. */
 static void
 fill_blocks (PpTimeGrid *self)
@@ -191,7 +180,8 @@ fill_blocks (PpTimeGrid *self)
       int row = row_of (self, booking->machine);
       GtkWidget *block;
 
-      if (row < (int) first || row > (int) last || !is_in_hours (self, booking))
+      if (row < (int) first || row > (int) last ||
+          !pp_time_axis_shows (&self->axis, (PpSpan) { booking->starts_at, booking->ends_at }))
         continue;
       block = nth_block (self, n++);
       pp_time_block_show (PP_TIME_BLOCK (block), self->schedule, booking,
@@ -218,14 +208,17 @@ pp_time_grid_size_allocate (GtkWidget *widget, int width, int height, int baseli
 {
   PpTimeGrid *self = PP_TIME_GRID (widget);
   guint n_rows = self->schedule != NULL ? self->schedule->machines->len : 0;
+  guint first = first_row (self);
 
   scale (self);
   self->axis.x = self->name_width;
   self->axis.width = MAX (width - self->name_width, 1);
-  gtk_adjustment_configure (self->adjustment, gtk_adjustment_get_value (self->adjustment), 0,
-                            n_rows, 1, n_rows_seen (self), MIN (n_rows_seen (self), n_rows));
-  /* What was not as high when it was filled wants more blocks, which cannot be made here. */
-  if (n_rows_seen (self) > self->n_filled && self->filling == 0)
+  g_signal_handlers_block_by_func (self->adjustment, fill_blocks, self);
+  gtk_adjustment_configure (self->adjustment, first, 0, n_rows, 1, n_rows_seen (self),
+                            MIN (n_rows_seen (self), n_rows));
+  g_signal_handlers_unblock_by_func (self->adjustment, fill_blocks, self);
+  /* Other rows than it was filled for want other blocks, which cannot be made here. */
+  if ((n_rows_seen (self) > self->n_filled || first_row (self) != first) && self->filling == 0)
     self->filling = g_idle_add_once (fill_later_cb, self);
   for (guint i = 0; i < self->blocks->len; i++)
     {
