@@ -30,19 +30,21 @@ set_default (PpSample *draft, const char *column, const char *value, const char 
     pp_record_set_text (draft, column, otherwise);
 }
 
-static gboolean
-check_item (PpAct *act, const PpSample *draft, GError **error)
+/* What it is drawn from: a batch or a lot. */
+static PpRecord *
+find_item (PpAct *act, const PpSample *draft, GError **error)
 {
   PpDb *db = pp_act_get_db (act);
-  g_autoptr (PpRecord) item = NULL;
 
   if ((draft->batch == NULL) == (draft->lot == NULL))
-    return refuse (PP_LAB_ERROR_ONE_ITEM, "batch", error,
-                   _("A sample is drawn from one batch or from one lot. Name one of the two."));
-  item = draft->batch != NULL
+    {
+      refuse (PP_LAB_ERROR_ONE_ITEM, "batch", error,
+              _("A sample is drawn from one batch or from one lot. Name one of the two."));
+      return NULL;
+    }
+  return draft->batch != NULL
            ? pp_db_get_live (db, pp_batch_get_type (), draft->batch, "batch", error)
            : pp_db_get_live (db, pp_lot_get_type (), draft->lot, "lot", error);
-  return item != NULL;
 }
 
 /* The product's standard, where there is a product and it has one. */
@@ -76,14 +78,22 @@ settle_standard (PpAct *act, PpSample *draft, GError **error)
   return TRUE;
 }
 
+/* Of what is counted in another measure than the sample nothing can be said. */
 static gboolean
-check_amount (const PpSample *draft, GError **error)
+check_amount (const PpSample *draft, PpRecord *item, GError **error)
 {
-  if ((draft->amount == PP_NONE) == (draft->measure == NULL) &&
-      (draft->amount == PP_NONE || draft->amount > 0))
-    return TRUE;
-  return refuse (PP_LAB_ERROR_BAD_VALUE, "amount", error,
-                 _("Write how much the sample is, with its unit, as in 250 g."));
+  gint64 whole = draft->batch != NULL ? ((PpBatch *) item)->amount : ((PpLot *) item)->amount;
+  const char *measure = draft->batch != NULL ? ((PpBatch *) item)->measure
+                                             : ((PpLot *) item)->measure;
+
+  if ((draft->amount == PP_NONE) != (draft->measure == NULL) ||
+      (draft->amount != PP_NONE && draft->amount <= 0))
+    return refuse (PP_LAB_ERROR_BAD_VALUE, "amount", error,
+                   _("Write how much the sample is, with its unit, as in 250 g."));
+  if (g_strcmp0 (draft->measure, measure) == 0 && draft->amount > whole)
+    return refuse (PP_LAB_ERROR_BAD_VALUE, "amount", error,
+                   _("The sample is more than there was of it in all. Look at the scale again."));
+  return TRUE;
 }
 
 static gboolean
@@ -111,6 +121,7 @@ gpointer
 pp_sample_receive (PpAct *act, gpointer asked, GError **error)
 {
   g_autoptr (PpSample) draft = pp_record_draft (asked);
+  g_autoptr (PpRecord) item = NULL;
   g_autofree char *number = NULL;
 
   set_default (draft, "drawn_by", draft->drawn_by, "customer");
@@ -118,8 +129,9 @@ pp_sample_receive (PpAct *act, gpointer asked, GError **error)
   set_default (draft, "decision_rule", draft->decision_rule, "simple");
   pp_record_set_text (draft, "number", "-");
   draft->received_at = pp_act_get_happened_at (act);
-  if (!check_item (act, draft, error) || !settle_standard (act, draft, error) ||
-      !pp_record_tidy (PP_RECORD (draft), error) || !check_amount (draft, error) ||
+  item = find_item (act, draft, error);
+  if (item == NULL || !settle_standard (act, draft, error) ||
+      !pp_record_tidy (PP_RECORD (draft), error) || !check_amount (draft, item, error) ||
       !check_condition (draft, error) || !pp_name_check_free (PP_RECORD (draft), error))
     return NULL;
 

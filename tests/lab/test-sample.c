@@ -49,6 +49,10 @@ static const struct {
   { "anitha", "B", NULL, NULL, "-1", "mass", NULL, NULL, NULL, NULL, "lab.bad-value", "amount" },
   { "anitha", "B", NULL, NULL, "250", NULL, NULL, NULL, NULL, NULL, "lab.bad-value", "amount" },
   { "anitha", "B", NULL, NULL, NULL, "mass", NULL, NULL, NULL, NULL, "lab.bad-value", "amount" },
+  /* Not more than there was: ten litres */
+  { "anitha", "B", NULL, NULL, "10000000", "volume", NULL, NULL, NULL, NULL, NULL, NULL },
+  { "anitha", "B", NULL, NULL, "10000001", "volume", NULL, NULL, NULL, NULL,
+    "lab.bad-value", "amount" },
 };
 
 static const char *

@@ -47,6 +47,8 @@ pp_offers_kind (const char *kind)
     { "token",       NC_("kind", "Token") },
     { "lot",         NC_("kind", "Lot") },
     { "material",    NC_("kind", "Material") },
+    { "place",       NC_("kind", "Place") },
+    { "instrument",  NC_("kind", "Instrument") },
     { "product",     NC_("kind", "Product") },
     { "run",         NC_("kind", "Run") },
     { "batch",       NC_("kind", "Batch") },
