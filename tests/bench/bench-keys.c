@@ -9,6 +9,8 @@
 /* How soon a key is answered: from the key that the X server is told of to the first pixels, and
  * until they are still. What the desk does is pressed in turns with the floor of the same thing, so
  * that what else the machine does meets both alike.
+ *
+ *     bench-keys [CASE…]: these alone, each beside its floor
  */
 
 #define N_ROUNDS  3
@@ -136,24 +138,41 @@ print (const Case *one, const Answers *answers, const Answers *floor_answers)
            one->goal > 0 && cpu > MOST_CPU_MS ? "  MISSED: 2 at most" : "");
 }
 
-int
-main (void)
+/* Whether a case is asked for by name, or is the floor of one that is. */
+static gboolean
+is_asked (guint index, const char *const *names)
 {
+  if (names[0] == NULL)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    if ((i == index || cases[i].floor == (int) index) && g_strv_contains (names, cases[i].name))
+      return TRUE;
+  return FALSE;
+}
+
+int
+main (int argc, char **argv)
+{
+  const char *const *names = (const char *const *) argv + 1;
   g_autofree char *big = pp_big_bookings ();
   g_autoptr (PpWatch) watch = pp_watch_new ();
-  PpContender *contenders[G_N_ELEMENTS (cases)];
+  PpContender *contenders[G_N_ELEMENTS (cases)] = { NULL };
   Answers answers[G_N_ELEMENTS (cases)];
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      contenders[i] = contender_of (&cases[i], big);
+      if (is_asked (i, names))
+        contenders[i] = contender_of (&cases[i], big);
       answers[i] = (Answers) { pp_figures_new (), pp_figures_new (), pp_figures_new () };
     }
   for (int round = 0; round < N_ROUNDS; round++)
     for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-      measure (&cases[i], contenders[i], watch, &answers[i]);
+      if (contenders[i] != NULL)
+        measure (&cases[i], contenders[i], watch, &answers[i]);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
+      if (contenders[i] == NULL)
+        continue;
       print (&cases[i], &answers[i], &answers[cases[i].floor]);
       pp_contender_free (contenders[i]);
     }
