@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/shell/pp-one-box.h"
 
-#include "desk/shell/pp-offers.h"
+#include "desk/shell/pp-hit-row.h"
 #include "desk/shell/pp-spoken-list.h"
 #include "store/pp-search.h"
 
@@ -16,6 +16,7 @@ struct _PpOneBox
   GtkEntry   *entry;
   GtkWidget  *popover;
   GtkListBox *list;
+  GPtrArray  *rows;       /* (element-type PpHitRow): of the list, those that are hidden too */
   GtkWidget  *nothing;
   GtkWidget  *new_person;
   char       *taken;      /* a scan or Enter that waits for its hits */
@@ -49,80 +50,56 @@ close_list (PpOneBox *self)
 }
 
 static void
-go (PpOneBox *self, const char *workplace, const PpHit *hit)
+go (PpOneBox *self, const char *workplace, const char *kind, const char *id)
 {
-  g_autofree char *kind = g_strdup (hit->kind), *id = g_strdup (hit->id);
+  g_autofree char *its_kind = g_strdup (kind), *its_id = g_strdup (id);
 
   close_list (self);
-  pp_shell_go (pp_shell_of (self), workplace, kind, id);
+  pp_shell_go (pp_shell_of (self), workplace, its_kind, its_id);
 }
 
 static void
-offer_cb (GtkButton *button, PpOneBox *self)
+offered_cb (PpHitRow *row, const char *workplace, PpOneBox *self)
 {
-  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (button), GTK_TYPE_LIST_BOX_ROW);
-
-  go (self, g_object_get_data (G_OBJECT (button), "workplace"),
-      g_object_get_data (G_OBJECT (row), "hit"));
+  go (self, workplace, pp_hit_row_get_kind (row), pp_hit_row_get_id (row));
 }
 
 static void
-activated_cb (PpOneBox *self, GtkListBoxRow *row)
+activated_cb (PpOneBox *self, PpHitRow *row)
 {
-  go (self, NULL, g_object_get_data (G_OBJECT (row), "hit"));
+  go (self, NULL, pp_hit_row_get_kind (row), pp_hit_row_get_id (row));
 }
 
-static PpHit *
-hit_copy (const PpHit *hit)
-{
-  PpHit *copy = g_new0 (PpHit, 1);
-
-  copy->kind = g_strdup (hit->kind);
-  copy->id = g_strdup (hit->id);
-  copy->title = g_strdup (hit->title);
-  return copy;
-}
-
+/* Rows are filled anew rather than made anew; those that are not needed wait, hidden. */
 static void
-add_offers (PpOneBox *self, GtkBox *box, const PpHit *hit)
+show_hits (PpOneBox *self, GPtrArray *hits)
 {
   guint roles = pp_session_get_roles (pp_pane_get_session (PP_PANE (self)));
 
-  for (const PpOffer *offer = pp_offers; offer->kind != NULL; offer++)
+  for (guint i = 0; i < hits->len; i++)
     {
-      GtkWidget *button;
+      if (i == self->rows->len)
+        {
+          GtkWidget *row = pp_hit_row_new ();
 
-      if (g_strcmp0 (offer->kind, hit->kind) != 0 || (offer->roles & roles) == 0)
-        continue;
-      button = gtk_button_new_with_label (g_dpgettext2 (NULL, "offer", offer->title));
-      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-      g_object_set_data (G_OBJECT (button), "workplace", (gpointer) offer->workplace);
-      g_signal_connect_object (button, "clicked", G_CALLBACK (offer_cb), self, 0);
-      gtk_box_append (box, button);
+          g_signal_connect_object (row, "offered", G_CALLBACK (offered_cb), self, 0);
+          gtk_list_box_append (self->list, row);
+          g_ptr_array_add (self->rows, row);
+        }
+      pp_hit_row_show (g_ptr_array_index (self->rows, i), g_ptr_array_index (hits, i), roles);
     }
+  for (guint i = 0; i < self->rows->len; i++)
+    gtk_widget_set_visible (g_ptr_array_index (self->rows, i), i < hits->len);
 }
 
-static GtkWidget *
-make_row (PpOneBox *self, const PpHit *hit)
+/* While it is open it does not shrink: a new size costs a new window, with each key. */
+static void
+keep_size (PpOneBox *self)
 {
-  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *title = gtk_label_new (hit->title), *kind = gtk_label_new (pp_offers_kind (hit->kind));
+  GtkWidget *box = gtk_popover_get_child (GTK_POPOVER (self->popover));
 
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (kind), 0);
-  gtk_widget_add_css_class (kind, "caption");
-  gtk_widget_add_css_class (kind, "dim-label");
-  gtk_widget_set_hexpand (texts, TRUE);
-  gtk_box_append (GTK_BOX (texts), title);
-  gtk_box_append (GTK_BOX (texts), kind);
-  gtk_box_append (GTK_BOX (box), texts);
-  add_offers (self, GTK_BOX (box), hit);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_widget_set_focusable (row, FALSE);
-  g_object_set_data_full (G_OBJECT (row), "hit", hit_copy (hit), (GDestroyNotify) pp_hit_free);
-  return row;
+  gtk_widget_set_size_request (box, -1, gtk_widget_get_mapped (self->popover)
+                                          ? gtk_widget_get_height (box) : -1);
 }
 
 /* What was taken before its hits were there goes to the one thing that it names. */
@@ -130,10 +107,12 @@ static gboolean
 take (PpOneBox *self, GPtrArray *hits)
 {
   g_autofree char *taken = g_steal_pointer (&self->taken);
+  const PpHit *hit;
 
   if (taken == NULL || g_strcmp0 (taken, text_of (self)) != 0 || hits->len == 0)
     return FALSE;
-  go (self, NULL, g_ptr_array_index (hits, 0));
+  hit = g_ptr_array_index (hits, 0);
+  go (self, NULL, hit->kind, hit->id);
   return TRUE;
 }
 
@@ -142,15 +121,13 @@ pp_one_box_show (PpPane *pane, gpointer result)
 {
   PpOneBox *self = PP_ONE_BOX (pane);
   GPtrArray *hits = result;
-  GtkWidget *row;
 
   if (*text_of (self) == '\0' || take (self, hits))
     return;
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
-  for (guint i = 0; i < hits->len; i++)
-    gtk_list_box_append (self->list, make_row (self, g_ptr_array_index (hits, i)));
-  gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
+  keep_size (self);
+  show_hits (self, hits);
+  gtk_list_box_select_row (self->list, hits->len > 0
+                                         ? gtk_list_box_get_row_at_index (self->list, 0) : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->list), hits->len > 0);
   gtk_widget_set_visible (self->nothing, hits->len == 0);
   gtk_widget_set_visible (self->new_person, pp_session_may (pp_pane_get_session (pane),
@@ -183,7 +160,7 @@ activate_cb (PpOneBox *self)
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
 
   if (row != NULL && gtk_widget_get_mapped (self->popover))
-    activated_cb (self, row);
+    activated_cb (self, PP_HIT_ROW (row));
   else
     {
       g_free (self->taken);
@@ -199,7 +176,7 @@ select_beside (PpOneBox *self, int step)
   int index = row != NULL ? gtk_list_box_row_get_index (row) + step : 0;
   GtkListBoxRow *next = gtk_list_box_get_row_at_index (self->list, MAX (index, 0));
 
-  if (next != NULL)
+  if (next != NULL && gtk_widget_get_visible (GTK_WIDGET (next)))
     gtk_list_box_select_row (self->list, next);
 }
 
@@ -237,6 +214,7 @@ pp_one_box_dispose (GObject *object)
   PpOneBox *self = PP_ONE_BOX (object);
 
   g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->taken, g_free);
   G_OBJECT_CLASS (pp_one_box_parent_class)->dispose (object);
 }
@@ -272,6 +250,7 @@ make_popover (PpOneBox *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  self->rows = g_ptr_array_new ();
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "hits");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("What was found"), -1);

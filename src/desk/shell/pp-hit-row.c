@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/shell/pp-hit-row.h"
+
+#include "desk/shell/pp-drawn-text.h"
+#include "desk/shell/pp-offers.h"
+
+#include <glib/gi18n.h>
+
+struct _PpHitRow
+{
+  GtkListBoxRow  parent_instance;
+
+  PpDrawnText   *title;
+  PpDrawnText   *kind_name;
+  GtkWidget     *offers;
+  char          *kind;
+  guint          roles;       /* for which there are offers */
+  char          *id;
+};
+
+G_DEFINE_FINAL_TYPE (PpHitRow, pp_hit_row, GTK_TYPE_LIST_BOX_ROW)
+
+enum {
+  OFFERED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+offer_cb (GtkButton *button, PpHitRow *self)
+{
+  g_signal_emit (self, signals[OFFERED], 0, g_object_get_data (G_OBJECT (button), "workplace"));
+}
+
+/* The buttons of a row stay while it stands for things of one kind. */
+static void
+show_kind (PpHitRow *self, const char *kind, guint roles)
+{
+  GtkWidget *button;
+
+  if (g_strcmp0 (self->kind, kind) == 0 && self->roles == roles)
+    return;
+  g_free (self->kind);
+  self->kind = g_strdup (kind);
+  self->roles = roles;
+  pp_drawn_text_set_text (self->kind_name, pp_offers_kind (kind));
+  while ((button = gtk_widget_get_first_child (self->offers)) != NULL)
+    gtk_box_remove (GTK_BOX (self->offers), button);
+  for (const PpOffer *offer = pp_offers; offer->kind != NULL; offer++)
+    {
+      if (g_strcmp0 (offer->kind, kind) != 0 || (offer->roles & roles) == 0)
+        continue;
+      button = gtk_button_new_with_label (g_dpgettext2 (NULL, "offer", offer->title));
+      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      g_object_set_data (G_OBJECT (button), "workplace", (gpointer) offer->workplace);
+      g_signal_connect_object (button, "clicked", G_CALLBACK (offer_cb), self, 0);
+      gtk_box_append (GTK_BOX (self->offers), button);
+    }
+}
+
+static void
+pp_hit_row_finalize (GObject *object)
+{
+  PpHitRow *self = PP_HIT_ROW (object);
+
+  g_free (self->kind);
+  g_free (self->id);
+
+  G_OBJECT_CLASS (pp_hit_row_parent_class)->finalize (object);
+}
+
+static void
+pp_hit_row_class_init (PpHitRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = pp_hit_row_finalize;
+
+  /**
+   * PpHitRow::offered:
+   * @self: the row
+   * @workplace: where its button leads
+   */
+  signals[OFFERED] = g_signal_new ("offered", PP_TYPE_HIT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+pp_hit_row_init (PpHitRow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->title = PP_DRAWN_TEXT (pp_drawn_text_new ());
+  self->kind_name = PP_DRAWN_TEXT (pp_drawn_text_new ());
+  self->offers = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  gtk_widget_add_css_class (GTK_WIDGET (self->kind_name), "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->kind_name), "kind");
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_box_append (GTK_BOX (texts), GTK_WIDGET (self->title));
+  gtk_box_append (GTK_BOX (texts), GTK_WIDGET (self->kind_name));
+  gtk_box_append (GTK_BOX (box), texts);
+  gtk_box_append (GTK_BOX (box), self->offers);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
+  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+}
+
+/**
+ * pp_hit_row_new:
+ *
+ * Returns: (transfer floating): a row that stands for nothing yet
+ */
+GtkWidget *
+pp_hit_row_new (void)
+{
+  return g_object_new (PP_TYPE_HIT_ROW, NULL);
+}
+
+/**
+ * pp_hit_row_show:
+ * @self: a row
+ * @hit: what it stands for from now on
+ * @roles: bits of the roles of whoever is at the desk
+ */
+void
+pp_hit_row_show (PpHitRow *self, const PpHit *hit, guint roles)
+{
+  g_return_if_fail (PP_IS_HIT_ROW (self));
+
+  g_free (self->id);
+  self->id = g_strdup (hit->id);
+  pp_drawn_text_set_text (self->title, hit->title);
+  show_kind (self, hit->kind, roles);
+}
+
+/**
+ * pp_hit_row_get_kind:
+ * @self: a row
+ *
+ * Returns: (transfer none) (nullable): kind of the record that it stands for
+ */
+const char *
+pp_hit_row_get_kind (PpHitRow *self)
+{
+  g_return_val_if_fail (PP_IS_HIT_ROW (self), NULL);
+
+  return self->kind;
+}
+
+/**
+ * pp_hit_row_get_id:
+ * @self: a row
+ *
+ * Returns: (transfer none) (nullable): id of the record that it stands for
+ */
+const char *
+pp_hit_row_get_id (PpHitRow *self)
+{
+  g_return_val_if_fail (PP_IS_HIT_ROW (self), NULL);
+
+  return self->id;
+}
