@@ -154,3 +154,17 @@ pp_drawn_text_set_text (PpDrawnText *self, const char *text)
   else
     gtk_widget_queue_resize (GTK_WIDGET (self));
 }
+
+/**
+ * pp_drawn_text_get_text:
+ * @self: a text
+ *
+ * Returns: (transfer none): what it says
+ */
+const char *
+pp_drawn_text_get_text (PpDrawnText *self)
+{
+  g_return_val_if_fail (PP_IS_DRAWN_TEXT (self), NULL);
+
+  return self->text;
+}

@@ -134,6 +134,7 @@ pp_one_box_show (PpPane *pane, gpointer result)
                                                             "person.register"));
   if (!gtk_widget_get_visible (self->popover))
     gtk_popover_popup (GTK_POPOVER (self->popover));
+  pp_spoken_list_tell (GTK_WIDGET (self->entry));
 }
 
 static void

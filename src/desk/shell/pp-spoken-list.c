@@ -1,17 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/shell/pp-spoken-list.h"
 
+#include "desk/shell/pp-drawn-text.h"
+
 /* Titles and what is said of them; not what can be pressed. */
 static void
 gather_words (GtkWidget *widget, GString *words)
 {
   if (!gtk_widget_get_visible (widget) || GTK_IS_BUTTON (widget))
     return;
-  if (GTK_IS_LABEL (widget))
+  if (GTK_IS_LABEL (widget) || PP_IS_DRAWN_TEXT (widget))
     {
       if (words->len > 0)
         g_string_append (words, ", ");
-      g_string_append (words, gtk_label_get_text (GTK_LABEL (widget)));
+      g_string_append (words, GTK_IS_LABEL (widget)
+                                ? gtk_label_get_text (GTK_LABEL (widget))
+                                : pp_drawn_text_get_text (PP_DRAWN_TEXT (widget)));
       return;
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
@@ -19,9 +23,26 @@ gather_words (GtkWidget *widget, GString *words)
     gather_words (child, words);
 }
 
-/* The selected row; where there is none, what the popover says instead. */
 static void
-tell (GtkWidget *entry)
+tell_chosen (GtkDropDown *drop_down)
+{
+  GtkStringObject *chosen = gtk_drop_down_get_selected_item (drop_down);
+
+  gtk_accessible_update_property (
+    GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (drop_down))),
+    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+    chosen != NULL ? gtk_string_object_get_string (chosen) : "", -1);
+}
+
+/**
+ * pp_spoken_list_tell:
+ * @entry: as it was given to pp_spoken_list_follow()
+ *
+ * Tells the selected row, which says something else; where there is none, what the popover says
+ * instead.
+ */
+void
+pp_spoken_list_tell (GtkWidget *entry)
 {
   g_autoptr (GString) words = g_string_new (NULL);
   GtkListBox *list = g_object_get_data (G_OBJECT (entry), "spoken-list");
@@ -35,17 +56,6 @@ tell (GtkWidget *entry)
                   words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   words->str, -1);
-}
-
-static void
-tell_chosen (GtkDropDown *drop_down)
-{
-  GtkStringObject *chosen = gtk_drop_down_get_selected_item (drop_down);
-
-  gtk_accessible_update_property (
-    GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (drop_down))),
-    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-    chosen != NULL ? gtk_string_object_get_string (chosen) : "", -1);
 }
 
 /**
@@ -66,12 +76,13 @@ pp_spoken_list_follow (GtkWidget *entry, GtkListBox *list)
 
   g_object_set_data (G_OBJECT (entry), "spoken-list", list);
   popover = gtk_widget_get_ancestor (GTK_WIDGET (list), GTK_TYPE_POPOVER);
-  g_signal_connect_object (list, "row-selected", G_CALLBACK (tell), entry, G_CONNECT_SWAPPED);
-  g_signal_connect_object (popover, "notify::visible", G_CALLBACK (tell), entry,
+  g_signal_connect_object (list, "row-selected", G_CALLBACK (pp_spoken_list_tell), entry,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (popover, "notify::visible", G_CALLBACK (pp_spoken_list_tell), entry,
                            G_CONNECT_SWAPPED);
   for (GtkWidget *part = gtk_widget_get_first_child (gtk_popover_get_child (GTK_POPOVER (popover)));
        part != NULL; part = gtk_widget_get_next_sibling (part))
-    g_signal_connect_object (part, "notify::visible", G_CALLBACK (tell), entry,
+    g_signal_connect_object (part, "notify::visible", G_CALLBACK (pp_spoken_list_tell), entry,
                              G_CONNECT_SWAPPED);
 }
 

@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 void pp_spoken_list_follow   (GtkWidget *entry, GtkListBox *list);
+void pp_spoken_list_tell     (GtkWidget *entry);
 void pp_spoken_choice_follow (GtkDropDown *drop_down);
 void pp_spoken_choice_name   (GtkListItem *item, const char *name);
 

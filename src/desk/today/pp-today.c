@@ -8,6 +8,7 @@
 #include "desk/shell/pp-row.h"
 #include "desk/shell/pp-shown.h"
 #include "desk/shell/pp-words.h"
+#include "desk/today/pp-machine-cards.h"
 #include "desk/today/pp-person-panel.h"
 #include "desk/today/pp-today-data.h"
 #include "desk/today/pp-use-pane.h"
@@ -17,20 +18,20 @@
 
 struct _PpToday
 {
-  PpPane         parent_instance;
+  PpPane          parent_instance;
 
-  GtkWidget     *queue;
-  GtkWidget     *queue_empty;
-  GtkWidget     *machines;
-  GtkWidget     *machines_empty;
-  GtkWidget     *notices;
-  GtkWidget     *notices_empty;
-  GtkLabel      *day;
-  GtkLabel      *cash;
-  GtkLabel      *upi;
-  GtkLabel      *receipts;
-  PpPersonPanel *person;
-  GtkWidget     *stack;
+  GtkWidget      *queue;
+  GtkWidget      *queue_empty;
+  PpMachineCards *machines;
+  GtkWidget      *machines_empty;
+  GtkWidget      *notices;
+  GtkWidget      *notices_empty;
+  GtkLabel       *day;
+  GtkLabel       *cash;
+  GtkLabel       *upi;
+  GtkLabel       *receipts;
+  PpPersonPanel  *person;
+  GtkWidget      *stack;
 };
 
 G_DEFINE_FINAL_TYPE (PpToday, pp_today, PP_TYPE_PANE)
@@ -134,64 +135,30 @@ describe (const PpTodayData *data, const char *machine, const char **icon)
   return g_strdup_printf (_("Free until %s"), clock);
 }
 
-static GtkWidget *
-make_machine (const PpTodayData *data, PpMachine *machine)
-{
-  GtkWidget *child = gtk_flow_box_child_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *code, *name, *words;
-  const char *icon = NULL, *id = pp_record_get_id (PP_RECORD (machine));
-  g_autofree char *called = pp_shown_name (machine->name_en, machine->name_ml);
-  g_autofree char *state = describe (data, id, &icon);
-  g_autofree char *spoken = g_strdup_printf ("%s, %s. %s", machine->code, called, state);
-
-  code = gtk_label_new (machine->code);
-  gtk_widget_add_css_class (code, "heading");
-  gtk_box_append (GTK_BOX (top), gtk_image_new_from_icon_name (icon));
-  gtk_box_append (GTK_BOX (top), code);
-  name = gtk_label_new (called);
-  words = gtk_label_new (state);
-  for (GtkWidget **label = (GtkWidget *[]) { name, words, NULL }; *label != NULL; label++)
-    {
-      gtk_label_set_xalign (GTK_LABEL (*label), 0);
-      gtk_label_set_wrap (GTK_LABEL (*label), TRUE);
-      gtk_label_set_width_chars (GTK_LABEL (*label), 16);
-      gtk_label_set_max_width_chars (GTK_LABEL (*label), 22);
-    }
-  gtk_widget_add_css_class (words, "caption");
-  gtk_box_append (GTK_BOX (box), top);
-  gtk_box_append (GTK_BOX (box), name);
-  gtk_box_append (GTK_BOX (box), words);
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), box);
-  gtk_widget_add_css_class (child, "card");
-  gtk_widget_add_css_class (child, "machine");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  -1);
-  pp_row_set_id (child, id);
-  return child;
-}
-
 static void
 show_machines (PpToday *self, const PpTodayData *data)
 {
-  GtkWidget *child = gtk_widget_get_focus_child (self->machines);
-  int focused = child != NULL ? gtk_flow_box_child_get_index (GTK_FLOW_BOX_CHILD (child)) : -1;
+  GPtrArray *machines = data->schedule->machines;
 
-  while ((child = gtk_widget_get_first_child (self->machines)) != NULL)
-    gtk_flow_box_remove (GTK_FLOW_BOX (self->machines), child);
-  for (guint i = 0; i < data->schedule->machines->len; i++)
-    gtk_flow_box_append (GTK_FLOW_BOX (self->machines),
-                         make_machine (data, g_ptr_array_index (data->schedule->machines, i)));
-  gtk_widget_set_visible (self->machines_empty, data->schedule->machines->len == 0);
-  child = GTK_WIDGET (gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (self->machines), focused));
-  if (focused >= 0 && child != NULL)
-    gtk_widget_grab_focus (child);
+  for (guint i = 0; i < machines->len; i++)
+    {
+      PpMachine *machine = g_ptr_array_index (machines, i);
+      const char *id = pp_record_get_id (PP_RECORD (machine)), *icon = NULL;
+      g_autofree char *name = pp_shown_name (machine->name_en, machine->name_ml);
+      g_autofree char *state = describe (data, id, &icon);
+
+      pp_machine_cards_show (self->machines, i,
+                             &(PpMachineWords) { id, icon, machine->code, name, state });
+    }
+  pp_machine_cards_set_n (self->machines, machines->len);
+  gtk_widget_set_visible (self->machines_empty, machines->len == 0);
 }
 
 static void
-machine_cb (PpToday *self, GtkFlowBoxChild *child)
+machine_cb (PpToday *self, const char *machine)
 {
   if (pp_session_may (pp_pane_get_session (PP_PANE (self)), "booking.make"))
-    pp_shell_go (pp_shell_of (self), "bookings", "machine", pp_row_get_id (child));
+    pp_shell_go (pp_shell_of (self), "bookings", "machine", machine);
 }
 
 static void
@@ -297,6 +264,7 @@ pp_today_class_init (PpTodayClass *klass)
   pane_class->go = pp_today_go;
   pane_class->result_free = pp_today_data_free;
 
+  g_type_ensure (PP_TYPE_MACHINE_CARDS);
   g_type_ensure (PP_TYPE_PERSON_PANEL);
   g_type_ensure (PP_TYPE_USE_PANE);
   gtk_widget_class_set_template_from_resource (widget_class,
