@@ -16,7 +16,7 @@
 gint64
 pp_desk_sign_in (PpWatch *watch)
 {
-  static const char *const to_tile[] = { "Tab", "Tab", "Return" };
+  static const char *const to_tile[] = { "Home", "Right", "Right", "Return" };
   gint64 at = 0;
 
   pp_watch_focus (watch);
