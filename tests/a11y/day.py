@@ -60,6 +60,7 @@ class Day:
 
     def sign_in(self, who, wrong=False):
         desk, _ = self.desk, self._
+        desk.press("Home")      # the focus waits on who was here last
         desk.go_to(self.shown(STAFF[who]), "Right")
         desk.press("Return")
         self.type_pin(wrong)
@@ -381,7 +382,6 @@ class Day:
         desk, _ = self.desk, self._
         desk.fill(_("Amount in rupees"), "99999")
         desk.press("Return")
-        self.type_pin()
         desk.wrong(re.compile("1,650"))
         assert text_of(desk.focus) == "99999", "what was typed is lost"
         desk.fill(_("Amount in rupees"), "1650")

@@ -115,8 +115,8 @@ tell_cursor (PpTimeGrid *self)
   if (booking == NULL)
     spoken = g_strdup_printf (pp_schedule_is_open (self->schedule, machine, self->at)
                                 ? _("%1$s %2$s, %3$s %4$s, free")
-                                : _("%1$s %2$s, %3$s %4$s, closed"), machine->code, name, day,
-                              clock);
+                                : _("%1$s %2$s, %3$s %4$s, closed"),
+                              machine->code, name, day, clock);
   else
     {
       PpPerson *person = pp_schedule_person (self->schedule, booking);
@@ -296,8 +296,7 @@ pp_time_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  pp_grid_draw_hours (widget, snapshot, &color, &self->axis, self->schedule,
-                      self->header_height);
+  pp_grid_draw_hours (widget, snapshot, &color, &self->axis, self->schedule, self->header_height);
   draw_rows (self, snapshot, &color, width);
   draw_downtime (self, snapshot, &color);
   for (guint i = 0; i < self->blocks->len; i++)
@@ -319,10 +318,9 @@ pp_time_grid_measure (GtkWidget *widget, GtkOrientation orientation, int for_siz
                       int *natural, int *minimum_baseline, int *natural_baseline)
 {
   PpTimeGrid *self = PP_TIME_GRID (widget);
-  int room;
+  int room = MAX (LEAST_WIDTH, self->axis.n_days * LEAST_DAY) * pp_grid_draw_scale (widget);
 
   scale (self);
-  room = MAX (LEAST_WIDTH, self->axis.n_days * LEAST_DAY) * pp_grid_draw_scale (widget);
   *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? self->name_width + room
                                                        : self->header_height + 3 * self->row_height;
   *natural = *minimum;

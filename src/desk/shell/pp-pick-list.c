@@ -142,6 +142,8 @@ is_in_sight (GtkWidget *widget)
   graphene_rect_t bounds;
 
   return gtk_widget_compute_bounds (widget, root, &bounds) &&
+         bounds.origin.x + bounds.size.width > 0 &&
+         bounds.origin.x < gtk_widget_get_width (root) &&
          bounds.origin.y + bounds.size.height > 0 &&
          bounds.origin.y < gtk_widget_get_height (root);
 }
@@ -159,13 +161,16 @@ static void
 scroll_within (GtkScrolledWindow *scroller, GtkWidget *field)
 {
   GtkWidget *content = gtk_scrolled_window_get_child (scroller);
-  double top;
+  double left, top;
 
   if (GTK_IS_VIEWPORT (content))
     content = gtk_viewport_get_child (GTK_VIEWPORT (content));
-  if (gtk_widget_translate_coordinates (field, content, 0, 0, NULL, &top))
-    gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (scroller), top,
-                               top + gtk_widget_get_height (field));
+  if (!gtk_widget_translate_coordinates (field, content, 0, 0, &left, &top))
+    return;
+  gtk_adjustment_clamp_page (gtk_scrolled_window_get_hadjustment (scroller), left,
+                             left + gtk_widget_get_width (field));
+  gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (scroller), top,
+                             top + gtk_widget_get_height (field));
 }
 
 /* GTK scrolls to a focus that came before there was room for it at times, and at times does not. */
