@@ -11,6 +11,8 @@
 #define PATIENCE_SECONDS 60
 #define QUIET_MS 120
 
+static PpScreen *shown;   /* the last that was made */
+
 static gboolean
 give_up (gpointer data)
 {
@@ -59,18 +61,36 @@ is_raised (gpointer flag)
   return *(gboolean *) flag;
 }
 
-/**
- * pp_screen_settle:
- *
- * Waits until what was asked for is shown: queries and layout.
- */
-void
-pp_screen_settle (void)
+static void
+wait_quiet (void)
 {
   gboolean quiet = FALSE;
 
   g_timeout_add (QUIET_MS, raise_flag, &quiet);
   pp_screen_wait (is_raised, &quiet);
+}
+
+static gpointer
+do_nothing (PpDb *db, gpointer data, GError **error)
+{
+  return data;
+}
+
+/**
+ * pp_screen_settle:
+ *
+ * Waits until what was asked for is shown: acts and queries, however busy the machine is, and
+ * layout.
+ */
+void
+pp_screen_settle (void)
+{
+  wait_quiet ();
+  if (shown == NULL)
+    return;
+  pp_store_maintain (shown->fixture->store, do_nothing, shown, NULL);
+  pp_store_read (shown->fixture->store, do_nothing, shown, NULL);
+  wait_quiet ();
 }
 
 static gpointer
@@ -170,6 +190,7 @@ pp_screen_new (PpFixture *fixture, const char *staff, const char *language)
                                                   GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
     }
   self->fixture = fixture;
+  shown = self;
   self->session = pp_session_new (fixture->store);
   pp_session_set_language (self->session, language);
   self->window = PP_WINDOW (pp_window_new (NULL, self->session, pp_workplaces));
@@ -190,6 +211,7 @@ void
 pp_screen_free (PpScreen *self)
 {
   gtk_window_destroy (GTK_WINDOW (self->window));
+  shown = NULL;
   pp_screen_settle ();
   g_object_unref (self->session);
   g_free (self);

@@ -276,6 +276,8 @@ pp_bookings_go (PpPane *pane, const char *kind, const char *id)
   gtk_stack_set_visible_child (self->side, GTK_WIDGET (self->walk_in));
   if (strcmp (kind, "person") == 0)
     pp_walk_in_for (self->walk_in, id);
+  else if (strcmp (kind, "home") == 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self->walk_in));
   else if (strcmp (kind, "machine") == 0)
     {
       g_free (self->machine);

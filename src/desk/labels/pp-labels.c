@@ -167,6 +167,8 @@ pp_labels_go (PpPane *pane, const char *kind, const char *id)
     open_batch (self, id);
   else if (strcmp (kind, "product") == 0)
     show_product (self, id);
+  else if (strcmp (kind, "home") == 0)
+    card_closed_cb (self);
 }
 
 static void

@@ -163,6 +163,11 @@ pp_production_go (PpPane *pane, const char *kind, const char *id)
 {
   PpProduction *self = PP_PRODUCTION (pane);
 
+  if (strcmp (kind, "home") == 0)
+    {
+      closed_cb (self);
+      return;
+    }
   if (strcmp (kind, "lot") != 0)
     {
       open_run (self, id, NULL);

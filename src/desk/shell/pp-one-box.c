@@ -318,6 +318,20 @@ pp_one_box_start (PpOneBox *self)
 }
 
 /**
+ * pp_one_box_close:
+ * @self: the box
+ *
+ * Something else is looked at: what was typed there is done with.
+ */
+void
+pp_one_box_close (PpOneBox *self)
+{
+  g_return_if_fail (PP_IS_ONE_BOX (self));
+
+  close_list (self);
+}
+
+/**
  * pp_one_box_enter:
  * @self: the box
  * @text: what was scanned

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PpOneBox, pp_one_box, PP, ONE_BOX, PpPane)
 
 void pp_one_box_start (PpOneBox *self);
+void pp_one_box_close (PpOneBox *self);
 void pp_one_box_enter (PpOneBox *self, const char *text);
 
 G_END_DECLS

@@ -18,7 +18,7 @@ G_DECLARE_DERIVABLE_TYPE (PpPane, pp_pane, PP, PANE, AdwBin)
  *   nothing to load
  * @load: on the store's reading thread: the query
  * @show: on the main thread: shows what was loaded; the result is the pane's until the next one
- * @go: (nullable): shows the record, where the pane has it
+ * @go: (nullable): shows the record, where the pane has it; "home" leads back to where it begins
  * @ask_free: of what @ask gave
  * @result_free: of what @load gave
  *

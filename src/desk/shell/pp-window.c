@@ -334,10 +334,18 @@ sync_action (GSimpleAction *action, GVariant *parameter, gpointer self)
   pp_syncer_start (PP_WINDOW (self)->syncer);
 }
 
+/* The key of the workplace that is shown leads back to where it begins. */
 static void
-workplace_action (GSimpleAction *action, GVariant *parameter, gpointer self)
+workplace_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  pp_window_show (self, g_variant_get_string (parameter, NULL));
+  PpWindow *self = PP_WINDOW (user_data);
+  const char *wanted = g_variant_get_string (parameter, NULL);
+  const PpWorkplace *workplace = find_workplace (self, wanted);
+
+  pp_one_box_close (self->one_box);
+  if (workplace != NULL && g_strcmp0 (pp_window_get_workplace (self), wanted) == 0)
+    pp_pane_go (PP_PANE (page_of (self, workplace)), "home", NULL);
+  pp_window_show (self, wanted);
 }
 
 static void

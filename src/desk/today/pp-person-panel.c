@@ -116,16 +116,26 @@ give_token_cb (PpPersonPanel *self)
                g_object_new (pp_token_get_type (), "person", self->id, NULL), token_cb);
 }
 
+/* What the person came for is done elsewhere: whoever comes back finds the day. */
+static void
+leave_for (PpPersonPanel *self, const char *workplace)
+{
+  g_autofree char *id = g_strdup (self->id);
+
+  pp_shell_go (pp_shell_of (self), workplace, "person", id);
+  g_signal_emit (self, signals[CLOSED], 0);
+}
+
 static void
 book_cb (PpPersonPanel *self)
 {
-  pp_shell_go (pp_shell_of (self), "bookings", "person", self->id);
+  leave_for (self, "bookings");
 }
 
 static void
 take_in_cb (PpPersonPanel *self)
 {
-  pp_shell_go (pp_shell_of (self), "intake", "person", self->id);
+  leave_for (self, "intake");
 }
 
 static void
@@ -193,27 +203,40 @@ pp_person_panel_init (PpPersonPanel *self)
   pp_form_set_kind (self->form, pp_person_get_type ());
 }
 
+/* A name has no digits; fewer are the tail by which somebody was looked for. */
+static gboolean
+is_phone (const char *text)
+{
+  return *text != '\0' && strspn (text, "+0123456789 -") == strlen (text);
+}
+
 /**
  * pp_person_panel_start:
  * @self: the panel
- * @name: (nullable): what was typed of the name, in either script; %NULL leaves what stands there
+ * @typed: (nullable): what was typed of the name, in either script, or of the phone; %NULL leaves
+ *   what stands there
  *
  * Asks for somebody who is new.
  */
 void
-pp_person_panel_start (PpPersonPanel *self, const char *name)
+pp_person_panel_start (PpPersonPanel *self, const char *typed)
 {
+  const char *column = "phone", *next = "name_ml";
+
   g_return_if_fail (PP_IS_PERSON_PANEL (self));
 
   if (self->id != NULL)
     pp_form_clear (self->form);
   g_clear_pointer (&self->id, g_free);
   show_person (self, NULL);
-  if (name != NULL)
-    pp_field_set_text (pp_form_field (self->form, pp_text_has_malayalam (name) ? "name_ml"
-                                                                               : "name_en"), name);
-  gtk_widget_grab_focus (GTK_WIDGET (pp_form_field (self->form, name != NULL ? "phone"
-                                                                             : "name_ml")));
+  if (typed != NULL && !is_phone (typed))
+    {
+      column = pp_text_has_malayalam (typed) ? "name_ml" : "name_en";
+      next = "phone";
+    }
+  if (typed != NULL)
+    pp_field_set_text (pp_form_field (self->form, column), typed);
+  gtk_widget_grab_focus (GTK_WIDGET (pp_form_field (self->form, next)));
 }
 
 /**

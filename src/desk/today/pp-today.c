@@ -32,6 +32,8 @@ struct _PpToday
   GtkLabel       *receipts;
   PpPersonPanel  *person;
   GtkWidget      *stack;
+
+  const PpTodayData *data;      /* (nullable): what is shown; the pane keeps it */
 };
 
 G_DEFINE_FINAL_TYPE (PpToday, pp_today, PP_TYPE_PANE)
@@ -157,7 +159,14 @@ show_machines (PpToday *self, const PpTodayData *data)
 static void
 machine_cb (PpToday *self, const char *machine)
 {
-  if (pp_session_may (pp_pane_get_session (PP_PANE (self)), "booking.make"))
+  PpBooking *current = self->data != NULL
+                         ? pp_schedule_current (self->data->schedule, machine, self->data->now)
+                         : NULL;
+
+  if (current != NULL)
+    pp_shell_go (pp_shell_of (self), "bookings", "booking",
+                 pp_record_get_id (PP_RECORD (current)));
+  else if (pp_session_may (pp_pane_get_session (PP_PANE (self)), "booking.make"))
     pp_shell_go (pp_shell_of (self), "bookings", "machine", machine);
 }
 
@@ -209,6 +218,7 @@ pp_today_show (PpPane *pane, gpointer result)
 {
   PpToday *self = PP_TODAY (pane);
 
+  self->data = result;
   show_queue (self, result);
   show_machines (self, result);
   show_notices (self, result);
@@ -245,6 +255,7 @@ pp_today_go (PpPane *pane, const char *kind, const char *id)
 static void
 pp_today_dispose (GObject *object)
 {
+  PP_TODAY (object)->data = NULL;
   pp_pane_dispose_template (PP_PANE (object), PP_TYPE_TODAY);
 
   G_OBJECT_CLASS (pp_today_parent_class)->dispose (object);
