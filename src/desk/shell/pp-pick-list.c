@@ -142,6 +142,7 @@ is_in_sight (GtkWidget *widget)
   graphene_rect_t bounds;
 
   return gtk_widget_compute_bounds (widget, root, &bounds) &&
+         bounds.size.width > 0 && bounds.size.height > 0 &&
          bounds.origin.x + bounds.size.width > 0 &&
          bounds.origin.x < gtk_widget_get_width (root) &&
          bounds.origin.y + bounds.size.height > 0 &&
