@@ -148,6 +148,8 @@ const PpVerb pp_verbs[] = {
     "lab.correct" },
   { "lab.verify", LAB, pp_sample_check_get_type, pp_result_verify, NEVER,
     .step_up = PP_STEP_OWN_PIN },
+  { "lab.verify_beside", LAB, pp_sample_check_get_type, pp_result_verify_beside, NEVER,
+    .step_up = PP_STEP_SECOND_PIN },
   { "lab.certify", LAB, pp_certificate_form_get_type, pp_certificate_issue, NEVER,
     .step_up = PP_STEP_OWN_PIN },
   { "batch.release", MANAGER | LAB, pp_release_form_get_type, pp_release_make, COUNTER,

@@ -193,6 +193,39 @@ pp_finding_free (PpFinding *self)
 }
 
 /**
+ * pp_finding_is_open:
+ * @self: a finding
+ *
+ * Returns: whether it has a result that nobody verified
+ */
+gboolean
+pp_finding_is_open (const PpFinding *self)
+{
+  return self->result != NULL && self->verifier == NULL;
+}
+
+/**
+ * pp_finding_is_own:
+ * @findings: (element-type PpFinding): of a sample
+ * @staff: (nullable): an id
+ *
+ * Returns: whether that person entered a result that is not verified, so that another person has
+ *   to verify it
+ */
+gboolean
+pp_finding_is_own (GPtrArray *findings, const char *staff)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const PpFinding *finding = g_ptr_array_index (findings, i);
+
+      if (pp_finding_is_open (finding) && g_strcmp0 (finding->result->analyst, staff) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
  * pp_finding_limits:
  * @parameter: what is tested
  * @rule: (nullable): the limit

@@ -51,6 +51,8 @@ PpLimits   pp_finding_limits         (const PpParameter *parameter, const PpLimi
 
 GPtrArray *pp_finding_list           (PpDb *db, PpSample *sample, GError **error);
 PpProgress pp_finding_count          (GPtrArray *findings);
+gboolean   pp_finding_is_open        (const PpFinding *self);
+gboolean   pp_finding_is_own         (GPtrArray *findings, const char *staff);
 gboolean   pp_finding_check_complete (GPtrArray *findings, GError **error);
 gboolean   pp_finding_check_verified (GPtrArray *findings, GError **error);
 char      *pp_finding_dup_names      (PpDb *db, GPtrArray *findings, PpFindingStaff who,

@@ -17,6 +17,7 @@
 #include "lab/pp-standard.h"
 #include "lab/pp-verdict.h"
 #include "people/pp-name.h"
+#include "store/pp-store-error.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -215,49 +216,56 @@ pp_result_correct (PpAct *act, gpointer asked, GError **error)
   return g_steal_pointer (&stored);
 }
 
+/* Without a verifier, as in a rehearsal, it is not yet known who it will be. */
 static gboolean
-is_open (const PpFinding *finding)
+check_verifier (GPtrArray *findings, const char *verifier, GError **error)
 {
-  return finding->result != NULL && finding->verifier == NULL;
-}
-
-static gboolean
-check_verifier (PpAct *act, GPtrArray *findings, GError **error)
-{
-  guint n_open = 0;
-
-  for (guint i = 0; i < findings->len; i++)
+  if (pp_finding_count (findings).n_unverified == 0)
     {
-      const PpFinding *finding = g_ptr_array_index (findings, i);
-
-      if (!is_open (finding))
-        continue;
-      n_open++;
-      if (strcmp (finding->result->analyst, pp_act_get_actor (act)) == 0)
-        {
-          pp_error_set (error, PP_LAB_ERROR, PP_LAB_ERROR_SAME_PERSON, "sample",
-                        _("Who entered a result cannot verify it. Ask another person of the "
-                          "laboratory."));
-          return FALSE;
-        }
+      pp_error_set (error, PP_LAB_ERROR, PP_LAB_ERROR_NOTHING_TO_VERIFY, "sample",
+                    _("Every result of this sample is verified already."));
+      return FALSE;
     }
-  if (n_open > 0)
+  if (verifier == NULL || !pp_finding_is_own (findings, verifier))
     return TRUE;
-  pp_error_set (error, PP_LAB_ERROR, PP_LAB_ERROR_NOTHING_TO_VERIFY, "sample",
-                _("Every result of this sample is verified already."));
+  pp_error_set (error, PP_LAB_ERROR, PP_LAB_ERROR_SAME_PERSON, "sample",
+                _("Who entered a result cannot verify it. Ask another person of the "
+                  "laboratory."));
   return FALSE;
 }
 
 static gboolean
-verify (PpAct *act, const PpFinding *finding, GError **error)
+verify (PpAct *act, const PpFinding *finding, const char *verifier, GError **error)
 {
   g_autoptr (PpVerification) draft = g_object_new (pp_verification_get_type (), NULL);
   g_autoptr (PpVerification) stored = NULL;
 
   pp_record_set_text (draft, "result", pp_record_get_id (PP_RECORD (finding->result)));
-  pp_record_set_text (draft, "verifier", pp_act_get_actor (act));
+  pp_record_set_text (draft, "verifier", verifier);
   stored = pp_act_insert (act, draft, error);
   return stored != NULL;
+}
+
+static PpSample *
+verify_as (PpAct *act, const char *id, const char *verifier, GError **error)
+{
+  PpDb *db = pp_act_get_db (act);
+  g_autoptr (PpSample) sample = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+
+  sample = pp_db_get_live (db, pp_sample_get_type (), id, "sample", error);
+  findings = sample != NULL ? pp_finding_list (db, sample, error) : NULL;
+  if (findings == NULL || !pp_finding_check_complete (findings, error) ||
+      !check_verifier (findings, verifier, error))
+    return NULL;
+  for (guint i = 0; verifier != NULL && i < findings->len; i++)
+    {
+      const PpFinding *finding = g_ptr_array_index (findings, i);
+
+      if (pp_finding_is_open (finding) && !verify (act, finding, verifier, error))
+        return NULL;
+    }
+  return g_steal_pointer (&sample);
 }
 
 /**
@@ -275,22 +283,32 @@ verify (PpAct *act, const PpFinding *finding, GError **error)
 gpointer
 pp_result_verify (PpAct *act, gpointer asked, GError **error)
 {
-  PpDb *db = pp_act_get_db (act);
-  g_autoptr (PpSample) sample = NULL;
-  g_autoptr (GPtrArray) findings = NULL;
+  return verify_as (act, ((PpSampleCheck *) asked)->sample, pp_act_get_actor (act), error);
+}
 
-  sample = pp_db_get_live (db, pp_sample_get_type (), ((PpSampleCheck *) asked)->sample,
-                           "sample", error);
-  findings = sample != NULL ? pp_finding_list (db, sample, error) : NULL;
-  if (findings == NULL || !pp_finding_check_complete (findings, error) ||
-      !check_verifier (act, findings, error))
-    return NULL;
-  for (guint i = 0; i < findings->len; i++)
+/**
+ * pp_result_verify_beside:
+ * @act: the open act
+ * @asked: a #PpSampleCheck
+ * @error: as for pp_result_verify(), of the second person; PP_STORE_ERROR_WRONG_PIN where there
+ *   is none
+ *
+ * The verb lab.verify_beside: as lab.verify, by a second person beside the one at the desk, who
+ * has entered the results. The second person is the verifier.
+ *
+ * Returns: (transfer full): the #PpSample
+ */
+gpointer
+pp_result_verify_beside (PpAct *act, gpointer asked, GError **error)
+{
+  const char *second = pp_act_get_second (act);
+
+  if (!pp_act_is_rehearsal (act) &&
+      (second == NULL || strcmp (second, pp_act_get_actor (act)) == 0))
     {
-      const PpFinding *finding = g_ptr_array_index (findings, i);
-
-      if (is_open (finding) && !verify (act, finding, error))
-        return NULL;
+      pp_error_set (error, PP_STORE_ERROR, PP_STORE_ERROR_WRONG_PIN, NULL,
+                    _("This needs a second person's PIN."));
+      return NULL;
     }
-  return g_steal_pointer (&sample);
+  return verify_as (act, ((PpSampleCheck *) asked)->sample, second, error);
 }

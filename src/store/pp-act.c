@@ -327,6 +327,18 @@ pp_act_get_second (PpAct *act)
 }
 
 /**
+ * pp_act_is_rehearsal:
+ * @act: the open act
+ *
+ * Returns: whether nothing of it will stand, and nobody was asked for a PIN yet
+ */
+gboolean
+pp_act_is_rehearsal (PpAct *act)
+{
+  return act->request->is_rehearsal;
+}
+
+/**
  * pp_act_get_key:
  * @act: the open act
  *

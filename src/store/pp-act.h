@@ -12,6 +12,7 @@ gint64      pp_act_get_happened_at (PpAct *act);
 const char *pp_act_get_today       (PpAct *act);
 const char *pp_act_get_actor       (PpAct *act);
 const char *pp_act_get_second      (PpAct *act);
+gboolean    pp_act_is_rehearsal    (PpAct *act);
 const char *pp_act_get_key         (PpAct *act);
 const char *pp_act_get_new_pin     (PpAct *act);
 gboolean    pp_act_is_doubtful     (PpAct *act);

@@ -39,6 +39,7 @@ static const struct {
 } alone[] = {
   { "booking.make", { "Who may do it: manager, front desk", "machine* ",
                       "a record of the kind machine", "a time, such as", "purpose " } },
+  { "lab.verify_beside", { "Who may do it: lab", "A second person must type their PIN." } },
   { "lab.verify", { "Who may do it: lab", "The PIN is asked for once more." } },
   { "payment.take", { "₹120 or 120.00 is 120 rupees", "a bare whole number is paise" } },
   { "payment.void", { "A second person must type their PIN.", "payment* " } },

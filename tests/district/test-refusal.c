@@ -92,6 +92,8 @@ static const struct {
   { "%L", "lab.invent", "I", "result", "r-1", RESULT, "not-allowed" },
   { "%A", "lab.verify", "I", "verification", "v-1", "{\"result\":\"r\",\"verifier\":\"%L\"}",
     "not-allowed" },
+  { "%A", "lab.verify_beside", "I", "verification", "v-1",
+    "{\"result\":\"r\",\"verifier\":\"%L\"}", "not-allowed" },
   { "%M", "lab.certify", "I", "certificate", "c-1", "{\"number\":\"C-A26-00001\"}", "not-allowed" },
   { "%A", "batch.release", "I", "release", "x-1", "{\"batch\":\"b\",\"decision\":\"released\"}",
     "not-allowed" },
@@ -177,6 +179,8 @@ test_allowed (void)
   static const struct { const char *actor, *verb, *table, *json; } good[] = {
     { "%L", "lab.enter", "result", RESULT },
     { "%L", "lab.verify", "verification", "{\"result\":\"r-0\",\"verifier\":\"%L\"}" },
+    { "%L", "lab.verify_beside", "verification",
+      "{\"result\":\"r-0\",\"verifier\":\"%L\"}" },
     { "%L", "batch.release", "release", "{\"batch\":\"b\",\"decision\":\"released\"}" },
     { "%M", "batch.reject", "release", "{\"batch\":\"b\",\"decision\":\"rejected\"}" },
   };

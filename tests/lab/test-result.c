@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lab/pp-result.h"
 
+#include "core/pp-error.h"
 #include "core/pp-json.h"
 #include "lab/pp-instrument.h"
 #include "lab/pp-result-form.h"
@@ -258,6 +259,60 @@ test_verify (void)
   g_assert_cmpint (count_verified (room), ==, 9);
 }
 
+static const struct {
+  const char *second;      /* (nullable) */
+  gboolean    rehearsal;
+  const char *code;        /* (nullable): why it is refused */
+  int         n_verified;
+} besides[] = {
+  { NULL, FALSE, "store.wrong-pin", 0 },
+  { "latha", FALSE, "store.wrong-pin", 0 },
+  { "rema", FALSE, "lab.same-person", 0 },
+  { NULL, TRUE, NULL, 0 },
+  { "joseph", FALSE, NULL, 8 },
+  { "joseph", FALSE, "lab.nothing-to-verify", 8 },
+};
+
+/* Beside latha a second person verifies, who is the verifier. */
+static void
+test_verify_beside (void)
+{
+  g_autoptr (PpLabRoom) room = pp_lab_room_new ();
+  PpFixture *fixture = room->fixture;
+  const char *sample = pp_lab_room_receive (room);
+  g_autofree char *latha = pp_fixture_staff_id (fixture, "latha");
+  g_autofree char *words = NULL;
+
+  words = pp_fixture_fails (fixture, "store.not-allowed", "mini", "lab.verify_beside",
+                            "sample", sample, NULL);
+  pp_lab_room_fill (room, sample, "2.0");
+  pp_fixture_do (fixture, "rema", "lab.enter", "sample", sample, "parameter", "moisture",
+                 "value", "0.1", NULL);
+  pp_fixture_do (fixture, "mini", "staff.add", "code", "joseph", "name_en", "Joseph K",
+                 "name_ml", "ജോസഫ് കെ", "language", "ml", NULL);
+  pp_fixture_do (fixture, "mini", "staff.grant", "staff", "joseph", "role", "lab", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (besides); i++)
+    {
+      PpRequest *request =
+        pp_request_new ("lab.verify_beside", latha,
+                        pp_fixture_ask (fixture, "lab.verify_beside", "sample", sample, NULL));
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PpRecord) done = NULL;
+
+      g_test_message ("%s, %s", besides[i].second, besides[i].code);
+      if (besides[i].second != NULL)
+        request->second = pp_fixture_staff_id (fixture, besides[i].second);
+      request->is_rehearsal = besides[i].rehearsal;
+      request->at = fixture->now++;
+      done = pp_store_run (fixture->store, request, &error);
+      g_assert_cmpstr (error != NULL ? pp_error_get_code (error) : NULL, ==, besides[i].code);
+      g_assert_cmpint (count_verified (room), ==, besides[i].n_verified);
+    }
+  g_assert_cmpint (pp_fixture_read_int (fixture, "SELECT count(*) FROM verification AS v "
+                                                 "JOIN staff AS s ON s.id = v.verifier "
+                                                 "WHERE s.code = 'joseph'"), ==, 8);
+}
+
 static const struct { const char *missing, *named; } gaps[] = {
   { "par-acid_value", "Acid value" },
   { "par-argemone", "Argemone" },
@@ -348,6 +403,7 @@ main (int argc, char **argv)
   g_test_add_func ("/result/correct", test_correct);
   g_test_add_func ("/result/undo-points-at-correction", test_undo_points_at_correction);
   g_test_add_func ("/result/verify", test_verify);
+  g_test_add_func ("/result/verify-beside", test_verify_beside);
   g_test_add_func ("/result/incomplete", test_incomplete);
   g_test_add_func ("/result/shipped-limits", test_shipped_limits);
   return g_test_run ();

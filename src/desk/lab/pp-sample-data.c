@@ -10,7 +10,7 @@
 static const char *
 analyst_of (const PpFinding *finding)
 {
-  return finding->result != NULL && finding->verifier == NULL ? finding->result->analyst : NULL;
+  return pp_finding_is_open (finding) ? finding->result->analyst : NULL;
 }
 
 static const char *

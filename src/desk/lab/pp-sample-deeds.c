@@ -9,6 +9,7 @@
 #include "desk/shell/pp-shown.h"
 #include "lab/pp-instrument.h"
 #include "lab/pp-result-form.h"
+#include "people/pp-role.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -53,6 +54,16 @@ offer (GtkWidget *button, gboolean offered)
   gtk_widget_set_visible (gtk_widget_get_parent (button), offered);
 }
 
+/* A result that was entered by who is at the desk is verified by somebody beside them. */
+static gboolean
+is_own (PpSampleDeeds *self, PpSession *session)
+{
+  PpStaff *staff = pp_session_get_staff (session);
+
+  return staff != NULL && pp_finding_is_own (self->data->state->findings,
+                                             pp_record_get_id (PP_RECORD (staff)));
+}
+
 static void
 show_deeds (PpSampleDeeds *self, PpSession *session)
 {
@@ -60,6 +71,9 @@ show_deeds (PpSampleDeeds *self, PpSession *session)
   gboolean certifies = pp_session_may (session, "lab.certify");
   gboolean decides = state->item.batch != NULL && pp_session_may (session, "batch.release");
 
+  gtk_button_set_label (GTK_BUTTON (self->verify), is_own (self, session)
+                                                     ? _("Verified by a second person…")
+                                                     : _("Verify every result"));
   offer (self->verify, state->stage == PP_SAMPLE_UNVERIFIED &&
                        pp_session_may (session, "lab.verify"));
   offer (self->certify, state->stage == PP_SAMPLE_READY && certifies);
@@ -121,7 +135,9 @@ release_form (PpSampleDeeds *self)
 static void
 verify_cb (PpSampleDeeds *self)
 {
-  pp_deed_run (self, "lab.verify",
+  PpSession *session = pp_shell_get_session (pp_shell_of (self));
+
+  pp_deed_run (self, is_own (self, session) ? "lab.verify_beside" : "lab.verify",
                g_object_new (pp_sample_check_get_type (), "sample", sample_of (self), NULL),
                done_cb);
 }
@@ -261,6 +277,42 @@ pp_sample_deeds_init (PpSampleDeeds *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static const char *
+next_verb (PpSampleStage stage)
+{
+  switch (stage)
+    {
+    case PP_SAMPLE_RECEIVED:
+    case PP_SAMPLE_UNFINISHED:
+      return "lab.enter";
+    case PP_SAMPLE_UNVERIFIED:
+      return "lab.verify";
+    case PP_SAMPLE_READY:
+    case PP_SAMPLE_OUTDATED:
+      return "lab.certify";
+    default:
+      return "batch.release";
+    }
+}
+
+/* Whose task it is where it is not this person's; %NULL where it is, or nothing is left to do. */
+static char *
+dup_others (PpSession *session, const PpSampleData *data)
+{
+  const PpSampleState *state = data->state;
+  const char *verb = next_verb (state->stage);
+  g_autofree char *roles = NULL;
+
+  if (state->stage == PP_SAMPLE_RELEASED || state->stage == PP_SAMPLE_REJECTED ||
+      (state->stage == PP_SAMPLE_CERTIFIED && state->item.batch == NULL) ||
+      pp_session_may (session, verb))
+    return NULL;
+  roles = pp_role_dup_names (
+    pp_schema_verb (pp_store_get_schema (pp_session_get_store (session)), verb)->roles);
+  /* TRANSLATORS: names of roles, with commas */
+  return g_strdup_printf (_("Somebody with one of these roles does it: %s."), roles);
+}
+
 /**
  * pp_sample_deeds_show:
  * @self: the deeds
@@ -272,12 +324,13 @@ pp_sample_deeds_init (PpSampleDeeds *self)
 void
 pp_sample_deeds_show (PpSampleDeeds *self, PpSession *session, const PpSampleData *data)
 {
-  g_autofree char *next = pp_sample_words_next (data);
+  g_autofree char *next = pp_sample_words_next (data), *others = dup_others (session, data);
+  g_autofree char *words = others != NULL ? g_strdup_printf ("%s %s", next, others) : NULL;
 
   g_return_if_fail (PP_IS_SAMPLE_DEEDS (self));
 
   self->data = data;
-  gtk_label_set_label (self->next, next);
+  gtk_label_set_label (self->next, words != NULL ? words : next);
   show_deeds (self, session);
 }
 
