@@ -42,7 +42,7 @@ dup_word (const PpParameter *parameter, const char *word, gboolean malayalam)
   g_autofree char *settled = NULL;
 
   if (strcmp (parameter->kind, "presence") == 0)
-    settled = pp_verdict_tidy_value (parameter->kind, word, NULL);
+    settled = pp_verdict_tidy_value (parameter->kind, NULL, word, NULL);
   if (settled == NULL)
     return g_strdup (word);
   return pp_certificate_dup_both (strcmp (settled, "absent") == 0 ? PP_WORD_ABSENT

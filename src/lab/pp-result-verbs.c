@@ -94,7 +94,7 @@ judge (PpAct *act, PpSample *sample, PpResult *draft, GError **error)
                     "WHERE standard = ? AND parameter = ? ORDER BY rowid", "tt",
                     sample->standard, draft->parameter))
     return FALSE;
-  value = pp_verdict_tidy_value (parameter->kind, draft->value, error);
+  value = pp_verdict_tidy_value (parameter->kind, parameter->unit, draft->value, error);
   if (value == NULL)
     return FALSE;
   limits = pp_finding_limits (parameter, rule);

@@ -80,6 +80,20 @@ read_value (const char *kind, const char *value, Reading *out, GError **error)
   return TRUE;
 }
 
+/* A part of something is not more than the whole. */
+static gboolean
+check_share (const char *unit, const Reading *reading, GError **error)
+{
+  const PpDecimal whole = { 100, 0 };
+
+  if (unit == NULL || !g_str_has_prefix (unit, "%") ||
+      pp_decimal_compare (reading->number, whole) <= 0)
+    return TRUE;
+  pp_error_set (error, PP_LAB_ERROR, PP_LAB_ERROR_BAD_VALUE, "value",
+                _("This result is a percentage. It cannot be above 100."));
+  return FALSE;
+}
+
 static gboolean
 read_limit (const char *text, PpDecimal *out, GError **error)
 {
@@ -272,6 +286,7 @@ pp_verdict_from_word (const char *word)
 /**
  * pp_verdict_tidy_value:
  * @kind: of the parameter: decimal, presence, text or count
+ * @unit: (nullable): of the parameter; a share in % is at most 100
  * @value: a result as it was typed
  * @error: PP_LAB_ERROR_BAD_VALUE
  *
@@ -281,7 +296,7 @@ pp_verdict_from_word (const char *word)
  * Returns: (transfer full): the value as it is stored
  */
 char *
-pp_verdict_tidy_value (const char *kind, const char *value, GError **error)
+pp_verdict_tidy_value (const char *kind, const char *unit, const char *value, GError **error)
 {
   g_autofree char *trimmed = NULL;
   Reading reading;
@@ -290,7 +305,8 @@ pp_verdict_tidy_value (const char *kind, const char *value, GError **error)
 
   trimmed = g_strstrip (g_strdup (value));
   if (is_number (kind))
-    return read_value (kind, trimmed, &reading, error) ? g_steal_pointer (&trimmed) : NULL;
+    return read_value (kind, trimmed, &reading, error) && check_share (unit, &reading, error)
+             ? g_steal_pointer (&trimmed) : NULL;
   if (strcmp (kind, "presence") != 0)
     return g_steal_pointer (&trimmed);
   if (presence_of (trimmed) != NULL)

@@ -33,7 +33,8 @@ typedef struct {
 const char *pp_verdict_to_word     (PpVerdict verdict);
 PpVerdict   pp_verdict_from_word   (const char *word);
 
-char       *pp_verdict_tidy_value  (const char *kind, const char *value, GError **error);
+char       *pp_verdict_tidy_value  (const char *kind, const char *unit, const char *value,
+                                    GError **error);
 gboolean    pp_verdict_reach       (const PpLimits *limits, const char *decision_rule,
                                     const char *value, const char *uncertainty,
                                     PpVerdict *verdict, GError **error);

@@ -74,6 +74,7 @@ static const struct {
   { "latha", "S", "par-acid_value", NULL, NULL, NULL, "record.missing", "value" },
   { "latha", "S", "par-acid_value", " ", NULL, NULL, "record.missing", "value" },
   { "latha", "S", "par-acid_value", "low", NULL, NULL, "lab.bad-value", "value" },
+  { "latha", "S", "par-moisture", "147259147258", NULL, NULL, "lab.bad-value", "value" },
   { "latha", "S", "par-argemone", "0.0", NULL, NULL, "lab.bad-value", "value" },
   { "latha", "S", "par-acid_value", "2.0", "some", NULL, "lab.bad-uncertainty", "uncertainty" },
   { "latha", "S", "par-acid_value", "2.0", NULL, "no", "store.not-found", "instrument" },

@@ -182,9 +182,41 @@ test_values (void)
       g_autofree char *stored = NULL;
 
       g_test_message ("%s: “%s”", values[i].kind, values[i].typed);
-      stored = pp_verdict_tidy_value (values[i].kind, values[i].typed, &error);
+      stored = pp_verdict_tidy_value (values[i].kind, NULL, values[i].typed, &error);
       g_assert_cmpstr (stored, ==, values[i].stored);
       g_assert_cmpstr (error != NULL ? pp_error_get_code (error) : NULL, ==, values[i].code);
+      if (error != NULL)
+        g_assert_cmpstr (pp_error_get_field (error), ==, "value");
+    }
+}
+
+/* A share of something is not above the whole. */
+static const struct { const char *unit, *typed; gboolean is_refused; } shares[] = {
+  { "%", "100", FALSE },
+  { "%", "100.00", FALSE },
+  { "%", "<100", FALSE },
+  { "%", "100.01", TRUE },
+  { "%", "<101", TRUE },
+  { "%", "147259147258", TRUE },
+  { "% by mass", "101", TRUE },
+  { "‰", "101", FALSE },
+  { "mg/kg", "147259", FALSE },
+  { NULL, "101", FALSE },
+};
+
+static void
+test_shares (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (shares); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *stored = pp_verdict_tidy_value ("decimal", shares[i].unit, shares[i].typed,
+                                                       &error);
+
+      g_test_message ("%s %s", shares[i].typed, shares[i].unit);
+      g_assert_cmpstr (stored, ==, shares[i].is_refused ? NULL : shares[i].typed);
+      g_assert_cmpstr (error != NULL ? pp_error_get_code (error) : NULL, ==,
+                       shares[i].is_refused ? "lab.bad-value" : NULL);
       if (error != NULL)
         g_assert_cmpstr (pp_error_get_field (error), ==, "value");
     }
@@ -234,6 +266,7 @@ main (int argc, char **argv)
   g_test_add_func ("/verdict/numbers", test_numbers);
   g_test_add_func ("/verdict/words", test_words);
   g_test_add_func ("/verdict/values", test_values);
+  g_test_add_func ("/verdict/shares", test_shares);
   g_test_add_func ("/verdict/refused", test_refused);
   g_test_add_func ("/verdict/stored-words", test_stored_words);
   return g_test_run ();

@@ -243,7 +243,7 @@ pp_lab_words_value (const PpParameter *parameter, const char *value)
 
   if (strcmp (parameter->kind, "presence") != 0)
     return with_unit (value, parameter->unit);
-  settled = pp_verdict_tidy_value (parameter->kind, value, NULL);
+  settled = pp_verdict_tidy_value (parameter->kind, NULL, value, NULL);
   return g_strdup (pp_words_of ("value", settled != NULL ? settled : value));
 }
 

@@ -57,7 +57,8 @@ reach (PpWorkLine *self, PpVerdict *verdict, GError **error)
   PpLimits limits = pp_finding_limits (self->parameter, self->rule);
   g_autofree char *typed = pp_value_input_dup_text (PP_VALUE_INPUT (self->value));
   g_autofree char *uncertainty = pp_value_input_dup_uncertainty (PP_VALUE_INPUT (self->value));
-  g_autofree char *value = pp_verdict_tidy_value (self->parameter->kind, typed, error);
+  g_autofree char *value = pp_verdict_tidy_value (self->parameter->kind, self->parameter->unit,
+                                                 typed, error);
 
   return value != NULL && pp_verdict_reach (&limits, self->sample->decision_rule, value,
                                             uncertainty, verdict, error);
@@ -219,6 +220,7 @@ make_widgets (PpWorkLine *self)
   self->correct =
     pp_work_cell_button (C_("button", "Correct"), name, G_CALLBACK (correct_cb), self);
   self->error = pp_work_cell_label (NULL, "error", 0);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->error), PANGO_WRAP_WORD_CHAR);
   say (self, NULL);
   preview (self, "");
 }
