@@ -126,6 +126,7 @@ pp_ask_card_init (PpAskCard *self)
   self->title = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->title), 0);
   gtk_label_set_wrap (GTK_LABEL (self->title), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->title), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (self->title, "heading");
   self->place = adw_bin_new ();
   cancel = gtk_button_new_with_label (C_("dialog", "Cancel"));

@@ -174,6 +174,7 @@ pp_trend_pane_init (PpTrendPane *self)
   self->title = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->title, 0);
   gtk_label_set_wrap (self->title, TRUE);
+  gtk_label_set_wrap_mode (self->title, PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (GTK_WIDGET (self->title), "heading");
   self->nothing = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->nothing, 0);
