@@ -7,6 +7,16 @@
 
 #include <string.h>
 
+static void
+index_machines (PpSchedule *self)
+{
+  self->rows = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < self->machines->len; i++)
+    g_hash_table_insert (self->rows,
+                         (gpointer) pp_record_get_id (g_ptr_array_index (self->machines, i)),
+                         GUINT_TO_POINTER (i));
+}
+
 static gboolean
 read_persons (PpDb *db, PpSchedule *self, GError **error)
 {
@@ -61,6 +71,7 @@ pp_schedule_read (PpDb *db, PpSpan span, GError **error)
   self->machines = pp_machine_list (db, error);
   if (self->machines == NULL)
     return NULL;
+  index_machines (self);
   self->bookings = pp_db_list (db, pp_booking_get_type (), error,
                                "WHERE rowid IN ("
                                "SELECT b.rowid FROM machine AS m CROSS JOIN booking AS b "
@@ -89,6 +100,7 @@ pp_schedule_read (PpDb *db, PpSpan span, GError **error)
 void
 pp_schedule_free (PpSchedule *self)
 {
+  g_clear_pointer (&self->rows, g_hash_table_unref);
   g_clear_pointer (&self->machines, g_ptr_array_unref);
   g_clear_pointer (&self->bookings, g_ptr_array_unref);
   g_clear_pointer (&self->downtimes, g_ptr_array_unref);
@@ -248,6 +260,22 @@ pp_schedule_is_open (const PpSchedule *self, const PpMachine *machine, gint64 at
 
   return minute >= machine->opens_minute && minute < machine->closes_minute &&
          !pp_schedule_is_day_closed (self, at);
+}
+
+/**
+ * pp_schedule_row:
+ * @self: a schedule
+ * @machine: a machine's id
+ *
+ * Returns: where it stands among the machines; -1 where it does not
+ */
+int
+pp_schedule_row (const PpSchedule *self, const char *machine)
+{
+  gpointer row;
+
+  return g_hash_table_lookup_extended (self->rows, machine, NULL, &row)
+           ? GPOINTER_TO_INT (row) : -1;
 }
 
 /**

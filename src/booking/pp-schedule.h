@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @span: which
  * @machines: (element-type PpMachine): by code
  * @bookings: (element-type PpBooking): that hold a machine in the span, by begin
+ * @rows: (element-type utf8 int): where each machine stands among them, by id
  * @downtimes: (element-type PpDowntime): in the span
  * @persons: (element-type utf8 PpPerson): who the bookings are for, by id
  * @closed_days: bits of the days of the span, counted from 0, on which the cluster is closed
@@ -22,6 +23,7 @@ G_BEGIN_DECLS
 typedef struct {
   PpSpan      span;
   GPtrArray  *machines;
+  GHashTable *rows;
   GPtrArray  *bookings;
   GPtrArray  *downtimes;
   GHashTable *persons;
@@ -37,6 +39,7 @@ void        pp_schedule_hours   (const PpSchedule *self, int *opens_minute, int 
 guint       pp_schedule_lane    (const PpSchedule *self, guint booking);
 gboolean    pp_schedule_is_day_closed (const PpSchedule *self, gint64 at);
 gboolean    pp_schedule_is_open (const PpSchedule *self, const PpMachine *machine, gint64 at);
+int         pp_schedule_row     (const PpSchedule *self, const char *machine);
 PpPerson   *pp_schedule_person  (const PpSchedule *self, const PpBooking *booking);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PpSchedule, pp_schedule_free)

@@ -9,6 +9,11 @@
 /* Digits are found by how they end: 4 or more in a row are indexed backwards too. */
 #define TAIL_DIGITS 4
 
+/* What begins with so many characters, the index holds together; of longer beginnings the words are
+ * looked up that go on so, where they are no more than so many. */
+#define KEPT_CHARS 3
+#define MOST_WORDS 64
+
 static char *
 reversed (const char *digits)
 {
@@ -44,6 +49,12 @@ static gboolean
 is_digits (const char *word)
 {
   return strspn (word, "0123456789") == strlen (word);
+}
+
+static gboolean
+has_digit (const char *word)
+{
+  return strpbrk (word, "0123456789") != NULL;
 }
 
 static char *
@@ -88,6 +99,18 @@ read_entry (PpDb *db, const char *kind, const char *row, gint64 *id, char **word
 }
 
 static gboolean
+write_words (PpDb *db, const char *words, GError **error)
+{
+  g_auto (GStrv) all = g_strsplit (words, " ", -1);
+
+  for (guint i = 0; all[i] != NULL; i++)
+    if (*all[i] != '\0' && !has_digit (all[i]) &&
+        !pp_db_run (db, error, "INSERT OR IGNORE INTO search_word (word) VALUES (?)", "t", all[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 write_entry (PpDb *db, const char *kind, const char *row, gint64 id, const char *words,
              GError **error)
 {
@@ -96,7 +119,9 @@ write_entry (PpDb *db, const char *kind, const char *row, gint64 id, const char 
                        "INSERT INTO search_row (kind, row) VALUES (?, ?) RETURNING id", "tt",
                        kind, row))
     return FALSE;
-  return pp_db_run (db, error, "INSERT INTO search (rowid, words) VALUES (?, ?)", "it", id, words);
+  return pp_db_run (db, error, "INSERT INTO search (rowid, words) VALUES (?, ?)", "it", id,
+                    words) &&
+         write_words (db, words, error);
 }
 
 /**
@@ -148,31 +173,77 @@ pp_search_update (PpDb *db, PpRecordClass *klass, const char *row, GError **erro
 gboolean
 pp_search_purge (PpDb *db, GError **error)
 {
-  return pp_db_run (db, error, "INSERT INTO search (search) VALUES ('optimize')", "");
+  return pp_db_run (db, error, "DELETE FROM search_word WHERE NOT EXISTS (SELECT 1 FROM search "
+                    "WHERE search MATCH '\"' || word || '\"')", "") &&
+         pp_db_run (db, error, "INSERT INTO search (search) VALUES ('optimize')", "");
 }
 
-/* Every word, whole or only begun. */
+/* Any of the words that go on as it begins. FTS5 itself would gather every row of each of them
+ * before it gives the first.
+ */
+static gboolean
+append_begun (PpDb *db, GString *out, const char *begun, GError **error)
+{
+  g_autoptr (PpStatement) statement = NULL;
+  g_autoptr (GString) words = g_string_new (NULL);
+  gboolean row = TRUE;
+  guint n = 0;
+
+  if (!has_digit (begun) && g_utf8_strlen (begun, -1) > KEPT_CHARS)
+    {
+      statement = pp_db_prepare (db, error, "SELECT word FROM search_word WHERE word >= ?1 "
+                                 "AND word < ?1 || char (1114111) LIMIT ?2", "ti", begun,
+                                 (gint64) MOST_WORDS + 1);
+      while (statement != NULL && row)
+        {
+          if (!pp_statement_step (statement, &row, error))
+            return FALSE;
+          if (row)
+            g_string_append_printf (words, "%s\"%s\"", n++ > 0 ? " OR " : "",
+                                    pp_statement_text (statement, 0));
+        }
+      if (statement == NULL)
+        return FALSE;
+    }
+  if (n > 0 && n <= MOST_WORDS)
+    g_string_append_printf (out, "(%s)", words->str);
+  else
+    g_string_append_printf (out, "\"%s\" *", begun);
+  return TRUE;
+}
+
+static gboolean
+append_word (PpDb *db, GString *out, const char *word, gboolean is_whole, GError **error)
+{
+  g_autofree char *tail = NULL;
+
+  if (is_digits (word) && strlen (word) >= TAIL_DIGITS)
+    {
+      tail = reversed (word);
+      g_string_append_printf (out, "(\"%s\"%s OR \"%s\" *)", word, is_whole ? "" : " *", tail);
+      return TRUE;
+    }
+  if (!is_whole)
+    return append_begun (db, out, word, error);
+  g_string_append_printf (out, "\"%s\"", word);
+  return TRUE;
+}
+
+/* Every word, whole or only begun; %NULL: it failed. */
 static char *
-query_of (const char *text, gboolean is_whole)
+query_of (PpDb *db, const char *text, gboolean is_whole, GError **error)
 {
   g_auto (GStrv) words = split_words (text);
-  const char *open = is_whole ? "" : " *";
-  GString *out = g_string_new (NULL);
+  g_autoptr (GString) out = g_string_new (NULL);
 
   for (guint i = 0; words[i] != NULL; i++)
     {
-      const char *and = i > 0 ? " AND " : "";
-
-      if (is_digits (words[i]) && strlen (words[i]) >= TAIL_DIGITS)
-        {
-          g_autofree char *tail = reversed (words[i]);
-
-          g_string_append_printf (out, "%s(\"%s\"%s OR \"%s\" *)", and, words[i], open, tail);
-        }
-      else
-        g_string_append_printf (out, "%s\"%s\"%s", and, words[i], open);
+      if (i > 0)
+        g_string_append (out, " AND ");
+      if (!append_word (db, out, words[i], is_whole, error))
+        return NULL;
     }
-  return g_string_free (out, FALSE);
+  return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
 static PpHit *
@@ -282,12 +353,18 @@ GPtrArray *
 pp_search_find_kinds (PpDb *db, const char *text, const char *kinds, guint most, GError **error)
 {
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) pp_hit_free);
-  g_autofree char *whole = query_of (text, TRUE), *begun = query_of (text, FALSE);
+  g_autofree char *whole = query_of (db, text, TRUE, error), *begun = NULL;
 
+  if (whole == NULL)
+    return NULL;
   if (*whole == '\0')
     return g_steal_pointer (&hits);
-  if (!add_hits (db, whole, kinds, most, hits, error) ||
-      (hits->len < most && !add_hits (db, begun, kinds, most, hits, error)))
+  if (!add_hits (db, whole, kinds, most, hits, error))
+    return NULL;
+  if (hits->len == most)
+    return g_steal_pointer (&hits);
+  begun = query_of (db, text, FALSE, error);
+  if (begun == NULL || !add_hits (db, begun, kinds, most, hits, error))
     return NULL;
   return g_steal_pointer (&hits);
 }

@@ -136,6 +136,52 @@ test_kept_up (void)
                    ==, 0);
 }
 
+/* A beginning is found however many words go on from it, and in each of several words. */
+static void
+test_begun (void)
+{
+  g_autoptr (PpFixture) fixture = pp_fixture_new ();
+  const char *last = NULL, *rare;
+
+  for (int i = 0; i < 70; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Krishna%c%c Nair", 'a' + i / 26, 'a' + i % 26);
+
+      last = pp_fixture_add_person (fixture, name, NULL, NULL);
+    }
+  rare = pp_fixture_add_person (fixture, "Krishnankutty Menon", "കൃഷ്ണൻകുട്ടി മേനോൻ", NULL);
+  g_assert_true (finds (fixture, "krishna", last));
+  g_assert_true (finds (fixture, "krishnac", last));
+  g_assert_true (finds (fixture, "krishnan", rare));
+  g_assert_true (finds (fixture, "krish men", rare));
+  g_assert_true (finds (fixture, "menon krishnankutt", rare));
+  g_assert_true (finds (fixture, "കൃഷ്ണൻ", rare));
+  g_assert_false (finds (fixture, "krishnankuttan", rare));
+  g_assert_false (finds (fixture, "krishnan nair", rare));
+}
+
+/* Signs that are part of no word, and letters newer than SQLite. */
+static void
+test_odd_signs (void)
+{
+  static const char *const odd[] = {
+    "a\xE2\x83\x9D" "b",               /* an enclosing mark */
+    "\xF0\x96\xAC\x80\xF0\x96\xAC\x81",  /* Pahawh Hmong */
+    "\xF0\x90\xBE\xB0\xF0\x9E\x8A\x90",  /* Chorasmian, Toto */
+    "\xF0\x9F\x99\x82", "a.b", "\xE2\x80\x8D", "\xCC\x81",
+  };
+  g_autoptr (PpFixture) fixture = pp_fixture_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (odd); i++)
+    {
+      g_autofree char *name = g_strconcat ("Leela ", odd[i], NULL);
+      const char *id = pp_fixture_add_person (fixture, name, NULL, NULL);
+
+      g_assert_true (finds (fixture, name, id));
+      g_ptr_array_unref (search (fixture, odd[i]));
+    }
+}
+
 static void
 test_titles_and_limit (void)
 {
@@ -191,6 +237,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/search/things", test_things);
   g_test_add_func ("/search/kept-up", test_kept_up);
   g_test_add_func ("/search/kinds", test_kinds);
+  g_test_add_func ("/search/begun", test_begun);
+  g_test_add_func ("/search/odd-signs", test_odd_signs);
   g_test_add_func ("/search/titles-and-limit", test_titles_and_limit);
 
   return g_test_run ();

@@ -7,6 +7,7 @@
 #include "desk/bookings/pp-time-grid.h"
 #include "desk/bookings/pp-walk-in.h"
 #include "desk/shell/pp-deed.h"
+#include "desk/shell/pp-drawn-text.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -15,7 +16,7 @@ struct _PpBookings
 {
   PpPane             parent_instance;
 
-  GtkLabel          *title;
+  PpDrawnText       *title;
   GtkToggleButton   *week;
   PpTimeGrid        *grid;
   GtkScrollbar      *bar;
@@ -105,7 +106,7 @@ show_title (PpBookings *self)
   g_autofree char *begin = pp_day_format (first), *both = NULL;
 
   both = g_strdup_printf ("%s – %s", begin, until);
-  gtk_label_set_label (self->title, strcmp (first, last) == 0 ? from : both);
+  pp_drawn_text_set_text (self->title, strcmp (first, last) == 0 ? from : both);
 }
 
 static void
@@ -319,6 +320,7 @@ pp_bookings_class_init (PpBookingsClass *klass)
   pane_class->go = pp_bookings_go;
   pane_class->result_free = (GDestroyNotify) pp_schedule_free;
 
+  g_type_ensure (PP_TYPE_DRAWN_TEXT);
   g_type_ensure (PP_TYPE_TIME_GRID);
   g_type_ensure (PP_TYPE_WALK_IN);
   g_type_ensure (PP_TYPE_BOOKING_CARD);
@@ -350,5 +352,6 @@ static void
 pp_bookings_init (PpBookings *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pp_drawn_text_set_centred (self->title);
   gtk_scrollbar_set_adjustment (self->bar, pp_time_grid_get_adjustment (self->grid));
 }

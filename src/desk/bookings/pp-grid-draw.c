@@ -30,6 +30,82 @@ static const char *const weekdays[] = {
   NC_("short weekday", "Sun"),
 };
 
+/* Texts that were drawn lately are kept, laid out, by all that makes them what they are. */
+#define MOST_KEPT 2000
+
+static GHashTable *
+kept_layouts (GtkWidget *widget)
+{
+  static const char key[] = "pp-grid-layouts";
+  GHashTable *layouts = g_object_get_data (G_OBJECT (widget), key);
+
+  if (layouts == NULL)
+    {
+      layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+      g_object_set_data_full (G_OBJECT (widget), key, layouts,
+                              (GDestroyNotify) g_hash_table_unref);
+    }
+  if (g_hash_table_size (layouts) > MOST_KEPT)
+    g_hash_table_remove_all (layouts);
+  return layouts;
+}
+
+static PangoLayout *
+layout_of (GtkWidget *widget, const char *text, gboolean bold, int most)
+{
+  g_autofree char *key = g_strdup_printf ("%d %d %s", bold, most, text);
+  g_autoptr (PangoAttrList) attrs = NULL;
+  GHashTable *layouts = kept_layouts (widget);
+  PangoLayout *layout = g_hash_table_lookup (layouts, key);
+
+  if (layout != NULL)
+    return layout;
+  layout = gtk_widget_create_pango_layout (widget, text);
+  attrs = pango_attr_list_new ();
+  pango_attr_list_insert (attrs, bold ? pango_attr_weight_new (PANGO_WEIGHT_BOLD)
+                                      : pango_attr_scale_new (PANGO_SCALE_SMALL));
+  pango_layout_set_attributes (layout, attrs);
+  pango_layout_set_width (layout, most * PANGO_SCALE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  g_hash_table_insert (layouts, g_steal_pointer (&key), layout);
+  return layout;
+}
+
+/**
+ * pp_grid_draw_forget:
+ * @widget: the grid
+ *
+ * Its font is another one: no text that was laid out is what it was.
+ */
+void
+pp_grid_draw_forget (GtkWidget *widget)
+{
+  g_hash_table_remove_all (kept_layouts (widget));
+}
+
+/**
+ * pp_grid_draw_line:
+ * @widget: the grid
+ * @block: a part of it that has the font, as all of its kind
+ * @text: in one line
+ *
+ * Returns: (transfer none): the text laid out, until it is asked for another one or to forget
+ */
+PangoLayout *
+pp_grid_draw_line (GtkWidget *widget, GtkWidget *block, const char *text)
+{
+  g_autofree char *key = g_strconcat ("line ", text, NULL);
+  GHashTable *layouts = kept_layouts (widget);
+  PangoLayout *layout = g_hash_table_lookup (layouts, key);
+
+  if (layout == NULL)
+    {
+      layout = gtk_widget_create_pango_layout (block, text);
+      g_hash_table_insert (layouts, g_steal_pointer (&key), layout);
+    }
+  return layout;
+}
+
 /**
  * pp_grid_draw_scale:
  * @widget: a widget
@@ -104,18 +180,31 @@ void
 pp_grid_draw_text (GtkWidget *widget, GtkSnapshot *snapshot, const GdkRGBA *color,
                    const char *text, gboolean bold, double x, double y, int most)
 {
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
-  g_autoptr (PangoAttrList) attrs = pango_attr_list_new ();
-
-  pango_attr_list_insert (attrs, bold ? pango_attr_weight_new (PANGO_WEIGHT_BOLD)
-                                      : pango_attr_scale_new (PANGO_SCALE_SMALL));
-  pango_layout_set_attributes (layout, attrs);
-  pango_layout_set_width (layout, most * PANGO_SCALE);
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
-  gtk_snapshot_append_layout (snapshot, layout, color);
+  gtk_snapshot_append_layout (snapshot, layout_of (widget, text, bold, most), color);
   gtk_snapshot_restore (snapshot);
+}
+
+/**
+ * pp_grid_draw_now:
+ * @widget: the grid
+ * @snapshot: to draw into
+ * @color: of the text
+ * @x: where
+ * @y: from where downwards
+ *
+ * Draws the line of the present.
+ */
+void
+pp_grid_draw_now (GtkWidget *widget, GtkSnapshot *snapshot, const GdkRGBA *color, double x,
+                  double y)
+{
+  GdkRGBA now;
+
+  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), "error_color", &now))
+    now = *color;
+  pp_grid_draw_rect (snapshot, &now, 1, x, y, 2, gtk_widget_get_height (widget));
 }
 
 /**
@@ -195,10 +284,9 @@ describe_day (const PpTimeAxis *axis, const char *date, gboolean is_closed)
 static gboolean
 has_room (GtkWidget *widget, const char *words, double most)
 {
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, words);
   int width;
 
-  pango_layout_get_pixel_size (layout, &width, NULL);
+  pango_layout_get_pixel_size (pp_grid_draw_line (widget, widget, words), &width, NULL);
   return width * BOLD_WIDER <= most;
 }
 

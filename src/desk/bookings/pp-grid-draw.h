@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+void   pp_grid_draw_forget  (GtkWidget *widget);
+PangoLayout *pp_grid_draw_line (GtkWidget *widget, GtkWidget *block, const char *text);
 double pp_grid_draw_scale  (GtkWidget *widget);
 void   pp_grid_draw_rect   (GtkSnapshot *snapshot, const GdkRGBA *color, double alpha, double x,
                             double y, double width, double height);
@@ -15,6 +17,8 @@ void   pp_grid_draw_frame  (GtkSnapshot *snapshot, const GdkRGBA *color, double 
                             double width, double height);
 void   pp_grid_draw_text   (GtkWidget *widget, GtkSnapshot *snapshot, const GdkRGBA *color,
                             const char *text, gboolean bold, double x, double y, int most);
+void   pp_grid_draw_now    (GtkWidget *widget, GtkSnapshot *snapshot, const GdkRGBA *color,
+                            double x, double y);
 void   pp_grid_draw_closed (GtkSnapshot *snapshot, const GdkRGBA *color, const PpTimeAxis *axis,
                             const PpSchedule *schedule, const PpMachine *machine, double y,
                             double height);

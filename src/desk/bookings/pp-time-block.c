@@ -2,6 +2,7 @@
 #include "desk/bookings/pp-time-block.h"
 
 #include "core/pp-time.h"
+#include "desk/bookings/pp-grid-draw.h"
 #include "desk/shell/pp-shown.h"
 
 #include <string.h>
@@ -11,7 +12,7 @@ struct _PpTimeBlock
   GtkWidget    parent_instance;
 
   PangoLayout *layout;    /* (nullable): of what has room */
-  int          room;      /* for which it was chosen */
+  int          room;      /* for which it was chosen; -1: it was not */
   char        *id;
   char        *name;
   char        *first;     /* the first word of the name, where the whole does not fit */
@@ -22,29 +23,41 @@ G_DEFINE_FINAL_TYPE (PpTimeBlock, pp_time_block, GTK_TYPE_WIDGET)
 
 static const char *const states[] = { "booked", "checked_in", "done", NULL };
 
-static gboolean
-fits (PangoLayout *layout, const char *text, int room)
+static void
+forget_text (PpTimeBlock *self)
 {
-  int width;
-
-  pango_layout_set_text (layout, text, -1);
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  return width <= room;
+  g_clear_object (&self->layout);
+  self->room = -1;
 }
 
-/* The longest of name, first word and nothing that has room: a cut name names
- * somebody else.
+static PangoLayout *
+fitting (PpTimeBlock *self, const char *text, int room)
+{
+  GtkWidget *grid = gtk_widget_get_parent (GTK_WIDGET (self));
+  PangoLayout *layout = pp_grid_draw_line (grid, GTK_WIDGET (self), text);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width <= room ? g_object_ref (layout) : NULL;
+}
+
+/* The longest of name, first word and nothing that has room: a cut name names somebody else.
+ * Where the first word has no room, no more is laid out.
  */
 static void
 choose_text (PpTimeBlock *self, int room)
 {
-  if (self->layout != NULL && self->room == room)
+  g_autoptr (PangoLayout) first = NULL;
+
+  if (self->room == room)
     return;
-  if (self->layout == NULL)
-    self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
   self->room = room;
-  if (!fits (self->layout, self->name, room) && !fits (self->layout, self->first, room))
-    pango_layout_set_text (self->layout, "", -1);
+  first = fitting (self, self->first, room);
+  g_clear_object (&self->layout);
+  if (first != NULL)
+    self->layout = fitting (self, self->name, room);
+  if (self->layout == NULL)
+    self->layout = g_steal_pointer (&first);
 }
 
 /* Drawn here: a label would ask for the whole window to be laid out again with each new text. */
@@ -57,6 +70,8 @@ pp_time_block_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->name == NULL)
     return;
   choose_text (self, gtk_widget_get_width (widget));
+  if (self->layout == NULL)
+    return;
   pango_layout_get_pixel_size (self->layout, NULL, &height);
   if (height > gtk_widget_get_height (widget))
     return;   /* one of many lanes */
@@ -68,7 +83,7 @@ static void
 pp_time_block_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (pp_time_block_parent_class)->css_changed (widget, change);
-  g_clear_object (&PP_TIME_BLOCK (widget)->layout);
+  forget_text (PP_TIME_BLOCK (widget));
 }
 
 /* Asked for when the pointer rests: to set a text would ask the X server where it is, each time. */
@@ -169,7 +184,7 @@ pp_time_block_show (PpTimeBlock *self, const PpSchedule *schedule, PpBooking *bo
     gtk_widget_add_css_class (GTK_WIDGET (self), "selected");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "selected");
-  g_clear_object (&self->layout);
+  forget_text (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

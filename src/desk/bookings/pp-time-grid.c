@@ -157,15 +157,6 @@ nth_block (PpTimeGrid *self, guint n)
   return g_ptr_array_index (self->blocks, n);
 }
 
-static int
-row_of (PpTimeGrid *self, const char *machine)
-{
-  for (guint i = 0; i < self->schedule->machines->len; i++)
-    if (strcmp (pp_record_get_id (g_ptr_array_index (self->schedule->machines, i)), machine) == 0)
-      return i;
-  return -1;
-}
-
 /* Gives a block to each booking that can be seen; the rest of the blocks wait, hidden. */
 static void
 fill_blocks (PpTimeGrid *self)
@@ -177,7 +168,7 @@ fill_blocks (PpTimeGrid *self)
   for (guint i = 0; self->schedule != NULL && i < self->schedule->bookings->len; i++)
     {
       PpBooking *booking = g_ptr_array_index (self->schedule->bookings, i);
-      int row = row_of (self, booking->machine);
+      int row = pp_schedule_row (self->schedule, booking->machine);
       GtkWidget *block;
 
       if (row < (int) first || row > (int) last ||
@@ -230,7 +221,7 @@ pp_time_grid_size_allocate (GtkWidget *widget, int width, int height, int baseli
       if (!gtk_widget_get_child_visible (block))
         continue;
       booking = g_ptr_array_index (self->schedule->bookings, index);
-      row = row_of (self, booking->machine);
+      row = pp_schedule_row (self->schedule, booking->machine);
       place_block (self, block, booking, machine_at (self, row), row,
                    pp_schedule_lane (self->schedule, index));
     }
@@ -242,7 +233,7 @@ draw_downtime (PpTimeGrid *self, GtkSnapshot *snapshot, const GdkRGBA *color)
   for (guint i = 0; i < self->schedule->downtimes->len; i++)
     {
       const PpDowntime *down = g_ptr_array_index (self->schedule->downtimes, i);
-      int row = row_of (self, down->machine);
+      int row = pp_schedule_row (self->schedule, down->machine);
       double x = pp_time_axis_place (&self->axis, down->starts_at);
 
       if (row >= (int) first_row (self))
@@ -290,7 +281,7 @@ pp_time_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   PpTimeGrid *self = PP_TIME_GRID (widget);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  GdkRGBA color, now;
+  GdkRGBA color;
 
   if (self->schedule == NULL)
     return;
@@ -302,13 +293,8 @@ pp_time_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   for (guint i = 0; i < self->blocks->len; i++)
     gtk_widget_snapshot_child (widget, g_ptr_array_index (self->blocks, i), snapshot);
   if (self->now > self->schedule->span.starts_at && self->now < self->schedule->span.ends_at)
-    {
-      if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), "error_color",
-                                           &now))
-        now = color;
-      pp_grid_draw_rect (snapshot, &now, 1, pp_time_axis_place (&self->axis, self->now),
-                         self->header_height - 6, 2, height);
-    }
+    pp_grid_draw_now (widget, snapshot, &color, pp_time_axis_place (&self->axis, self->now),
+                      self->header_height - 6);
   draw_cursor (self, snapshot, &color);
   gtk_snapshot_pop (snapshot);
 }
@@ -430,6 +416,13 @@ scroll_cb (GtkEventControllerScroll *scroll, double dx, double dy, PpTimeGrid *s
 }
 
 static void
+pp_time_grid_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (pp_time_grid_parent_class)->css_changed (widget, change);
+  pp_grid_draw_forget (widget);
+}
+
+static void
 pp_time_grid_dispose (GObject *object)
 {
   PpTimeGrid *self = PP_TIME_GRID (object);
@@ -464,6 +457,7 @@ pp_time_grid_class_init (PpTimeGridClass *klass)
   widget_class->size_allocate = pp_time_grid_size_allocate;
   widget_class->measure = pp_time_grid_measure;
   widget_class->snapshot = pp_time_grid_snapshot;
+  widget_class->css_changed = pp_time_grid_css_changed;
   gtk_widget_class_set_css_name (widget_class, "timegrid");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
 
@@ -524,6 +518,8 @@ pp_time_grid_init (PpTimeGrid *self)
 void
 pp_time_grid_show (PpTimeGrid *self, const PpSchedule *schedule, gint64 now)
 {
+  int n_days;
+
   g_return_if_fail (PP_IS_TIME_GRID (self));
 
   self->schedule = schedule;
@@ -531,8 +527,10 @@ pp_time_grid_show (PpTimeGrid *self, const PpSchedule *schedule, gint64 now)
   if (schedule != NULL)
     {
       self->axis.starts_at = schedule->span.starts_at;
-      self->axis.n_days = pp_span_seconds (schedule->span) / PP_TIME_DAY;
-      gtk_widget_queue_resize (GTK_WIDGET (self));
+      n_days = pp_span_seconds (schedule->span) / PP_TIME_DAY;
+      if (self->axis.n_days != n_days)
+        gtk_widget_queue_resize (GTK_WIDGET (self));
+      self->axis.n_days = n_days;
       pp_schedule_hours (schedule, &self->axis.opens_minute, &self->axis.closes_minute);
       if (self->at < schedule->span.starts_at || self->at >= schedule->span.ends_at)
         self->at = schedule->span.starts_at + self->axis.opens_minute * 60;
@@ -573,7 +571,7 @@ pp_time_grid_go_to_machine (PpTimeGrid *self, const char *machine)
 
   g_return_if_fail (PP_IS_TIME_GRID (self));
 
-  row = self->schedule != NULL ? row_of (self, machine) : -1;
+  row = self->schedule != NULL ? pp_schedule_row (self->schedule, machine) : -1;
   if (row >= 0)
     move_cursor (self, row - (int) self->row, 0);
 }

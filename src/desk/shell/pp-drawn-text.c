@@ -12,6 +12,7 @@ struct _PpDrawnText
   GtkWidget    parent_instance;
 
   char        *text;
+  gboolean     is_centred;
   PangoLayout *layout;   /* (nullable): of the text, as wide as @width */
   int          width;
 };
@@ -26,6 +27,8 @@ layout_for (PpDrawnText *self, int width)
     {
       self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->text);
       pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
+      pango_layout_set_alignment (self->layout, self->is_centred ? PANGO_ALIGN_CENTER
+                                                                 : PANGO_ALIGN_LEFT);
       self->width = -1;
     }
   if (self->width != width)
@@ -69,9 +72,15 @@ pp_drawn_text_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   PangoLayout *layout = layout_for (PP_DRAWN_TEXT (widget), gtk_widget_get_width (widget));
   GdkRGBA color;
+  int height;
 
+  pango_layout_get_pixel_size (layout, NULL, &height);
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (
+    0, (gtk_widget_get_height (widget) - height) / 2));
   gtk_snapshot_append_layout (snapshot, layout, &color);
+  gtk_snapshot_restore (snapshot);
 }
 
 static void
@@ -167,4 +176,20 @@ pp_drawn_text_get_text (PpDrawnText *self)
   g_return_val_if_fail (PP_IS_DRAWN_TEXT (self), NULL);
 
   return self->text;
+}
+
+/**
+ * pp_drawn_text_set_centred:
+ * @self: a text
+ *
+ * Its lines stand in the middle of its width.
+ */
+void
+pp_drawn_text_set_centred (PpDrawnText *self)
+{
+  g_return_if_fail (PP_IS_DRAWN_TEXT (self));
+
+  self->is_centred = TRUE;
+  g_clear_object (&self->layout);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

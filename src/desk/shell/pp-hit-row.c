@@ -4,8 +4,6 @@
 #include "desk/shell/pp-drawn-text.h"
 #include "desk/shell/pp-offers.h"
 
-#include <glib/gi18n.h>
-
 struct _PpHitRow
 {
   GtkListBoxRow  parent_instance;
@@ -51,7 +49,7 @@ show_kind (PpHitRow *self, const char *kind, guint roles)
     {
       if (g_strcmp0 (offer->kind, kind) != 0 || (offer->roles & roles) == 0)
         continue;
-      button = gtk_button_new_with_label (g_dpgettext2 (NULL, "offer", offer->title));
+      button = gtk_button_new_with_label (pp_offers_title (offer));
       gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
       g_object_set_data (G_OBJECT (button), "workplace", (gpointer) offer->workplace);
       g_signal_connect_object (button, "clicked", G_CALLBACK (offer_cb), self, 0);

@@ -29,6 +29,18 @@ const PpOffer pp_offers[] = {
 };
 
 /**
+ * pp_offers_title:
+ * @offer: one of pp_offers
+ *
+ * Returns: (transfer none): its title, translated
+ */
+const char *
+pp_offers_title (const PpOffer *offer)
+{
+  return g_dpgettext2 (NULL, "offer", offer->title);
+}
+
+/**
  * pp_offers_kind:
  * @kind: of a record
  *

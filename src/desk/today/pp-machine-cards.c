@@ -9,8 +9,7 @@
 #define MOST_ASKED 24u
 
 /* Cards of one size, as many beside each other as there is room for. Only those are drawn that can
- * be seen of what scrolls: with 200 machines few are. One stop for Tab; arrows go from card to
- * card.
+ * be seen of what scrolls: with 200 machines few are. Tab stops once; arrows go from card to card.
  */
 struct _PpMachineCards
 {
