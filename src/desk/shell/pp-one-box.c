@@ -97,9 +97,10 @@ static void
 keep_size (PpOneBox *self)
 {
   GtkWidget *box = gtk_popover_get_child (GTK_POPOVER (self->popover));
+  gboolean is_open = gtk_widget_get_mapped (self->popover);
 
-  gtk_widget_set_size_request (box, -1, gtk_widget_get_mapped (self->popover)
-                                          ? gtk_widget_get_height (box) : -1);
+  gtk_widget_set_size_request (box, is_open ? gtk_widget_get_width (box) : -1,
+                               is_open ? gtk_widget_get_height (box) : -1);
 }
 
 /* What was taken before its hits were there goes to the one thing that it names. */
