@@ -518,8 +518,6 @@ pp_time_grid_init (PpTimeGrid *self)
 void
 pp_time_grid_show (PpTimeGrid *self, const PpSchedule *schedule, gint64 now)
 {
-  int n_days;
-
   g_return_if_fail (PP_IS_TIME_GRID (self));
 
   self->schedule = schedule;
@@ -527,10 +525,8 @@ pp_time_grid_show (PpTimeGrid *self, const PpSchedule *schedule, gint64 now)
   if (schedule != NULL)
     {
       self->axis.starts_at = schedule->span.starts_at;
-      n_days = pp_span_seconds (schedule->span) / PP_TIME_DAY;
-      if (self->axis.n_days != n_days)
-        gtk_widget_queue_resize (GTK_WIDGET (self));
-      self->axis.n_days = n_days;
+      self->axis.n_days = pp_span_seconds (schedule->span) / PP_TIME_DAY;
+      gtk_widget_queue_resize (GTK_WIDGET (self));
       pp_schedule_hours (schedule, &self->axis.opens_minute, &self->axis.closes_minute);
       if (self->at < schedule->span.starts_at || self->at >= schedule->span.ends_at)
         self->at = schedule->span.starts_at + self->axis.opens_minute * 60;
