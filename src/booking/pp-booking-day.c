@@ -22,6 +22,7 @@ pp_booking_day_read (PpDb *db, const char *day, PpBookingDay *out, GError **erro
   statement = pp_db_prepare (db, error,
                              "SELECT count(*), "
                              "count(*) FILTER (WHERE b.state IN ('checked_in', 'done')), "
+                             "count(*) FILTER (WHERE b.state = 'checked_in'), "
                              "count(*) FILTER (WHERE b.state = 'no_show'), "
                              "count(*) FILTER (WHERE b.state = 'booked'), "
                              "count(*) FILTER (WHERE b.state = 'cancelled') "
@@ -33,9 +34,10 @@ pp_booking_day_read (PpDb *db, const char *day, PpBookingDay *out, GError **erro
   *out = (PpBookingDay) {
     .n_made = pp_statement_int (statement, 0),
     .n_came = pp_statement_int (statement, 1),
-    .n_absent = pp_statement_int (statement, 2),
-    .n_open = pp_statement_int (statement, 3),
-    .n_cancelled = pp_statement_int (statement, 4),
+    .n_running = pp_statement_int (statement, 2),
+    .n_absent = pp_statement_int (statement, 3),
+    .n_open = pp_statement_int (statement, 4),
+    .n_cancelled = pp_statement_int (statement, 5),
   };
   return TRUE;
 }

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @n_made: that were made for the day
  * @n_came: of them, those that were begun
  * @n_absent: those whose people did not come
+ * @n_running: of these, those that are not ended
  * @n_open: those that nobody has begun or closed
  * @n_cancelled: those that were cancelled
  *
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
 typedef struct {
   gint64 n_made;
   gint64 n_came;
+  gint64 n_running;
   gint64 n_absent;
   gint64 n_open;
   gint64 n_cancelled;

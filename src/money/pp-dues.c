@@ -58,13 +58,18 @@ read_due (PpDb *db, const char *person, GError **error)
 }
 
 static gboolean
-add_due (PpDb *db, GPtrArray *dues, const char *person, guint n_uncharged, GError **error)
+add_due (PpDb *db, GPtrArray *dues, const char *person, const PpUnchargedTotal *uncharged,
+         GError **error)
 {
   PpDue *due = read_due (db, person, error);
 
   if (due == NULL)
     return FALSE;
-  due->n_uncharged = n_uncharged;
+  if (uncharged != NULL)
+    {
+      due->n_uncharged = uncharged->n;
+      due->uncharged_paise = uncharged->paise;
+    }
   g_ptr_array_add (dues, due);
   return TRUE;
 }
@@ -106,9 +111,9 @@ pp_dues_list (PpDb *db, GError **error)
 {
   g_autoptr (GPtrArray) dues = g_ptr_array_new_with_free_func (due_free);
   g_autoptr (GPtrArray) owing = list_owing (db, error);
-  g_autoptr (GHashTable) uncharged = owing != NULL ? pp_uncharged_count (db, error) : NULL;
+  g_autoptr (GHashTable) uncharged = owing != NULL ? pp_uncharged_totals (db, error) : NULL;
   GHashTableIter iter;
-  gpointer person, count;
+  gpointer person, total;
 
   if (uncharged == NULL)
     return NULL;
@@ -116,13 +121,13 @@ pp_dues_list (PpDb *db, GError **error)
     {
       const char *one = g_ptr_array_index (owing, i);
 
-      if (!add_due (db, dues, one, GPOINTER_TO_UINT (g_hash_table_lookup (uncharged, one)), error))
+      if (!add_due (db, dues, one, g_hash_table_lookup (uncharged, one), error))
         return NULL;
       g_hash_table_remove (uncharged, one);
     }
   g_hash_table_iter_init (&iter, uncharged);
-  while (g_hash_table_iter_next (&iter, &person, &count))
-    if (!add_due (db, dues, person, GPOINTER_TO_UINT (count), error))
+  while (g_hash_table_iter_next (&iter, &person, &total))
+    if (!add_due (db, dues, person, total, error))
       return NULL;
   g_ptr_array_sort (dues, compare_dues);
   return g_steal_pointer (&dues);

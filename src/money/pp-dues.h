@@ -13,12 +13,14 @@ G_BEGIN_DECLS
  * @paise: how much of what was charged; 0 where nothing was
  * @since: when the oldest charge that is open was made, UTC seconds; PP_NONE where there is none
  * @n_uncharged: how many finished bookings and tested samples are not charged yet
+ * @uncharged_paise: what these come to
  */
 typedef struct {
   PpPerson *person;
   gint64    paise;
   gint64    since;
   guint     n_uncharged;
+  gint64    uncharged_paise;
 } PpDue;
 
 /**

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "money/pp-uncharged.h"
 
+#include "money/pp-fee.h"
+
 #define OF_BOOKING                                                                     \
   "voided_by IS NULL AND fee_paise > 0 AND NOT EXISTS (SELECT 1 FROM charge AS c "     \
   "WHERE c.booking = booking.id AND c.fee IS NULL)"
@@ -98,46 +100,58 @@ pp_uncharged_samples (PpDb *db, const char *person, GError **error)
 }
 
 static gboolean
-count_rows (PpStatement *statement, GHashTable *counts, GError **error)
+add_rows (PpStatement *statement, GHashTable *totals, GError **error)
 {
   gboolean row;
 
   while (statement != NULL && pp_statement_step (statement, &row, error))
     {
+      PpUnchargedTotal *total;
       const char *person;
-      guint before;
 
       if (!row)
         return TRUE;
       person = pp_statement_text (statement, 0);
-      before = GPOINTER_TO_UINT (g_hash_table_lookup (counts, person));
-      g_hash_table_insert (counts, g_strdup (person),
-                           GUINT_TO_POINTER (before + (guint) pp_statement_int (statement, 1)));
+      total = g_hash_table_lookup (totals, person);
+      if (total == NULL)
+        {
+          total = g_new0 (PpUnchargedTotal, 1);
+          g_hash_table_insert (totals, g_strdup (person), total);
+        }
+      total->n += (guint) pp_statement_int (statement, 1);
+      total->paise += pp_statement_int (statement, 2);
     }
   return FALSE;
 }
 
 /**
- * pp_uncharged_count:
+ * pp_uncharged_totals:
  * @db: a connection
  * @error: why it failed
  *
- * Returns: (transfer full) (element-type utf8 guint): for the id of each person who has any, how
- *   many finished bookings and tested samples of theirs were not charged; samples count where
- *   there is a price to charge for them
+ * Returns: (transfer full) (element-type utf8 PpUnchargedTotal): for the id of each person who has
+ *   any, the finished bookings and tested samples of theirs that were not charged; samples where
+ *   there is a price to charge for them, at the first
  */
 GHashTable *
-pp_uncharged_count (PpDb *db, GError **error)
+pp_uncharged_totals (PpDb *db, GError **error)
 {
-  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) totals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (PpStatement) bookings = NULL, samples = NULL;
+  g_autoptr (GPtrArray) fees = pp_fee_list (db, error);
 
-  bookings = pp_db_prepare (db, error, "SELECT person, count(*) FROM booking "
-                            "WHERE state = 'done' AND " OF_BOOKING " GROUP BY person", "");
-  if (!count_rows (bookings, counts, error))
+  if (fees == NULL)
     return NULL;
-  samples = pp_db_prepare (db, error, "SELECT " PAYER " AS payer, count(*) " SAMPLES
-                           "AND EXISTS (SELECT 1 FROM fee WHERE fee.voided_by IS NULL) "
-                           "GROUP BY payer", "");
-  return count_rows (samples, counts, error) ? g_steal_pointer (&counts) : NULL;
+  bookings = pp_db_prepare (db, error, "SELECT person, count(*), sum(fee_paise) FROM booking "
+                            "WHERE state = 'done' AND " OF_BOOKING " GROUP BY person", "");
+  if (!add_rows (bookings, totals, error))
+    return NULL;
+  if (fees->len == 0)
+    return g_steal_pointer (&totals);
+  samples = pp_db_prepare (db, error, "SELECT payer, count(*), sum(n) * ? FROM ("
+                           "SELECT " PAYER " AS payer, (SELECT count(*) FROM result AS e "
+                           "WHERE e.sample = s.id AND e.corrects IS NULL) AS n " SAMPLES ") "
+                           "GROUP BY payer", "i",
+                           ((PpFee *) g_ptr_array_index (fees, 0))->amount_paise);
+  return add_rows (samples, totals, error) ? g_steal_pointer (&totals) : NULL;
 }

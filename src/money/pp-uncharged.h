@@ -28,8 +28,18 @@ typedef struct {
   gint64    n_results;
 } PpUnchargedSample;
 
+/**
+ * PpUnchargedTotal:
+ * @n: finished bookings and tested samples
+ * @paise: what they come to
+ */
+typedef struct {
+  guint  n;
+  gint64 paise;
+} PpUnchargedTotal;
+
 GPtrArray  *pp_uncharged_bookings (PpDb *db, const char *person, GError **error);
 GPtrArray  *pp_uncharged_samples  (PpDb *db, const char *person, GError **error);
-GHashTable *pp_uncharged_count    (PpDb *db, GError **error);
+GHashTable *pp_uncharged_totals   (PpDb *db, GError **error);
 
 G_END_DECLS

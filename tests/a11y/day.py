@@ -373,8 +373,6 @@ class Day:
     def charge(self):
         desk, _ = self.desk, self._
         desk.press("Return")
-        desk.on(_("Charge all"))
-        desk.press("Return")
         desk.on(_("Amount in rupees"))
         assert text_of(desk.focus) == "1650.00", "the hour and six tests of 250 are due"
 

@@ -219,6 +219,7 @@ test_day (void)
   g_assert_no_error (error);
   g_assert_cmpint (day.n_made, ==, 5);
   g_assert_cmpint (day.n_came, ==, 1);
+  g_assert_cmpint (day.n_running, ==, 1);
   g_assert_cmpint (day.n_absent, ==, 1);
   g_assert_cmpint (day.n_open, ==, 2);
   g_assert_cmpint (day.n_cancelled, ==, 1);

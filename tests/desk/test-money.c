@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pp-fixture-raw.h"
 #include "pp-screen.h"
 
+#include "core/pp-time.h"
 #include "desk/money/pp-charge-correction.h"
 #include "desk/money/pp-payment-form.h"
 #include "desk/money/pp-receipt-void.h"
@@ -170,7 +172,9 @@ assert_text (PpField *in, const char *text)
   g_assert_cmpstr (written, ==, text);
 }
 
-/* One click charges; then Enter and the PIN take all that is due, and the receipt is shown. */
+/* What was not charged yet is part of what is to be paid: Enter and the PIN charge it and take all,
+ * and the receipt is shown.
+ */
 static void
 test_pay (void)
 {
@@ -181,8 +185,6 @@ test_pay (void)
 
   open_page (screen, person);
   g_assert_cmpint (due_of (person), ==, 0);
-  pp_screen_click (screen->window, "Charge");
-  g_assert_cmpint (due_of (person), ==, 12000);
   assert_text (field (screen, "amount"), "₹120.00");
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (screen->window)),
                                          GTK_WIDGET (field (screen, "amount"))));
@@ -191,6 +193,8 @@ test_pay (void)
   change = pp_screen_find (screen->window, GTK_TYPE_LABEL, "change");
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (change)), ==, "Give back: ₹380.00");
   g_signal_emit_by_name (field (screen, "amount"), "activate");
+  pp_screen_wait (has_dialog, NULL);
+  g_assert_cmpint (due_of (person), ==, 12000);
   enter_pin (NULL);
   g_assert_cmpuint (close_papers (), ==, 1);
   payment = last_payment (person);
@@ -234,6 +238,29 @@ test_wrong_utr (gconstpointer language)
   g_assert_cmpstr (payment->reference, ==, utr);
   g_assert_cmpint (due_of (person), ==, 2000);
   assert_text (field (screen, "amount"), "₹20.00");
+}
+
+/* More than there is to pay is refused beside the amount; a part is taken of what was charged. */
+static void
+test_part (void)
+{
+  const char *person = add_customer ();
+  g_autoptr (PpScreen) screen = pp_screen_new (town, "anitha", "en");
+  PpField *amount;
+
+  open_page (screen, person);
+  amount = field (screen, "amount");
+  pp_field_set_text (amount, "500");
+  g_signal_emit_by_name (amount, "activate");
+  pp_screen_wait (has_error, amount);
+  g_assert_null (find_dialog ());
+  assert_text (amount, "₹500");
+  pp_field_set_text (amount, "50");
+  g_signal_emit_by_name (amount, "activate");
+  enter_pin (NULL);
+  close_papers ();
+  g_assert_cmpint (due_of (person), ==, 7000);
+  assert_text (field (screen, "amount"), "₹70.00");
 }
 
 static void
@@ -328,22 +355,45 @@ type_count (PpTillCount *count, guint index, const char *text)
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
 }
 
+/* A machine is at work today, whatever day it is. */
+static void
+run_machine (void)
+{
+  g_autofree char *day = pp_time_day (g_get_real_time () / G_USEC_PER_SEC);
+  g_autofree char *midnight = g_strconcat (day, " 00:00", NULL);
+  g_autofree char *from = g_strconcat (day, " 10:00", NULL);
+  g_autofree char *until = g_strconcat (day, " 11:00", NULL);
+  g_autofree char *cluster = pp_fixture_read_text (town, "SELECT id FROM cluster");
+  const char *booking;
+
+  pp_fixture_do (town, "mini", "cluster.edit", "id", cluster, "closed_days", "", NULL);
+  pp_fixture_at (town, midnight);
+  booking = pp_fixture_add_booking (town, pp_fixture_add_machine (town, "DRY-90"),
+                                    pp_fixture_add_person (town, "Busy", NULL, NULL), from, until);
+  pp_fixture_do (town, "anitha", "booking.check_in", "booking", booking, NULL);
+}
+
 /* What is expected is not told before the count stands. */
 static void
 test_close (void)
 {
   g_autoptr (PpScreen) screen = pp_screen_new (town, "anitha", "en");
   g_autoptr (GPtrArray) closes = NULL;
-  GtkWidget *page, *comparison, *pages;
+  const char *debtor = add_customer ();
+  GtkWidget *page, *comparison, *pages, *open_work;
   PpTillCount *count;
   PpDayClose *close;
 
+  run_machine ();
   pp_window_show (screen->window, "money");
   pages = pp_screen_find (pp_screen_find (screen->window, g_type_from_name ("PpTill"), NULL),
                           GTK_TYPE_STACK, "pages");
   gtk_stack_set_visible_child_name (GTK_STACK (pages), "close");
   pp_screen_settle ();
   page = pp_screen_find (screen->window, PP_TYPE_TILL_CLOSE, NULL);
+  open_work = pp_screen_find (page, GTK_TYPE_LABEL, "open_words");
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (open_work)), ==,
+                   "1 booking is still running.");
   count = pp_screen_find (page, PP_TYPE_TILL_COUNT, NULL);
   comparison = pp_screen_find (page, GTK_TYPE_BOX, "comparison");
   type_count (count, 0, "2");
@@ -374,6 +424,13 @@ test_close (void)
   pp_screen_settle ();
   pp_screen_click (pp_screen_find (screen->window, PP_TYPE_TILL_DAY, NULL), "Print the day sheet");
   g_assert_cmpuint (close_papers (), ==, 1);
+
+  /* Nobody is asked for money that would be refused */
+  open_page (screen, debtor);
+  g_assert_false (gtk_widget_get_mapped (pp_screen_find (screen->window, PP_TYPE_PAYMENT_FORM,
+                                                         NULL)));
+  g_assert_true (gtk_widget_get_mapped (pp_screen_find (screen->window, GTK_TYPE_LABEL,
+                                                        "closed")));
 }
 
 static void
@@ -421,6 +478,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/money/pay", test_pay);
   g_test_add_data_func ("/money/wrong-utr-ml", "ml", test_wrong_utr);
   g_test_add_data_func ("/money/wrong-utr-en", "en", test_wrong_utr);
+  g_test_add_func ("/money/part", test_part);
   g_test_add_func ("/money/correct", test_correct);
   g_test_add_func ("/money/void", test_void);
   g_test_add_data_func ("/money/fits-ml", "ml", test_fits);

@@ -74,7 +74,7 @@ pay (PpWorks *works, const char *person, const char *amount)
 
 static void
 assert_due (GPtrArray *dues, guint at, const char *person, gint64 paise, const char *since,
-            guint n_uncharged)
+            guint n_uncharged, gint64 uncharged_paise)
 {
   const PpDue *due = g_ptr_array_index (dues, at);
   g_autofree char *made = due->since != PP_NONE ? pp_time_format (due->since) : NULL;
@@ -83,6 +83,7 @@ assert_due (GPtrArray *dues, guint at, const char *person, gint64 paise, const c
   g_assert_cmpstr (pp_record_get_id (PP_RECORD (due->person)), ==, person);
   g_assert_cmpint (due->paise, ==, paise);
   g_assert_cmpuint (due->n_uncharged, ==, n_uncharged);
+  g_assert_cmpint (due->uncharged_paise, ==, uncharged_paise);
   if (since == NULL)
     g_assert_null (made);
   else
@@ -110,16 +111,16 @@ test_dues (void)
 
   all = list (works, list_dues, NULL);
   g_assert_cmpuint (all->len, ==, 3);
-  assert_due (all, 0, works->leela, 4000, "2026-03-02T09:", 0);
-  assert_due (all, 1, omana, 12000, "2026-03-02T14:", 0);
-  assert_due (all, 2, mary, 0, NULL, 1);
+  assert_due (all, 0, works->leela, 4000, "2026-03-02T09:", 0, 0);
+  assert_due (all, 1, omana, 12000, "2026-03-02T14:", 0, 0);
+  assert_due (all, 2, mary, 0, NULL, 1, 6000);
 
   pay (works, works->leela, NULL);
   pp_fixture_do (works->fixture, "anitha", "charge.booking", "booking", third, NULL);
   left = list (works, list_dues, NULL);
   g_assert_cmpuint (left->len, ==, 2);
-  assert_due (left, 0, omana, 12000, "2026-03-02T14:", 0);
-  assert_due (left, 1, mary, 6000, "2026-03-03T11:", 0);
+  assert_due (left, 0, omana, 12000, "2026-03-02T14:", 0, 0);
+  assert_due (left, 1, mary, 6000, "2026-03-03T11:", 0, 0);
 }
 
 static void
@@ -204,7 +205,7 @@ test_samples (void)
                  "name_ml", "ലാബ് പരിശോധന", "amount_paise", "₹100", NULL);
   priced = list (works, list_dues, NULL);
   g_assert_cmpuint (priced->len, ==, 1);
-  assert_due (priced, 0, works->leela, 0, NULL, 1);
+  assert_due (priced, 0, works->leela, 0, NULL, 1, 30000);
   pp_fixture_do (works->fixture, "anitha", "charge.test", "sample", sample, "fee", "lab-test",
                  NULL);
   none = list (works, pp_uncharged_samples, works->leela);

@@ -55,10 +55,12 @@ static GtkWidget *
 make_row (const PpDue *due)
 {
   g_autofree char *name = pp_shown_name (due->person->name_en, due->person->name_ml);
-  g_autofree char *words = describe (due), *sum = pp_money_format (due->paise);
+  g_autofree char *words = describe (due), *sum = NULL;
+  gint64 paise = due->paise + due->uncharged_paise;
   GtkWidget *row = pp_row_new (name, words);
 
-  if (due->paise > 0)
+  sum = pp_money_format (paise);
+  if (paise > 0)
     pp_row_add_text (row, sum);
   pp_row_set_id (row, pp_record_get_id (PP_RECORD (due->person)));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);

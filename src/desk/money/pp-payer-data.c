@@ -2,9 +2,11 @@
 #include "desk/money/pp-payer-data.h"
 
 #include "money/pp-charge.h"
+#include "money/pp-day-close.h"
 #include "money/pp-dues.h"
 #include "money/pp-fee.h"
 #include "money/pp-uncharged.h"
+#include "store/pp-local.h"
 
 #include <string.h>
 
@@ -17,6 +19,19 @@ find_person (PpDb *db, const PpPayerAsk *asked, GError **error)
     return g_strdup (asked->id);
   charge = pp_db_get (db, pp_charge_get_type (), asked->id, error);
   return charge != NULL ? g_strdup (charge->person) : NULL;
+}
+
+static gboolean
+read_close (PpPayerData *self, PpDb *db, const char *day, GError **error)
+{
+  g_autofree char *desk = NULL;
+  g_autoptr (PpDayClose) close = NULL;
+
+  if (!pp_local_read (db, "series", &desk, error) ||
+      !pp_day_close_find (db, desk, day, &close, error))
+    return FALSE;
+  self->is_closed = close != NULL;
+  return TRUE;
 }
 
 static gboolean
@@ -38,16 +53,18 @@ fill (PpPayerData *self, PpDb *db, const char *person, GError **error)
  * pp_payer_ask_new:
  * @kind: person or charge
  * @id: of it
+ * @day: YYYY-MM-DD: today
  *
  * Returns: (transfer full): what pp_payer_data_load() is asked
  */
 PpPayerAsk *
-pp_payer_ask_new (const char *kind, const char *id)
+pp_payer_ask_new (const char *kind, const char *id, const char *day)
 {
   PpPayerAsk *self = g_new0 (PpPayerAsk, 1);
 
   self->kind = g_strdup (kind);
   self->id = g_strdup (id);
+  self->day = g_strdup (day);
   return self;
 }
 
@@ -62,27 +79,29 @@ pp_payer_ask_free (gpointer data)
 
   g_free (self->kind);
   g_free (self->id);
+  g_free (self->day);
   g_free (self);
 }
 
 /**
  * pp_payer_data_load:
  * @db: a connection
- * @asked: a #PpPayerAsk
+ * @data: a #PpPayerAsk
  * @error: why it failed
  *
  * Returns: (transfer full): a #PpPayerData
  */
 gpointer
-pp_payer_data_load (PpDb *db, gpointer asked, GError **error)
+pp_payer_data_load (PpDb *db, gpointer data, GError **error)
 {
+  const PpPayerAsk *asked = data;
   g_autofree char *person = find_person (db, asked, error);
   PpPayerData *self;
 
   if (person == NULL)
     return NULL;
   self = g_new0 (PpPayerData, 1);
-  if (!fill (self, db, person, error))
+  if (!fill (self, db, person, error) || !read_close (self, db, asked->day, error))
     {
       pp_payer_data_free (self);
       return NULL;

@@ -8,6 +8,7 @@
 #include "desk/money/pp-payment-form.h"
 #include "desk/money/pp-uncharged-list.h"
 #include "desk/shell/pp-row.h"
+#include "desk/shell/pp-shell.h"
 #include "desk/shell/pp-shown.h"
 #include "money/pp-dues.h"
 
@@ -22,6 +23,7 @@ struct _PpPayer
   GtkLabel           *name;
   GtkLabel           *due;
   GtkLabel           *nothing;         /* says that nothing is due */
+  GtkWidget          *closed;          /* says that no money can be taken */
   PpPaymentForm      *payment;
   GtkWidget          *charges_title;
   GtkWidget          *charges;
@@ -31,6 +33,7 @@ struct _PpPayer
   PpPayerAsk         *asked;           /* (nullable): whose page it is */
   const PpPayerData  *data;            /* (nullable): what is shown */
   gboolean            wants_focus;     /* the next key should go on from here */
+  gboolean            is_taking;       /* what is charged is for a payment */
 };
 
 G_DEFINE_FINAL_TYPE (PpPayer, pp_payer, PP_TYPE_PANE)
@@ -47,7 +50,7 @@ pp_payer_ask (PpPane *pane)
 {
   const PpPayerAsk *asked = PP_PAYER (pane)->asked;
 
-  return asked != NULL ? pp_payer_ask_new (asked->kind, asked->id) : NULL;
+  return asked != NULL ? pp_payer_ask_new (asked->kind, asked->id, asked->day) : NULL;
 }
 
 static char *
@@ -106,17 +109,32 @@ show_charges (PpPayer *self)
   pp_list_refocus (self->charges, focused);
 }
 
-/* The next key takes what is due, or charges what is not charged yet. */
+/* The next key takes what is due. */
 static void
 move_focus (PpPayer *self)
 {
   if (!self->wants_focus)
     return;
   self->wants_focus = FALSE;
-  if (gtk_widget_get_visible (GTK_WIDGET (self->uncharged)) && self->data->due_paise == 0)
-    pp_uncharged_list_start (self->uncharged);
-  else if (self->data->due_paise > 0)
+  if (gtk_widget_get_visible (GTK_WIDGET (self->payment)))
     pp_payment_form_start (self->payment);
+}
+
+/* All that is to be paid, whether it was charged or not. */
+static void
+show_sum (PpPayer *self)
+{
+  const PpPayerData *data = self->data;
+  gint64 uncharged = pp_uncharged_list_get_sum (self->uncharged);
+  gint64 sum = data->due_paise + uncharged;
+  g_autofree char *due = pp_money_format (sum);
+
+  gtk_label_set_label (self->due, due);
+  gtk_widget_set_visible (GTK_WIDGET (self->nothing), sum == 0);
+  gtk_widget_set_visible (self->closed, sum > 0 && data->is_closed);
+  gtk_widget_set_visible (GTK_WIDGET (self->payment), sum > 0 && !data->is_closed);
+  pp_payment_form_set (self->payment, pp_record_get_id (PP_RECORD (data->person)),
+                       data->due_paise, uncharged);
 }
 
 static void
@@ -124,21 +142,16 @@ pp_payer_show (PpPane *pane, gpointer result)
 {
   PpPayer *self = PP_PAYER (pane);
   const PpPayerData *data = self->data = result;
-  g_autofree char *name = NULL, *due = NULL;
+  g_autofree char *name = NULL;
 
   gtk_stack_set_visible_child_name (self->stack, data != NULL ? "person" : "nobody");
   if (data == NULL)
     return;
   name = pp_shown_name (data->person->name_en, data->person->name_ml);
-  due = pp_money_format (data->due_paise);
   gtk_label_set_label (self->name, name);
-  gtk_label_set_label (self->due, due);
-  gtk_widget_set_visible (GTK_WIDGET (self->nothing), data->due_paise == 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->payment), data->due_paise > 0);
-  pp_payment_form_set (self->payment, pp_record_get_id (PP_RECORD (data->person)),
-                       data->due_paise);
-  show_charges (self);
   pp_uncharged_list_set (self->uncharged, data);
+  show_charges (self);
+  show_sum (self);
   move_focus (self);
 }
 
@@ -148,6 +161,30 @@ go_on_cb (PpPayer *self)
 {
   self->wants_focus = TRUE;
   pp_pane_refresh (PP_PANE (self));
+}
+
+static void
+more_cb (PpPayer *self)
+{
+  self->is_taking = TRUE;
+  pp_uncharged_list_charge (self->uncharged);
+}
+
+static void
+charged_cb (PpPayer *self, gboolean is_all)
+{
+  gboolean is_taking = self->is_taking;
+
+  self->is_taking = FALSE;
+  if (!is_all)
+    return;
+  if (is_taking)
+    {
+      pp_payment_form_take (self->payment);
+      return;
+    }
+  pp_shell_toast (pp_shell_of (self), _("Charged"), NULL);
+  go_on_cb (self);
 }
 
 static void
@@ -178,12 +215,16 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PpPayer, name);
   gtk_widget_class_bind_template_child (widget_class, PpPayer, due);
   gtk_widget_class_bind_template_child (widget_class, PpPayer, nothing);
+  gtk_widget_class_bind_template_child (widget_class, PpPayer, closed);
   gtk_widget_class_bind_template_child (widget_class, PpPayer, payment);
   gtk_widget_class_bind_template_child (widget_class, PpPayer, charges_title);
   gtk_widget_class_bind_template_child (widget_class, PpPayer, charges);
   gtk_widget_class_bind_template_child (widget_class, PpPayer, correction);
   gtk_widget_class_bind_template_child (widget_class, PpPayer, uncharged);
   gtk_widget_class_bind_template_callback (widget_class, go_on_cb);
+  gtk_widget_class_bind_template_callback (widget_class, more_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_sum);
+  gtk_widget_class_bind_template_callback (widget_class, charged_cb);
   gtk_widget_class_bind_template_callback (widget_class, taken_cb);
 }
 
@@ -228,10 +269,13 @@ pp_payer_init (PpPayer *self)
 void
 pp_payer_open (PpPayer *self, const char *kind, const char *id)
 {
+  g_autofree char *today = pp_time_day (g_get_real_time () / G_USEC_PER_SEC);
+
   g_return_if_fail (PP_IS_PAYER (self));
 
   g_clear_pointer (&self->asked, pp_payer_ask_free);
-  self->asked = pp_payer_ask_new (kind, id);
+  self->asked = pp_payer_ask_new (kind, id, today);
+  self->is_taking = FALSE;
   self->wants_focus = TRUE;
   pp_charge_correction_open (self->correction, NULL, NULL, 0);
   pp_pane_refresh (PP_PANE (self));

@@ -24,11 +24,14 @@ struct _PpPaymentForm
   GtkLabel  *change;
   char      *person;       /* (nullable): who pays */
   char      *offered;      /* (nullable): the amount that was filled in for them */
+  gint64     due_paise;    /* of what was charged */
+  gboolean   is_more;      /* there is something to charge first */
 };
 
 G_DEFINE_FINAL_TYPE (PpPaymentForm, pp_payment_form, PP_TYPE_PANE)
 
 enum {
+  MORE,
   TAKEN,
   N_SIGNALS
 };
@@ -127,15 +130,19 @@ taken_cb (gpointer widget, gpointer record, const GError *error)
   g_signal_emit (self, signals[TAKEN], 0);
 }
 
+/* What is paid beyond what was charged, the rest is charged for first. */
 static void
 take_cb (PpPaymentForm *self)
 {
-  PpPaymentTake *draft = pp_form_read (self->form);
+  g_autoptr (PpPaymentTake) draft = pp_form_read (self->form);
 
   if (draft == NULL)
     return;
-  pp_record_set_text (draft, "person", self->person);
-  pp_deed_run (self, "payment.take", draft, taken_cb);
+  if (self->is_more &&
+      (draft->amount_paise == PP_NONE || draft->amount_paise > self->due_paise))
+    g_signal_emit (self, signals[MORE], 0);
+  else
+    pp_payment_form_take (self);
 }
 
 static void
@@ -156,6 +163,16 @@ pp_payment_form_class_init (PpPaymentFormClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pp_payment_form_dispose;
+
+  /**
+   * PpPaymentForm::more:
+   * @self: the form
+   *
+   * More is to be taken than was charged: the rest is to be charged, then pp_payment_form_take()
+   * goes on.
+   */
+  signals[MORE] = g_signal_new ("more", PP_TYPE_PAYMENT_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
 
   /**
    * PpPaymentForm::taken:
@@ -194,12 +211,14 @@ pp_payment_form_init (PpPaymentForm *self)
  * pp_payment_form_set:
  * @self: the form
  * @person: a person's id
- * @due_paise: what they owe now
+ * @due_paise: what they owe of what was charged
+ * @uncharged_paise: what is to be charged yet
  *
- * Asks for what this person owes. What was already written for them stays.
+ * Asks for all of it. What was already written for them stays.
  */
 void
-pp_payment_form_set (PpPaymentForm *self, const char *person, gint64 due_paise)
+pp_payment_form_set (PpPaymentForm *self, const char *person, gint64 due_paise,
+                     gint64 uncharged_paise)
 {
   g_return_if_fail (PP_IS_PAYMENT_FORM (self));
 
@@ -209,8 +228,30 @@ pp_payment_form_set (PpPaymentForm *self, const char *person, gint64 due_paise)
       g_free (self->person);
       self->person = g_strdup (person);
     }
-  offer_amount (self, due_paise);
+  self->due_paise = due_paise;
+  self->is_more = uncharged_paise > 0;
+  offer_amount (self, due_paise + uncharged_paise);
   show_change (self);
+}
+
+/**
+ * pp_payment_form_take:
+ * @self: the form
+ *
+ * Takes what is written there.
+ */
+void
+pp_payment_form_take (PpPaymentForm *self)
+{
+  PpPaymentTake *draft;
+
+  g_return_if_fail (PP_IS_PAYMENT_FORM (self));
+
+  draft = pp_form_read (self->form);
+  if (draft == NULL)
+    return;
+  pp_record_set_text (draft, "person", self->person);
+  pp_deed_run (self, "payment.take", draft, taken_cb);
 }
 
 /**

@@ -18,6 +18,8 @@ struct _PpTillClose
 
   GtkStack         *stack;
   GtkLabel         *day;
+  GtkWidget        *open_work;    /* shown where some booking of the day is not dealt with */
+  GtkLabel         *open_words;
   PpTillCount      *count;
   PpForm           *form;
   PpField          *counted;
@@ -187,6 +189,41 @@ show_sheet (PpTillClose *self, PpDayClose *close)
 }
 
 static void
+add_words (GString *words, const char *line)
+{
+  if (words->len > 0)
+    g_string_append_c (words, '\n');
+  g_string_append (words, line);
+}
+
+/* What is better done before the day is closed: nothing of it stands in the way. */
+static void
+show_open_work (PpTillClose *self, const PpBookingDay *bookings)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *running = NULL, *open = NULL;
+
+  running = g_strdup_printf (ngettext ("%d booking is still running.",
+                                       "%d bookings are still running.",
+                                       (gulong) bookings->n_running), (int) bookings->n_running);
+  open = g_strdup_printf (ngettext ("%d booking of today was neither begun nor closed.",
+                                    "%d bookings of today were neither begun nor closed.",
+                                    (gulong) bookings->n_open), (int) bookings->n_open);
+  if (bookings->n_running > 0)
+    add_words (words, running);
+  if (bookings->n_open > 0)
+    add_words (words, open);
+  gtk_label_set_label (self->open_words, words->str);
+  gtk_widget_set_visible (self->open_work, words->len > 0);
+}
+
+static void
+bookings_cb (PpTillClose *self)
+{
+  pp_shell_go (pp_shell_of (self), "bookings", "home", NULL);
+}
+
+static void
 pp_till_close_show (PpPane *pane, gpointer result)
 {
   PpTillClose *self = PP_TILL_CLOSE (pane);
@@ -196,6 +233,7 @@ pp_till_close_show (PpPane *pane, gpointer result)
   self->data = result;
   day = pp_day_format_long (self->data->day);
   gtk_label_set_label (self->day, day);
+  show_open_work (self, &self->data->bookings);
   if (self->data->close != NULL)
     show_sheet (self, self->data->close);
   else if (before != NULL && before->total.cash_paise != self->data->total.cash_paise)
@@ -221,6 +259,8 @@ bind_template (GtkWidgetClass *widget_class)
                                                "/org/panippura/Panippura/ui/money/till-close.ui");
   gtk_widget_class_bind_template_child (widget_class, PpTillClose, stack);
   gtk_widget_class_bind_template_child (widget_class, PpTillClose, day);
+  gtk_widget_class_bind_template_child (widget_class, PpTillClose, open_work);
+  gtk_widget_class_bind_template_child (widget_class, PpTillClose, open_words);
   gtk_widget_class_bind_template_child (widget_class, PpTillClose, count);
   gtk_widget_class_bind_template_child (widget_class, PpTillClose, form);
   gtk_widget_class_bind_template_child (widget_class, PpTillClose, counted);
@@ -232,6 +272,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PpTillClose, closed_day);
   gtk_widget_class_bind_template_child (widget_class, PpTillClose, closed_difference);
   gtk_widget_class_bind_template_child (widget_class, PpTillClose, sheet);
+  gtk_widget_class_bind_template_callback (widget_class, bookings_cb);
   gtk_widget_class_bind_template_callback (widget_class, count_cb);
   gtk_widget_class_bind_template_callback (widget_class, counted_cb);
   gtk_widget_class_bind_template_callback (widget_class, compare_cb);
@@ -245,7 +286,7 @@ pp_till_close_class_init (PpTillCloseClass *klass)
   PpPaneClass *pane_class = PP_PANE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pp_till_close_dispose;
-  pane_class->kinds = "payment day_close";
+  pane_class->kinds = "payment day_close booking";
   pane_class->seconds = 300;
   pane_class->ask = pp_till_close_ask;
   pane_class->ask_free = pp_till_ask_free;

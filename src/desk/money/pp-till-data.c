@@ -26,7 +26,8 @@ fill (PpTillData *self, PpDb *db, const PpTillAsk *asked, GError **error)
   self->receipts = pp_takings_list_receipts (db, self->day, error);
   return self->receipts != NULL &&
          pp_money_day_total (db, self->desk, self->day, &self->total, error) &&
-         pp_day_close_find (db, self->desk, self->day, &self->close, error);
+         pp_day_close_find (db, self->desk, self->day, &self->close, error) &&
+         pp_booking_day_read (db, self->day, &self->bookings, error);
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "booking/pp-booking-day.h"
 #include "money/pp-day-close.h"
 #include "money/pp-ledger.h"
 
@@ -23,6 +24,7 @@ typedef struct {
  * @receipts: (element-type PpTakingsReceipt): of the day, the newest first
  * @total: what this desk took
  * @close: (nullable): how its day was closed
+ * @bookings: what became of those of the day
  *
  * A day of this desk's till.
  */
@@ -32,6 +34,7 @@ typedef struct {
   GPtrArray  *receipts;
   PpMoneyDay  total;
   PpDayClose *close;
+  PpBookingDay bookings;
 } PpTillData;
 
 PpTillAsk *pp_till_ask_new   (const char *day, const char *payment);

@@ -27,12 +27,14 @@ struct _PpUnchargedList
   const PpPayerData *data;         /* (nullable): what is shown */
   char              *person;       /* (nullable): whose it is */
   guint              n_running;    /* charges under way */
+  gboolean           was_refused;  /* one of them */
   gboolean           is_filling;   /* nobody chooses */
 };
 
 G_DEFINE_FINAL_TYPE (PpUnchargedList, pp_uncharged_list, PP_TYPE_PANE)
 
 enum {
+  PRICED,
   CHARGED,
   N_SIGNALS
 };
@@ -57,19 +59,18 @@ charged_cb (gpointer widget, gpointer record, const GError *error)
     {
       gtk_label_set_label (self->error, error->message);
       gtk_widget_set_visible (GTK_WIDGET (self->error), TRUE);
-      return;
+      self->was_refused = TRUE;
     }
-  if (self->n_running > 0)
-    return;
-  pp_shell_toast (pp_shell_of (self), _("Charged"), NULL);
-  g_signal_emit (self, signals[CHARGED], 0);
+  if (self->n_running == 0)
+    g_signal_emit (self, signals[CHARGED], 0, !self->was_refused);
 }
 
 static void
 run (PpUnchargedList *self, const char *verb, gpointer argument)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->error), FALSE);
-  self->n_running++;
+  if (self->n_running++ == 0)
+    self->was_refused = FALSE;
   pp_deed_run (self, verb, argument, charged_cb);
 }
 
@@ -99,27 +100,6 @@ static void
 sample_cb (GtkWidget *button, PpUnchargedList *self)
 {
   charge_sample (self, pp_row_get_id (button));
-}
-
-static void
-charge_all_cb (PpUnchargedList *self)
-{
-  const PpPayerData *data = self->data;
-
-  if (self->n_running > 0)
-    return;
-  for (guint i = 0; i < data->bookings->len; i++)
-    {
-      const PpUnchargedBooking *line = g_ptr_array_index (data->bookings, i);
-
-      charge_booking (self, pp_record_get_id (PP_RECORD (line->booking)));
-    }
-  for (guint i = 0; data->fees->len > 0 && i < data->samples->len; i++)
-    {
-      const PpUnchargedSample *line = g_ptr_array_index (data->samples, i);
-
-      charge_sample (self, pp_record_get_id (PP_RECORD (line->sample)));
-    }
 }
 
 static GtkWidget *
@@ -224,8 +204,10 @@ show_rows (PpUnchargedList *self)
 static void
 fee_cb (PpUnchargedList *self)
 {
-  if (!self->is_filling && self->data != NULL)
-    show_rows (self);
+  if (self->is_filling || self->data == NULL)
+    return;
+  show_rows (self);
+  g_signal_emit (self, signals[PRICED], 0);
 }
 
 static void
@@ -245,13 +227,21 @@ pp_uncharged_list_class_init (PpUnchargedListClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pp_uncharged_list_dispose;
 
   /**
-   * PpUnchargedList::charged:
+   * PpUnchargedList::priced:
    * @self: the list
    *
-   * What was asked for is charged.
+   * Another price was chosen: it comes to another sum.
+   */
+  signals[PRICED] = g_signal_new ("priced", PP_TYPE_UNCHARGED_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * PpUnchargedList::charged:
+   * @self: the list
+   * @is_all: all that was asked for is charged; else it says why not
    */
   signals[CHARGED] = g_signal_new ("charged", PP_TYPE_UNCHARGED_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 0);
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 
   g_type_ensure (PP_TYPE_CHOICE_FIELD);
   gtk_widget_class_set_template_from_resource (
@@ -261,7 +251,7 @@ pp_uncharged_list_class_init (PpUnchargedListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PpUnchargedList, fee);
   gtk_widget_class_bind_template_child (widget_class, PpUnchargedList, no_fee);
   gtk_widget_class_bind_template_child (widget_class, PpUnchargedList, error);
-  gtk_widget_class_bind_template_callback (widget_class, charge_all_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pp_uncharged_list_charge);
   gtk_widget_class_bind_template_callback (widget_class, fee_cb);
 }
 
@@ -300,18 +290,61 @@ pp_uncharged_list_set (PpUnchargedList *self, const PpPayerData *data)
 }
 
 /**
- * pp_uncharged_list_start:
+ * pp_uncharged_list_get_sum:
  * @self: the list
  *
- * The next key charges the first of it.
+ * Returns: what it comes to at the price that is chosen, in paise
+ */
+gint64
+pp_uncharged_list_get_sum (PpUnchargedList *self)
+{
+  gint64 paise = 0;
+  PpFee *fee;
+
+  g_return_val_if_fail (PP_IS_UNCHARGED_LIST (self), 0);
+  g_return_val_if_fail (self->data != NULL, 0);
+
+  fee = chosen_fee (self);
+  for (guint i = 0; i < self->data->bookings->len; i++)
+    {
+      const PpUnchargedBooking *line = g_ptr_array_index (self->data->bookings, i);
+
+      paise += line->booking->fee_paise;
+    }
+  for (guint i = 0; fee != NULL && i < self->data->samples->len; i++)
+    {
+      const PpUnchargedSample *line = g_ptr_array_index (self->data->samples, i);
+
+      paise += fee->amount_paise * line->n_results;
+    }
+  return paise;
+}
+
+/**
+ * pp_uncharged_list_charge:
+ * @self: the list
+ *
+ * Charges all of it, each line by an act of its own; PpUnchargedList::charged tells of the end.
  */
 void
-pp_uncharged_list_start (PpUnchargedList *self)
+pp_uncharged_list_charge (PpUnchargedList *self)
 {
+  const PpPayerData *data = self->data;
+
   g_return_if_fail (PP_IS_UNCHARGED_LIST (self));
 
-  if (gtk_widget_get_visible (self->all))
-    gtk_widget_grab_focus (self->all);
-  else
-    gtk_widget_child_focus (self->list, GTK_DIR_TAB_FORWARD);
+  if (self->n_running > 0)
+    return;
+  for (guint i = 0; i < data->bookings->len; i++)
+    {
+      const PpUnchargedBooking *line = g_ptr_array_index (data->bookings, i);
+
+      charge_booking (self, pp_record_get_id (PP_RECORD (line->booking)));
+    }
+  for (guint i = 0; data->fees->len > 0 && i < data->samples->len; i++)
+    {
+      const PpUnchargedSample *line = g_ptr_array_index (data->samples, i);
+
+      charge_sample (self, pp_record_get_id (PP_RECORD (line->sample)));
+    }
 }

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 #define PP_TYPE_UNCHARGED_LIST (pp_uncharged_list_get_type ())
 G_DECLARE_FINAL_TYPE (PpUnchargedList, pp_uncharged_list, PP, UNCHARGED_LIST, PpPane)
 
-void pp_uncharged_list_set   (PpUnchargedList *self, const PpPayerData *data);
-void pp_uncharged_list_start (PpUnchargedList *self);
+void   pp_uncharged_list_set     (PpUnchargedList *self, const PpPayerData *data);
+gint64 pp_uncharged_list_get_sum (PpUnchargedList *self);
+void   pp_uncharged_list_charge  (PpUnchargedList *self);
 
 G_END_DECLS
