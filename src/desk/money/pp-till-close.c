@@ -241,6 +241,18 @@ pp_till_close_show (PpPane *pane, gpointer result)
   gtk_stack_set_visible_child_name (self->stack, self->data->close != NULL ? "closed" : "open");
 }
 
+/* Who comes here counts first; what else needs somebody stands above it. */
+static gboolean
+pp_till_close_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  PpTillClose *self = PP_TILL_CLOSE (widget);
+
+  if (direction == GTK_DIR_TAB_FORWARD && gtk_widget_get_focus_child (widget) == NULL &&
+      gtk_widget_get_mapped (GTK_WIDGET (self->count)))
+    return gtk_widget_child_focus (GTK_WIDGET (self->count), direction);
+  return GTK_WIDGET_CLASS (pp_till_close_parent_class)->focus (widget, direction);
+}
+
 static void
 pp_till_close_dispose (GObject *object)
 {
@@ -286,6 +298,7 @@ pp_till_close_class_init (PpTillCloseClass *klass)
   PpPaneClass *pane_class = PP_PANE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pp_till_close_dispose;
+  GTK_WIDGET_CLASS (klass)->focus = pp_till_close_focus;
   pane_class->kinds = "payment day_close booking";
   pane_class->seconds = 300;
   pane_class->ask = pp_till_close_ask;

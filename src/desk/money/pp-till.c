@@ -43,6 +43,7 @@ turn_shortcut (GtkWidget *widget, GVariant *steps, gpointer unused)
   while (strcmp (names[at], gtk_stack_get_visible_child_name (self->pages)) != 0)
     at++;
   at = (at + n_pages + g_variant_get_int32 (steps)) % n_pages;
+  gtk_root_set_focus (gtk_widget_get_root (widget), NULL);
   gtk_stack_set_visible_child_name (self->pages, names[at]);
   gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
   return GDK_EVENT_STOP;
