@@ -6,6 +6,7 @@
 #include "intake/pp-stock.h"
 #include "people/pp-enterprise.h"
 #include "production/pp-product.h"
+#include "production/pp-recipe.h"
 
 #include <string.h>
 
@@ -32,6 +33,28 @@ has_running (PpDb *db, PpBooking *booking, gboolean *running, GError **error)
                     pp_record_get_id (PP_RECORD (booking))))
     return FALSE;
   *running = found != NULL;
+  return TRUE;
+}
+
+static gboolean
+may_go_in (PpDb *db, PpBooking *booking, PpLot *lot, const char *day, gboolean *usable,
+           GError **error)
+{
+  *usable = lot->expires_on == NULL || pp_day_compare (day, lot->expires_on) <= 0;
+  return !*usable || pp_run_may_use (db, booking, lot, usable, error);
+}
+
+static gboolean
+is_in_recipe (PpDb *db, const char *product, const char *material, gboolean *within,
+              GError **error)
+{
+  g_autoptr (PpRecipeLine) found = NULL;
+
+  if (!pp_db_first (db, pp_recipe_line_get_type (), (gpointer *) &found, error,
+                    "WHERE product = ? AND material = ? AND voided_by IS NULL", "tt",
+                    product, material))
+    return FALSE;
+  *within = found != NULL;
   return TRUE;
 }
 
@@ -163,33 +186,40 @@ pp_run_list_products (PpDb *db, PpBooking *booking, GError **error)
  * pp_run_list_usable:
  * @db: a connection
  * @booking: of a machine
+ * @product: id of what is made
  * @day: YYYY-MM-DD: today
  * @error: why it failed
  *
  * Returns: (transfer full) (element-type PpStockLine): what is in store, has not expired and may
- *   go into a run of the booking; what expires first comes first
+ *   go into a run of the booking; first what the recipe names, then the rest; of each what expires
+ *   first comes first
  */
 GPtrArray *
-pp_run_list_usable (PpDb *db, PpBooking *booking, const char *day, GError **error)
+pp_run_list_usable (PpDb *db, PpBooking *booking, const char *product, const char *day,
+                    GError **error)
 {
-  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GPtrArray) lines = NULL, named = NULL, others = NULL;
 
-  g_return_val_if_fail (db != NULL && booking != NULL && day != NULL, NULL);
+  g_return_val_if_fail (db != NULL && booking != NULL && product != NULL && day != NULL, NULL);
 
   lines = pp_stock_list_in_store (db, NULL, NULL, error);
-  for (guint i = 0; lines != NULL && i < lines->len;)
+  if (lines == NULL)
+    return NULL;
+  named = g_ptr_array_new_with_free_func ((GDestroyNotify) pp_stock_line_free);
+  others = g_ptr_array_new_with_free_func ((GDestroyNotify) pp_stock_line_free);
+  while (lines->len > 0)
     {
-      PpLot *lot = ((PpStockLine *) g_ptr_array_index (lines, i))->lot;
-      gboolean usable = lot->expires_on == NULL || pp_day_compare (day, lot->expires_on) <= 0;
+      g_autoptr (PpStockLine) line = g_ptr_array_steal_index (lines, 0);
+      gboolean usable, within;
 
-      if (usable && !pp_run_may_use (db, booking, lot, &usable, error))
+      if (!may_go_in (db, booking, line->lot, day, &usable, error) ||
+          !is_in_recipe (db, product, line->lot->material, &within, error))
         return NULL;
       if (usable)
-        i++;
-      else
-        g_ptr_array_remove_index (lines, i);
+        g_ptr_array_add (within ? named : others, g_steal_pointer (&line));
     }
-  return g_steal_pointer (&lines);
+  g_ptr_array_extend_and_steal (named, g_steal_pointer (&others));
+  return g_steal_pointer (&named);
 }
 
 /**

@@ -15,7 +15,8 @@ gboolean   pp_run_may_use       (PpDb *db, PpBooking *booking, PpLot *lot, gbool
 GPtrArray *pp_run_list_ready    (PpDb *db, PpSpan span, GError **error);
 GPtrArray *pp_run_list_running  (PpDb *db, GError **error);
 GPtrArray *pp_run_list_products (PpDb *db, PpBooking *booking, GError **error);
-GPtrArray *pp_run_list_usable   (PpDb *db, PpBooking *booking, const char *day, GError **error);
+GPtrArray *pp_run_list_usable   (PpDb *db, PpBooking *booking, const char *product,
+                                 const char *day, GError **error);
 GPtrArray *pp_run_list_inputs   (PpDb *db, const char *run, GError **error);
 gboolean   pp_run_get_batch     (PpDb *db, const char *run, PpBatch **batch, GError **error);
 

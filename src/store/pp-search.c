@@ -308,18 +308,10 @@ is_among (GPtrArray *hits, const char *kind, const char *row)
 }
 
 static gboolean
-add_hits (PpDb *db, const char *query, const char *kinds, guint most, GPtrArray *hits,
-          GError **error)
+take_hits (PpDb *db, PpStatement *statement, guint most, GPtrArray *hits, GError **error)
 {
-  g_autoptr (PpStatement) statement = NULL;
   gboolean row;
 
-  statement = pp_db_prepare (db, error,
-                             "SELECT kind, row FROM search JOIN search_row ON id = search.rowid "
-                             "WHERE search MATCH ? AND (?2 IS NULL "
-                             "OR instr (' ' || ?2 || ' ', ' ' || kind || ' ') > 0) "
-                             "ORDER BY search.rowid DESC LIMIT ?", "tti",
-                             query, kinds, (gint64) most + hits->len);
   while (statement != NULL && pp_statement_step (statement, &row, error))
     {
       PpHit *hit;
@@ -334,6 +326,21 @@ add_hits (PpDb *db, const char *query, const char *kinds, guint most, GPtrArray 
       g_ptr_array_add (hits, hit);
     }
   return FALSE;
+}
+
+static gboolean
+add_hits (PpDb *db, const char *query, const char *kinds, guint most, GPtrArray *hits,
+          GError **error)
+{
+  g_autoptr (PpStatement) statement = NULL;
+
+  statement = pp_db_prepare (db, error,
+                             "SELECT kind, row FROM search JOIN search_row ON id = search.rowid "
+                             "WHERE search MATCH ? AND (?2 IS NULL "
+                             "OR instr (' ' || ?2 || ' ', ' ' || kind || ' ') > 0) "
+                             "ORDER BY search.rowid DESC LIMIT ?", "tti",
+                             query, kinds, (gint64) most + hits->len);
+  return take_hits (db, statement, most, hits, error);
 }
 
 /**
@@ -367,4 +374,30 @@ pp_search_find_kinds (PpDb *db, const char *text, const char *kinds, guint most,
   if (begun == NULL || !add_hits (db, begun, kinds, most, hits, error))
     return NULL;
   return g_steal_pointer (&hits);
+}
+
+/**
+ * pp_search_list_newest:
+ * @db: a connection
+ * @kinds: kinds of record, blank between
+ * @most: how many at most
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type PpHit): records of these kinds that are in use, the newest
+ *   first
+ */
+GPtrArray *
+pp_search_list_newest (PpDb *db, const char *kinds, guint most, GError **error)
+{
+  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) pp_hit_free);
+  g_autoptr (PpStatement) statement = NULL;
+
+  g_return_val_if_fail (db != NULL && kinds != NULL, NULL);
+
+  statement = pp_db_prepare (db, error,
+                             "SELECT kind, row FROM search_row "
+                             "WHERE instr (' ' || ?1 || ' ', ' ' || kind || ' ') > 0 "
+                             "AND EXISTS (SELECT 1 FROM search WHERE search.rowid = search_row.id) "
+                             "ORDER BY id DESC LIMIT ?2", "ti", kinds, (gint64) most);
+  return take_hits (db, statement, most, hits, error) ? g_steal_pointer (&hits) : NULL;
 }

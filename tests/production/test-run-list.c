@@ -12,6 +12,7 @@
 
 typedef struct {
   const char *id;
+  const char *product;
   const char *day;
 } Question;
 
@@ -61,7 +62,7 @@ list_usable (PpDb *db, gpointer data, GError **error)
   const Question *question = data;
   g_autoptr (PpBooking) booking = pp_db_get (db, pp_booking_get_type (), question->id, error);
 
-  return pp_run_list_usable (db, booking, question->day, error);
+  return pp_run_list_usable (db, booking, question->product, question->day, error);
 }
 
 /* The ids, or the named column, of what a query lists, a blank behind each. */
@@ -237,7 +238,7 @@ test_usable (void)
   PpDepot *depot = shop->depot;
   const char *alone = pp_workshop_book (shop, depot->omana, NULL);
   const char *late, *soon, *hers;
-  Question group = { shop->booking, TODAY }, omana = { alone, TODAY };
+  Question group = { shop->booking, shop->chips, TODAY }, omana = { alone, shop->chips, TODAY };
 
   late = pp_depot_receive (depot, depot->copra, "5 kg", "2026-03-20");
   soon = pp_depot_receive (depot, depot->copra, "5 kg", "2026-03-04");
@@ -260,6 +261,25 @@ test_usable (void)
   assert_list (shop, list_usable, &group, NULL, hers, NULL);
 }
 
+/* What the recipe names comes first, also where something else expires sooner. */
+static void
+test_usable_recipe (void)
+{
+  g_autoptr (PpWorkshop) shop = pp_workshop_new ();
+  PpDepot *depot = shop->depot;
+  Question chips = { shop->booking, shop->chips, TODAY };
+  Question oil = { shop->booking, shop->oil, TODAY };
+  const char *copra, *other;
+
+  copra = pp_depot_receive (depot, depot->copra, "5 kg", "2026-03-20");
+  other = pp_depot_receive (depot, depot->coconut, "5 nos", "2026-03-04");
+  assert_list (shop, list_usable, &chips, NULL, other, copra);
+  pp_fixture_do (shop->fixture, "anitha", "product.add_ingredient", "product", shop->chips,
+                 "name_en", "Copra", "name_ml", "കൊപ്ര", "material", depot->copra, NULL);
+  assert_list (shop, list_usable, &chips, NULL, copra, other);
+  assert_list (shop, list_usable, &oil, NULL, other, copra);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -271,6 +291,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/run-list/waste", test_waste);
   g_test_add_func ("/run-list/products", test_products);
   g_test_add_func ("/run-list/usable", test_usable);
+  g_test_add_func ("/run-list/usable-recipe", test_usable_recipe);
 
   return g_test_run ();
 }

@@ -227,6 +227,40 @@ test_kinds (void)
     }
 }
 
+static gpointer
+list_newest (PpDb *db, gpointer kinds, GError **error)
+{
+  return pp_search_list_newest (db, kinds, 3, error);
+}
+
+static void
+assert_newest (PpFixture *fixture, const char *kinds, const char *const *titles)
+{
+  g_autoptr (GPtrArray) hits = pp_store_read (fixture->store, list_newest, (gpointer) kinds, NULL);
+
+  g_assert_cmpuint (hits->len, ==, g_strv_length ((char **) titles));
+  for (guint i = 0; i < hits->len; i++)
+    g_assert_cmpstr (((PpHit *) g_ptr_array_index (hits, i))->title, ==, titles[i]);
+}
+
+/* Before anything was typed: what came last and is still in use. */
+static void
+test_newest (void)
+{
+  g_autoptr (PpFixture) fixture = pp_fixture_new ();
+  g_autofree char *act = NULL;
+
+  assert_newest (fixture, "machine", (const char *[]) { NULL });
+  for (char name[] = "Leela A"; name[6] <= 'D'; name[6]++)
+    pp_fixture_add_person (fixture, name, NULL, NULL);
+  assert_newest (fixture, "person", (const char *[]) { "Leela D", "Leela C", "Leela B", NULL });
+  act = pp_fixture_last_act (fixture);
+  pp_fixture_do (fixture, "anitha", "act.undo", "act", act, NULL);
+  assert_newest (fixture, "machine person", (const char *[]) { "Leela C", "Leela B", "Leela A",
+                                                               NULL });
+  assert_newest (fixture, "mach", (const char *[]) { NULL });
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -238,6 +272,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/search/kept-up", test_kept_up);
   g_test_add_func ("/search/kinds", test_kinds);
   g_test_add_func ("/search/begun", test_begun);
+  g_test_add_func ("/search/newest", test_newest);
   g_test_add_func ("/search/odd-signs", test_odd_signs);
   g_test_add_func ("/search/titles-and-limit", test_titles_and_limit);
 

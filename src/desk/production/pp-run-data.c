@@ -2,14 +2,17 @@
 #include "desk/production/pp-run-data.h"
 
 #include "core/pp-time.h"
+#include "desk/shell/pp-lot-words.h"
 #include "desk/shell/pp-shown.h"
 #include "desk/shell/pp-words.h"
 #include "intake/pp-material.h"
 #include "intake/pp-stock.h"
 #include "lab/pp-release.h"
+#include "production/pp-recipe.h"
 #include "production/pp-run-list.h"
 #include "production/pp-waste.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 static void
@@ -22,6 +25,7 @@ line_free (gpointer data)
   g_free (self->what);
   g_free (self->note);
   g_free (self->measure);
+  pp_pick_free (self->pick);
   g_free (self);
 }
 
@@ -99,22 +103,56 @@ read_waste (PpRunData *self, PpDb *db, const char *run, GError **error)
   return lines != NULL;
 }
 
+/* A recipe that names no raw material says nothing against any. */
+static gboolean
+names_materials (GPtrArray *recipe)
+{
+  for (guint i = 0; i < recipe->len; i++)
+    if (((PpRecipeLine *) g_ptr_array_index (recipe, i))->material != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_named (GPtrArray *recipe, const char *material)
+{
+  for (guint i = 0; i < recipe->len; i++)
+    if (g_strcmp0 (((PpRecipeLine *) g_ptr_array_index (recipe, i))->material, material) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+add_usable (PpRunData *self, PpDb *db, const PpStockLine *one, GPtrArray *recipe, GError **error)
+{
+  gboolean strange = names_materials (recipe) && !is_named (recipe, one->lot->material);
+  g_auto (PpLotWords) words = { NULL };
+  g_autofree char *left = pp_shown_amount (one->left, one->lot->measure);
+  PpRunLine *line;
+
+  if (!pp_lot_words_read (&words, db, one->lot, error))
+    return FALSE;
+  line = add_line (self->usable, one->lot, one->left, one->lot->measure);
+  line->pick = pp_lot_words_to_pick (&words, line->id, one->lot->number, left,
+                                     strange ? _("Not in the recipe") : NULL);
+  return TRUE;
+}
+
 static gboolean
 read_usable (PpRunData *self, PpDb *db, PpBooking *booking, GError **error)
 {
   g_autofree char *day = pp_time_day (g_get_real_time () / G_USEC_PER_SEC);
-  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GPtrArray) lines = NULL, recipe = NULL;
 
   if (strcmp (self->run->state, "running") != 0)
     return TRUE;
-  lines = pp_run_list_usable (db, booking, day, error);
+  recipe = pp_recipe_list_lines (db, self->run->product, error);
+  if (recipe == NULL)
+    return FALSE;
+  lines = pp_run_list_usable (db, booking, self->run->product, day, error);
   for (guint i = 0; lines != NULL && i < lines->len; i++)
-    {
-      const PpStockLine *one = g_ptr_array_index (lines, i);
-
-      if (!add_lot (self->usable, db, one->lot, one->left, error))
-        return FALSE;
-    }
+    if (!add_usable (self, db, g_ptr_array_index (lines, i), recipe, error))
+      return FALSE;
   return lines != NULL;
 }
 

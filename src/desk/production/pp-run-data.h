@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/production/pp-run-names.h"
+#include "desk/shell/pp-pick.h"
 #include "production/pp-batch.h"
 #include "production/pp-product.h"
 #include "production/pp-run.h"
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
  * @note: (nullable): of a waste line
  * @amount: that stands, or that is left, base units
  * @measure: of @amount
+ * @pick: (nullable): of a lot that may go in
  */
 typedef struct {
   char   *id;
@@ -24,6 +26,7 @@ typedef struct {
   char   *note;
   gint64  amount;
   char   *measure;
+  PpPick *pick;
 } PpRunLine;
 
 /**
@@ -34,7 +37,7 @@ typedef struct {
  * @inputs: (element-type PpRunLine): what went in, by lot
  * @mass: of what was weighed of it, base units
  * @waste: (element-type PpRunLine): what was left over
- * @usable: (element-type PpRunLine): lots that may go in
+ * @usable: (element-type PpRunLine): lots that may go in, the likeliest first
  * @batch: (nullable): what it made
  * @decision: (nullable): of @batch: released or rejected
  */

@@ -55,14 +55,8 @@ picks_of (GPtrArray *lines)
   GPtrArray *picks = g_ptr_array_new_with_free_func ((GDestroyNotify) pp_pick_free);
 
   for (guint i = 0; i < lines->len; i++)
-    {
-      const PpRunLine *line = g_ptr_array_index (lines, i);
-      g_autofree char *title = g_strdup_printf ("%s · %s", line->number, line->what);
-      g_autofree char *left = pp_shown_amount (line->amount, line->measure);
-      g_autofree char *note = g_strdup_printf (_("Left: %s"), left);
-
-      g_ptr_array_add (picks, pp_pick_new ("lot", line->id, title, note));
-    }
+    g_ptr_array_add (picks,
+                     pp_pick_copy (((const PpRunLine *) g_ptr_array_index (lines, i))->pick));
   return picks;
 }
 

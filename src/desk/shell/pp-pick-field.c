@@ -18,6 +18,7 @@ struct _PpPickField
   GCancellable *asking;        /* (nullable): of the query under way */
   gboolean      takes_first;   /* of what the query finds */
   gboolean      is_setting;    /* the text is not the person's */
+  gboolean      newest;        /* are offered where nothing is suggested */
 };
 
 G_DEFINE_FINAL_TYPE (PpPickField, pp_pick_field, PP_TYPE_ENTRY_FIELD)
@@ -25,6 +26,7 @@ G_DEFINE_FINAL_TYPE (PpPickField, pp_pick_field, PP_TYPE_ENTRY_FIELD)
 enum {
   PROP_0,
   PROP_KINDS,
+  PROP_NEWEST,
   N_PROPS
 };
 
@@ -92,7 +94,7 @@ show (PpPickField *self, const char *text, GPtrArray *found)
   pp_pick_list_fill (self->list, text, found);
   if (self->takes_first && pp_pick_list_get (self->list) != NULL)
     take (self, pp_pick_list_get (self->list));
-  else if (*text != '\0' || pp_pick_list_get_count (self->list) > 0)
+  else
     pp_pick_list_open (self->list);
   self->takes_first = FALSE;
 }
@@ -133,7 +135,8 @@ looked_up_cb (GObject *store, GAsyncResult *task, gpointer user_data)
     write_text (self, wanted);
 }
 
-/* Where there is no window yet nothing is asked. */
+/* Where there is no window yet nothing is asked. Before anything was typed the likely ones are
+ * those that are suggested; where there are none, those that came last. */
 static PpStore *
 start_asking (PpPickField *self)
 {
@@ -151,7 +154,9 @@ start_asking (PpPickField *self)
 static void
 search (PpPickField *self)
 {
-  PpStore *store = self->kinds != NULL && *text_of (self) != '\0' ? start_asking (self) : NULL;
+  gboolean asks = *text_of (self) != '\0' ||
+                  (self->newest && !pp_pick_list_has_suggested (self->list));
+  PpStore *store = self->kinds != NULL && asks ? start_asking (self) : NULL;
 
   if (store != NULL)
     pp_pick_find_async (store, text_of (self), self->kinds, self->asking, found_cb,
@@ -285,6 +290,9 @@ pp_pick_field_set_property (GObject *object, guint id, const GValue *value, GPar
       g_free (self->kinds);
       self->kinds = g_value_dup_string (value);
       break;
+    case PROP_NEWEST:
+      self->newest = g_value_get_boolean (value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -323,6 +331,10 @@ pp_pick_field_class_init (PpPickFieldClass *klass)
   /** PpPickField:kinds: kinds of record to search, blank between; %NULL: only what is suggested. */
   properties[PROP_KINDS] = g_param_spec_string ("kinds", NULL, NULL, NULL,
                                                 G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  /** PpPickField:newest: whether what came last is offered where nothing is suggested. */
+  properties[PROP_NEWEST] = g_param_spec_boolean ("newest", NULL, NULL, TRUE,
+                                                  G_PARAM_WRITABLE | G_PARAM_CONSTRUCT |
+                                                  G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**

@@ -248,7 +248,7 @@ pp_pick_list_init (PpPickList *self)
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), MOST_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->list);
-  self->nothing = make_label (_("Nothing is called so. Try fewer letters."));
+  self->nothing = make_label (NULL);
   gtk_widget_add_css_class (self->nothing, "nothing");
   gtk_box_append (GTK_BOX (box), self->scroller);
   gtk_box_append (GTK_BOX (box), self->nothing);
@@ -285,6 +285,20 @@ pp_pick_list_suggest (PpPickList *self, GPtrArray *picks)
 }
 
 /**
+ * pp_pick_list_has_suggested:
+ * @self: the list
+ *
+ * Returns: whether anything is offered before all else
+ */
+gboolean
+pp_pick_list_has_suggested (PpPickList *self)
+{
+  g_return_val_if_fail (PP_IS_PICK_LIST (self), FALSE);
+
+  return self->suggested != NULL && self->suggested->len > 0;
+}
+
+/**
  * pp_pick_list_fill:
  * @self: the list
  * @text: what was typed
@@ -311,6 +325,9 @@ pp_pick_list_fill (PpPickList *self, const char *text, GPtrArray *found)
   gtk_list_box_select_row (GTK_LIST_BOX (self->list),
                            gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));
   gtk_widget_set_visible (self->scroller, picks->len > 0);
+  gtk_label_set_label (GTK_LABEL (self->nothing),
+                       *text != '\0' ? _("Nothing is called so. Try fewer letters.")
+                                     : _("There is nothing to choose from yet."));
   gtk_widget_set_visible (self->nothing, picks->len == 0);
 }
 

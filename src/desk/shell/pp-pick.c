@@ -2,7 +2,12 @@
 #include "desk/shell/pp-pick.h"
 
 #include "core/pp-text.h"
+#include "desk/shell/pp-lot-words.h"
+#include "desk/shell/pp-shown.h"
+#include "intake/pp-stock.h"
+#include "people/pp-enterprise.h"
 #include "people/pp-person.h"
+#include "production/pp-product.h"
 #include "store/pp-search.h"
 
 #include <string.h>
@@ -17,15 +22,11 @@ typedef struct {
 
 /* House and the end of the phone number tell people of one name apart. */
 static char *
-note_of (PpRecord *record)
+note_of_person (const PpPerson *person)
 {
   g_autoptr (GPtrArray) parts = NULL;
-  PpPerson *person;
   gsize length;
 
-  if (strcmp (PP_RECORD_GET_CLASS (record)->kind, "person") != 0)
-    return NULL;
-  person = (PpPerson *) record;
   parts = g_ptr_array_new_with_free_func (g_free);
   if (person->house != NULL)
     g_ptr_array_add (parts, g_strdup (person->house));
@@ -37,16 +38,49 @@ note_of (PpRecord *record)
 }
 
 static PpPick *
-pick_of (PpRecord *record)
+pick_of_lot (PpDb *db, PpLot *lot, GError **error)
+{
+  const char *id = pp_record_get_id (PP_RECORD (lot));
+  g_auto (PpLotWords) words = { NULL };
+  g_autofree char *left = NULL;
+  gint64 amount;
+
+  if (!pp_lot_words_read (&words, db, lot, error) || !pp_stock_balance (db, id, &amount, error))
+    return NULL;
+  left = pp_shown_amount (amount, lot->measure);
+  return pp_lot_words_to_pick (&words, id, lot->number, left, NULL);
+}
+
+/* Two makers may call their products the same. */
+static gboolean
+read_note (PpDb *db, PpRecord *record, char **note, GError **error)
+{
+  const char *kind = PP_RECORD_GET_CLASS (record)->kind;
+  g_autoptr (PpEnterprise) maker = NULL;
+
+  if (strcmp (kind, "person") == 0)
+    *note = note_of_person ((PpPerson *) record);
+  if (strcmp (kind, "product") != 0)
+    return TRUE;
+  maker = pp_db_get (db, pp_enterprise_get_type (), ((PpProduct *) record)->enterprise, error);
+  if (maker != NULL)
+    *note = pp_shown_name (maker->name_en, maker->name_ml);
+  return maker != NULL;
+}
+
+static PpPick *
+pick_of (PpDb *db, PpRecord *record, GError **error)
 {
   PpRecordClass *klass = PP_RECORD_GET_CLASS (record);
-  PpPick *self = g_new0 (PpPick, 1);
+  const char *id = pp_record_get_id (record);
+  g_autofree char *title = NULL, *note = NULL;
 
-  self->kind = g_strdup (klass->kind);
-  self->id = g_strdup (pp_record_get_id (record));
-  self->title = klass->dup_title != NULL ? klass->dup_title (record) : g_strdup (self->id);
-  self->note = note_of (record);
-  return self;
+  if (strcmp (klass->kind, "lot") == 0)
+    return pick_of_lot (db, (PpLot *) record, error);
+  if (!read_note (db, record, &note, error))
+    return NULL;
+  title = klass->dup_title != NULL ? klass->dup_title (record) : g_strdup (id);
+  return pp_pick_new (klass->kind, id, title, note);
 }
 
 static gboolean
@@ -62,8 +96,8 @@ read_pick (PpDb *db, const char *kind, const char *id, PpPick **pick, GError **e
                     "t", id))
     return FALSE;
   if (record != NULL)
-    *pick = pick_of (record);
-  return TRUE;
+    *pick = pick_of (db, record, error);
+  return record == NULL || *pick != NULL;
 }
 
 /* As the index of the one box has it: without the strokes of numbers. */
@@ -93,9 +127,10 @@ static gpointer
 find (PpDb *db, gpointer data, GError **error)
 {
   const Ask *ask = data;
-  g_autoptr (GPtrArray) hits = pp_search_find_kinds (db, ask->text, ask->kinds, MOST_HITS, error);
-  g_autoptr (GPtrArray) picks = NULL;
+  g_autoptr (GPtrArray) hits = NULL, picks = NULL;
 
+  hits = *ask->text == '\0' ? pp_search_list_newest (db, ask->kinds, MOST_HITS, error)
+                            : pp_search_find_kinds (db, ask->text, ask->kinds, MOST_HITS, error);
   if (hits == NULL)
     return NULL;
   picks = g_ptr_array_new_with_free_func ((GDestroyNotify) pp_pick_free);
@@ -167,7 +202,13 @@ pp_pick_new (const char *kind, const char *id, const char *title, const char *no
 PpPick *
 pp_pick_copy (const PpPick *self)
 {
-  return self != NULL ? pp_pick_new (self->kind, self->id, self->title, self->note) : NULL;
+  PpPick *copy;
+
+  if (self == NULL)
+    return NULL;
+  copy = pp_pick_new (self->kind, self->id, self->title, self->note);
+  copy->also = g_strdup (self->also);
+  return copy;
 }
 
 /**
@@ -183,6 +224,7 @@ pp_pick_free (PpPick *self)
   g_free (self->id);
   g_free (self->title);
   g_free (self->note);
+  g_free (self->also);
   g_free (self);
 }
 
@@ -191,12 +233,13 @@ pp_pick_free (PpPick *self)
  * @self: a pick
  * @text: what was typed
  *
- * Returns: whether every word of @text stands in its title or note
+ * Returns: whether every word of @text stands in what it shows or is found by
  */
 gboolean
 pp_pick_matches (const PpPick *self, const char *text)
 {
-  g_autofree char *all = g_strjoin (" ", self->title, self->note, NULL);
+  g_autofree char *all = g_strjoin (" ", self->title, self->note != NULL ? self->note : "",
+                                    self->also, NULL);
   g_autofree char *within = plain (all), *wanted = plain (text);
   g_auto (GStrv) words = g_strsplit (wanted, " ", -1);
 
@@ -209,7 +252,7 @@ pp_pick_matches (const PpPick *self, const char *text)
 /**
  * pp_pick_find_async:
  * @store: the store
- * @text: what was typed
+ * @text: what was typed; "" for what came last
  * @kinds: kinds of record, blank between
  * @cancellable: (nullable): to stop it
  * @callback: called on the main thread; pp_store_read_finish() gives a #GPtrArray of #PpPick, best

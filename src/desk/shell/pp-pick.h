@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @id: of the record
  * @title: what it is called
  * @note: (nullable): what tells it from others of that name
+ * @also: (nullable): more words by which it is found, not shown
  *
  * Something that can be picked.
  */
@@ -19,6 +20,7 @@ typedef struct {
   char *id;
   char *title;
   char *note;
+  char *also;
 } PpPick;
 
 PpPick    *pp_pick_new           (const char *kind, const char *id, const char *title,
