@@ -202,7 +202,8 @@ pp_quantity_parse (const char *text, gint64 *amount, PpMeasure *measure, GError 
   if (unit == NULL)
     {
       pp_error_set (error, PP_VALUE_ERROR, PP_VALUE_ERROR_QUANTITY, NULL,
-                    _("This is not a quantity. Write the number and the unit, as in 12.5 kg."));
+                    _("This is not a quantity. Write the number and the unit, as in 12.5 kg. "
+                      "Units are kg and g, l and ml, m and cm, pcs."));
       return FALSE;
     }
   if (!convert (number, unit, amount, error))
@@ -237,4 +238,26 @@ pp_quantity_format (gint64 amount, PpMeasure measure)
                                         : symbols[measure].large_scale);
   return g_strdup_printf ("%s %s", number, small ? symbols[measure].small
                                                  : symbols[measure].large);
+}
+
+/**
+ * pp_quantity_say:
+ * @amount: an amount in base units
+ * @measure: what is measured
+ *
+ * As pp_quantity_format(), but pieces bear the word that people have for them, and not the symbol
+ * that the law wants on a pack; pp_quantity_parse() reads it.
+ *
+ * Returns: (transfer full): "12.5 kg", "60 pcs" in the language of the thread
+ */
+char *
+pp_quantity_say (gint64 amount, PpMeasure measure)
+{
+  g_autofree char *number = NULL;
+
+  if (measure != PP_MEASURE_COUNT)
+    return pp_quantity_format (amount, measure);
+  number = format_scaled (amount, symbols[measure].small_scale);
+  /* TRANSLATORS: so many pieces */
+  return g_strdup_printf (C_("quantity", "%s pcs"), number);
 }

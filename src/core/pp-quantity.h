@@ -18,5 +18,6 @@ PpMeasure   pp_measure_from_word (const char *word);
 gboolean    pp_quantity_parse    (const char *text, gint64 *amount, PpMeasure *measure,
                                   GError **error);
 char       *pp_quantity_format   (gint64 amount, PpMeasure measure);
+char       *pp_quantity_say      (gint64 amount, PpMeasure measure);
 
 G_END_DECLS

@@ -49,7 +49,7 @@ check_left (PpDb *db, PpLot *lot, gint64 wanted, const char *field, GError **err
     return FALSE;
   if (wanted <= left)
     return TRUE;
-  shown = pp_quantity_format (MAX (left, 0), pp_measure_from_word (lot->measure));
+  shown = pp_quantity_say (MAX (left, 0), pp_measure_from_word (lot->measure));
   /* TRANSLATORS: the number of a lot, and a quantity */
   pp_error_set (error, PP_INTAKE_ERROR, PP_INTAKE_ERROR_NOT_ENOUGH, field,
                 _("There is not that much left of %1$s. Left: %2$s."), lot->number, shown);

@@ -134,6 +134,30 @@ test_format (void)
     }
 }
 
+/* What people read: pieces bear no symbol of the law, and what is shown can be typed. */
+static void
+test_say (void)
+{
+  static const struct { gint64 amount; PpMeasure measure; const char *text; } cases[] = {
+    { 18000, PP_MEASURE_COUNT, "18 pcs" },
+    { 2500000, PP_MEASURE_COUNT, "2500 pcs" },
+    { 500000, PP_MEASURE_MASS, "500 g" },
+    { 1500000, PP_MEASURE_VOLUME, "1.5 l" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = pp_quantity_say (cases[i].amount, cases[i].measure);
+      gint64 amount;
+      PpMeasure measure;
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+      g_assert_true (pp_quantity_parse (text, &amount, &measure, NULL));
+      g_assert_cmpint (amount, ==, cases[i].amount);
+      g_assert_cmpint (measure, ==, cases[i].measure);
+    }
+}
+
 static void
 test_words (void)
 {
@@ -160,6 +184,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/quantity/parse-refuses", test_parse_refuses);
   g_test_add_func ("/quantity/format", test_format);
   g_test_add_func ("/quantity/words", test_words);
+  g_test_add_func ("/quantity/say", test_say);
 
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 
 #include "core/pp-day.h"
 #include "desk/intake/pp-lot-data.h"
+#include "desk/shell/pp-answers.h"
 #include "desk/shell/pp-deed.h"
 #include "desk/shell/pp-form.h"
 #include "desk/shell/pp-pick-field.h"
@@ -364,6 +365,7 @@ pp_lot_page_class_init (PpLotPageClass *klass)
    */
   signals[CLOSED] = g_signal_new ("closed", PP_TYPE_LOT_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 0);
+  g_type_ensure (PP_TYPE_ANSWERS);
   g_type_ensure (PP_TYPE_FORM);
   g_type_ensure (PP_TYPE_TEXT_FIELD);
   g_type_ensure (PP_TYPE_PICK_FIELD);

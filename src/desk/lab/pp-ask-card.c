@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/lab/pp-ask-card.h"
 
+#include "desk/shell/pp-answers.h"
 #include "desk/shell/pp-choice-field.h"
 #include "desk/shell/pp-deed.h"
 #include "desk/shell/pp-form.h"
@@ -121,7 +122,7 @@ static void
 pp_ask_card_init (PpAskCard *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9), *cancel;
+  GtkWidget *buttons = pp_answers_new (), *cancel;
 
   self->title = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->title), 0);
@@ -134,7 +135,6 @@ pp_ask_card_init (PpAskCard *self)
   self->deed = gtk_button_new_with_label (_("Save"));
   gtk_widget_add_css_class (self->deed, "suggested-action");
   g_signal_connect_object (self->deed, "clicked", G_CALLBACK (deed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_halign (buttons, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (buttons), cancel);
   gtk_box_append (GTK_BOX (buttons), self->deed);
   gtk_box_append (GTK_BOX (box), self->title);

@@ -2,6 +2,7 @@
 #include "desk/money/pp-charge-correction.h"
 
 #include "core/pp-money.h"
+#include "desk/shell/pp-answers.h"
 #include "desk/shell/pp-deed.h"
 #include "desk/shell/pp-form.h"
 #include "desk/shell/pp-text-field.h"
@@ -95,6 +96,7 @@ pp_charge_correction_class_init (PpChargeCorrectionClass *klass)
   signals[CLOSED] = g_signal_new ("closed", PP_TYPE_CHARGE_CORRECTION, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (PP_TYPE_ANSWERS);
   g_type_ensure (PP_TYPE_FORM);
   g_type_ensure (PP_TYPE_TEXT_FIELD);
   gtk_widget_class_set_template_from_resource (

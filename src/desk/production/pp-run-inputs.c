@@ -60,6 +60,16 @@ picks_of (GPtrArray *lines)
   return picks;
 }
 
+/* Before a lot is chosen a bare number is in the unit of the likeliest. */
+static void
+settle_unit (PpRunInputs *self)
+{
+  const PpRunLine *first = self->data->usable->len > 0 ? self->data->usable->pdata[0] : NULL;
+
+  if (self->prefilled == NULL)
+    pp_text_field_set_measure (self->amount, first != NULL ? first->measure : "mass");
+}
+
 static void
 show_list (PpRunInputs *self, const PpRunData *data)
 {
@@ -184,6 +194,7 @@ pp_run_inputs_show (PpRunInputs *self, const PpRunData *data)
   gtk_widget_set_visible (self->put_in, strcmp (data->run->state, "running") == 0);
   pp_pick_field_suggest (self->lot, picks_of (data->usable));
   show_list (self, data);
+  settle_unit (self);
   prefill (self);
 }
 

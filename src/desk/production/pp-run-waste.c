@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/production/pp-run-waste.h"
 
+#include "desk/shell/pp-answers.h"
 #include "desk/shell/pp-choice-field.h"
 #include "desk/shell/pp-deed.h"
 #include "desk/shell/pp-form.h"
@@ -135,6 +136,7 @@ pp_run_waste_class_init (PpRunWasteClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = pp_run_waste_dispose;
 
+  g_type_ensure (PP_TYPE_ANSWERS);
   g_type_ensure (PP_TYPE_FORM);
   g_type_ensure (PP_TYPE_CHOICE_FIELD);
   g_type_ensure (PP_TYPE_TEXT_FIELD);

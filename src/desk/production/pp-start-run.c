@@ -2,6 +2,7 @@
 #include "desk/production/pp-start-run.h"
 
 #include "desk/production/pp-run-names.h"
+#include "desk/shell/pp-answers.h"
 #include "desk/shell/pp-deed.h"
 #include "desk/shell/pp-form.h"
 #include "desk/shell/pp-pick-field.h"
@@ -195,6 +196,7 @@ pp_start_run_class_init (PpStartRunClass *klass)
    */
   signals[CLOSED] = g_signal_new ("closed", PP_TYPE_START_RUN, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 0);
+  g_type_ensure (PP_TYPE_ANSWERS);
   g_type_ensure (PP_TYPE_FORM);
   g_type_ensure (PP_TYPE_PICK_FIELD);
   gtk_widget_class_set_template_from_resource (

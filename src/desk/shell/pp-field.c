@@ -2,7 +2,9 @@
 #include "desk/shell/pp-field.h"
 
 typedef struct {
+  GtkWidget *head;
   GtkWidget *title;
+  GtkWidget *unit;
   GtkWidget *control;
   GtkWidget *error;
   char      *column;
@@ -144,11 +146,18 @@ pp_field_init (PpField *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 3);
 
+  priv->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   priv->title = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (priv->title), 0);
   gtk_label_set_wrap (GTK_LABEL (priv->title), TRUE);
   gtk_widget_add_css_class (priv->title, "field-title");
-  gtk_box_append (GTK_BOX (self), priv->title);
+  gtk_box_append (GTK_BOX (priv->head), priv->title);
+  priv->unit = gtk_label_new (NULL);
+  gtk_widget_add_css_class (priv->unit, "dim-label");
+  gtk_widget_set_valign (priv->unit, GTK_ALIGN_END);
+  gtk_widget_set_visible (priv->unit, FALSE);
+  gtk_box_append (GTK_BOX (priv->head), priv->unit);
+  gtk_box_append (GTK_BOX (self), priv->head);
 
   priv->error = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (priv->error), 0);
@@ -258,6 +267,23 @@ pp_field_has_error (PpField *self)
 }
 
 /**
+ * pp_field_set_unit:
+ * @self: a field
+ * @unit: (nullable): of a bare number that is typed there; shown beside the title
+ */
+void
+pp_field_set_unit (PpField *self, const char *unit)
+{
+  PpFieldPrivate *priv;
+
+  g_return_if_fail (PP_IS_FIELD (self));
+
+  priv = pp_field_get_instance_private (self);
+  gtk_label_set_label (GTK_LABEL (priv->unit), unit != NULL ? unit : "");
+  gtk_widget_set_visible (priv->unit, unit != NULL);
+}
+
+/**
  * pp_field_join_titles:
  * @self: a field
  * @row: of the titles beside each other
@@ -273,7 +299,7 @@ pp_field_join_titles (PpField *self, GtkSizeGroup *row)
 
   priv = pp_field_get_instance_private (self);
   gtk_label_set_yalign (GTK_LABEL (priv->title), 1);
-  gtk_size_group_add_widget (row, priv->title);
+  gtk_size_group_add_widget (row, priv->head);
 }
 
 /**
@@ -292,7 +318,7 @@ pp_field_set_control (PpField *self, GtkWidget *control)
 
   priv = pp_field_get_instance_private (self);
   priv->control = control;
-  gtk_box_insert_child_after (GTK_BOX (self), control, priv->title);
+  gtk_box_insert_child_after (GTK_BOX (self), control, priv->head);
   gtk_label_set_mnemonic_widget (GTK_LABEL (priv->title), control);
   tell_words (self, focused_part (control));
 }

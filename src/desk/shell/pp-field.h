@@ -33,6 +33,7 @@ char       *pp_field_dup_text    (PpField *self);
 void        pp_field_set_text    (PpField *self, const char *text);
 void        pp_field_set_error   (PpField *self, const char *words);
 gboolean    pp_field_has_error   (PpField *self);
+void        pp_field_set_unit    (PpField *self, const char *unit);
 void        pp_field_join_titles (PpField *self, GtkSizeGroup *row);
 
 void        pp_field_set_control (PpField *self, GtkWidget *control);

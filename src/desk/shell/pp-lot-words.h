@@ -3,6 +3,7 @@
 
 #include "desk/shell/pp-pick.h"
 #include "intake/pp-lot.h"
+#include "store/pp-db.h"
 
 G_BEGIN_DECLS
 

@@ -2,6 +2,7 @@
 #include "desk/shell/pp-pick-field.h"
 
 #include "desk/shell/pp-pick-list.h"
+#include "desk/shell/pp-pick-search.h"
 #include "desk/shell/pp-shell.h"
 
 #include <glib/gi18n.h>
@@ -159,8 +160,8 @@ search (PpPickField *self)
   PpStore *store = self->kinds != NULL && asks ? start_asking (self) : NULL;
 
   if (store != NULL)
-    pp_pick_find_async (store, text_of (self), self->kinds, self->asking, found_cb,
-                        g_object_ref (self));
+    pp_pick_search_async (store, text_of (self), self->kinds, self->asking, found_cb,
+                          g_object_ref (self));
   else
     show (self, text_of (self), NULL);
 }
@@ -171,8 +172,8 @@ look_up_wanted (PpPickField *self)
   PpStore *store = self->wanted != NULL && self->asking == NULL ? start_asking (self) : NULL;
 
   if (store != NULL)
-    pp_pick_look_up_async (store, self->wanted, self->kinds, self->asking, looked_up_cb,
-                           g_object_ref (self));
+    pp_pick_search_id_async (store, self->wanted, self->kinds, self->asking, looked_up_cb,
+                             g_object_ref (self));
 }
 
 static void

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "store/pp-store.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
 
@@ -23,17 +23,10 @@ typedef struct {
   char *also;
 } PpPick;
 
-PpPick    *pp_pick_new           (const char *kind, const char *id, const char *title,
-                                  const char *note);
-PpPick    *pp_pick_copy          (const PpPick *self);
-void       pp_pick_free          (PpPick *self);
-gboolean   pp_pick_matches       (const PpPick *self, const char *text);
-void       pp_pick_find_async    (PpStore *store, const char *text, const char *kinds,
-                                  GCancellable *cancellable, GAsyncReadyCallback callback,
-                                  gpointer user_data);
-void       pp_pick_look_up_async (PpStore *store, const char *id, const char *kinds,
-                                  GCancellable *cancellable, GAsyncReadyCallback callback,
-                                  gpointer user_data);
+PpPick  *pp_pick_new     (const char *kind, const char *id, const char *title, const char *note);
+PpPick  *pp_pick_copy    (const PpPick *self);
+void     pp_pick_free    (PpPick *self);
+gboolean pp_pick_matches (const PpPick *self, const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PpPick, pp_pick_free)
 

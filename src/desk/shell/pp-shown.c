@@ -7,6 +7,7 @@
 #include "core/pp-time.h"
 #include "desk/shell/pp-language.h"
 
+#include <glib/gi18n.h>
 
 /* The measure of an amount stands in the column that its own one names. */
 static PpMeasure
@@ -47,7 +48,7 @@ pp_shown_for_edit (PpRecord *record, const PpColumn *column)
   if (column->money)
     return pp_money_format_plain (value);
   if (column->type == PP_COLUMN_INT && column->of != NULL)
-    return pp_quantity_format (value, measure_of (record, column));
+    return pp_quantity_say (value, measure_of (record, column));
   if (column->type == PP_COLUMN_TIME)
     return pp_time_format (value);
   return g_strdup_printf ("%" G_GINT64_FORMAT, value);
@@ -65,14 +66,14 @@ pp_shown_amount (gint64 amount, const char *measure)
 {
   if (amount == PP_NONE || measure == NULL)
     return g_strdup ("");
-  return pp_quantity_format (amount, pp_measure_from_word (measure));
+  return pp_quantity_say (amount, pp_measure_from_word (measure));
 }
 
 /**
  * pp_shown_unit:
  * @measure: a measure's word
  *
- * Returns: (transfer none): the unit of a bare number: "kg"
+ * Returns: (transfer none): the unit of a bare number, as people write it: "kg", "pcs"
  */
 const char *
 pp_shown_unit (const char *measure)
@@ -84,7 +85,7 @@ pp_shown_unit (const char *measure)
     case PP_MEASURE_LENGTH:
       return "m";
     case PP_MEASURE_COUNT:
-      return "N";
+      return C_("unit", "pcs");
     case PP_MEASURE_MASS: case PP_MEASURE_NONE: default:
       return "kg";
     }

@@ -145,7 +145,7 @@ pp_text_field_init (PpTextField *self)
  * @self: a field for an amount
  * @measure: a measure's word
  *
- * A bare number is in the unit of this measure, and the empty field says so.
+ * A bare number is in the unit of this measure, which the field tells.
  */
 void
 pp_text_field_set_measure (PpTextField *self, const char *measure)
@@ -155,4 +155,5 @@ pp_text_field_set_measure (PpTextField *self, const char *measure)
   g_return_if_fail (PP_IS_TEXT_FIELD (self));
 
   g_object_set (self, "unit", unit, "hint", unit, NULL);
+  pp_field_set_unit (PP_FIELD (self), unit);
 }

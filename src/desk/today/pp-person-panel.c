@@ -3,6 +3,7 @@
 
 #include "booking/pp-token.h"
 #include "core/pp-text.h"
+#include "desk/shell/pp-answers.h"
 #include "desk/shell/pp-deed.h"
 #include "desk/shell/pp-form.h"
 #include "desk/shell/pp-shown.h"
@@ -181,6 +182,7 @@ pp_person_panel_class_init (PpPersonPanelClass *klass)
    */
   signals[CLOSED] = g_signal_new ("closed", PP_TYPE_PERSON_PANEL, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (PP_TYPE_ANSWERS);
   g_type_ensure (PP_TYPE_FORM);
   g_type_ensure (PP_TYPE_TEXT_FIELD);
   gtk_widget_class_set_template_from_resource (

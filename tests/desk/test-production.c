@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pp-keyboard.h"
+#include "pp-screen.h"
+#include "pp-workshop.h"
+
+#include "desk/production/pp-run-inputs.h"
+#include "desk/production/pp-start-run.h"
+#include "desk/shell/pp-form.h"
+#include "desk/shell/pp-pick-field.h"
+#include "desk/shell/pp-pick-list.h"
+
+#define RETURN_KEYCODE 36
+#define DOWN_KEYCODE 116
+
+static PpWorkshop *shop;
+
+static GtkWidget *
+open_run (PpScreen *screen, const char *run)
+{
+  pp_shell_go (PP_SHELL (screen->window), "production", "run", run);
+  pp_screen_settle ();
+  return pp_screen_find (screen->window, PP_TYPE_RUN_INPUTS, NULL);
+}
+
+/* The form that asks what is made there. */
+static PpStartRun *
+open_start (PpScreen *screen, const char *booking)
+{
+  PpStartRun *start;
+  GtkWidget *stack;
+
+  pp_window_show (screen->window, "production");
+  pp_screen_settle ();
+  start = pp_screen_find (screen->window, PP_TYPE_START_RUN, NULL);
+  stack = gtk_widget_get_ancestor (GTK_WIDGET (start), GTK_TYPE_STACK);
+  gtk_stack_set_visible_child_name (GTK_STACK (stack), "start");
+  pp_start_run_open (start, booking);
+  pp_keyboard_focus (GTK_WINDOW (screen->window));
+  return start;
+}
+
+static PpField *
+field (gpointer widget, const char *column)
+{
+  return pp_form_field (pp_screen_find (widget, PP_TYPE_FORM, NULL), column);
+}
+
+static PpPickList *
+list_of (PpField *one)
+{
+  return pp_screen_find (one, PP_TYPE_PICK_LIST, NULL);
+}
+
+static void
+type (PpField *one, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (pp_entry_field_get_entry (PP_ENTRY_FIELD (one))), text);
+  pp_screen_settle ();
+}
+
+/* A lot is found by what it is, by whose it is and by its number, in either script. */
+static void
+test_lots (gconstpointer language)
+{
+  static const char *const typed[] = { "copra", "കൊപ്ര", "kairali", "കൈരളി", "leela", "L-A26" };
+  g_autoptr (PpScreen) screen = pp_screen_new (shop->fixture, "anitha", language);
+  const char *lot = pp_workshop_receive (shop, shop->depot->copra, "10 kg");
+  const char *run = pp_workshop_start (shop, shop->booking, shop->chips);
+  PpField *one = field (open_run (screen, run), "lot");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      const PpPick *pick;
+
+      g_test_message ("%s", typed[i]);
+      type (one, typed[i]);
+      pick = pp_pick_list_get (list_of (one));
+      g_assert_nonnull (pick);
+      g_assert_cmpstr (pick->id, ==, lot);
+      g_assert_nonnull (strstr (pick->title, "L-A26-"));
+      g_assert_nonnull (strstr (pick->title, g_str_equal (language, "ml") ? "കൊപ്ര" : "Copra"));
+      g_assert_nonnull (strstr (pick->note, "10 kg"));
+      g_assert_nonnull (strstr (pick->note, g_str_equal (language, "ml") ? "കൈരളി" : "Kairali"));
+    }
+  type (one, "toddy");
+  g_assert_null (pp_pick_list_get (list_of (one)));
+  pp_fixture_do (shop->fixture, "anitha", "lot.hand_back", "lot", lot, "amount", "10 kg", NULL);
+  pp_fixture_do (shop->fixture, "anitha", "run.abandon", "run", run, NULL);
+}
+
+/* A bare number is in the material's usual unit; what cannot be read says which units there are. */
+static void
+test_bare_number (void)
+{
+  static const struct { const char *typed, *read; } cases[] = {
+    { "5", "5 kg" }, { "5 g", "5 g" }, { "0.5", "0.5 kg" },
+  };
+  g_autoptr (PpScreen) screen = pp_screen_new (shop->fixture, "anitha", "en");
+  const char *lot = pp_workshop_receive (shop, shop->depot->copra, "10 kg");
+  const char *run = pp_workshop_start (shop, shop->booking, shop->chips);
+  GtkWidget *inputs = open_run (screen, run);
+  PpField *amount = field (inputs, "amount");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *read = NULL;
+
+      type (amount, cases[i].typed);
+      read = pp_field_dup_text (amount);
+      g_assert_cmpstr (read, ==, cases[i].read);
+    }
+  pp_field_set_text (field (inputs, "lot"), lot);
+  pp_screen_settle ();
+  type (amount, "5");
+  g_signal_emit_by_name (amount, "activate");
+  pp_screen_settle ();
+  g_assert_false (pp_field_has_error (amount));
+  g_assert_cmpint (pp_depot_left (shop->depot, lot), ==, 5000000);
+  pp_fixture_do (shop->fixture, "anitha", "lot.hand_back", "lot", lot, "amount", "5 kg", NULL);
+  pp_fixture_do (shop->fixture, "anitha", "run.abandon", "run", run, NULL);
+}
+
+/* Down in an empty field lists what is likely; Enter chooses, and Enter again begins. */
+static void
+test_start_by_keys (void)
+{
+  g_autoptr (PpScreen) screen = pp_screen_new (shop->fixture, "anitha", "en");
+  const char *booking = pp_workshop_book (shop, shop->depot->omana, NULL);
+  PpStartRun *start = open_start (screen, booking);
+  PpField *product = field (start, "product");
+  g_autofree char *begun = NULL;
+
+  pp_keyboard_press (DOWN_KEYCODE);
+  g_assert_true (pp_pick_list_is_open (list_of (product)));
+  g_assert_cmpuint (pp_pick_list_get_count (list_of (product)), ==, 2);
+  pp_keyboard_press (RETURN_KEYCODE);
+  g_assert_cmpstr (pp_pick_field_get (PP_PICK_FIELD (product))->id, ==, shop->oil);
+  pp_keyboard_press (RETURN_KEYCODE);
+  begun = pp_screen_find_id (screen, "SELECT booking FROM run WHERE state = 'running'");
+  g_assert_cmpstr (begun, ==, booking);
+}
+
+int
+main (int argc, char *argv[])
+{
+  int result;
+
+  pp_screen_start (&argc, &argv);
+  shop = pp_workshop_new ();
+
+  g_test_add_data_func ("/production/lots/ml", "ml", test_lots);
+  g_test_add_data_func ("/production/lots/en", "en", test_lots);
+  g_test_add_func ("/production/bare-number", test_bare_number);
+  g_test_add_func ("/production/start-by-keys", test_start_by_keys);
+
+  result = g_test_run ();
+  pp_workshop_free (shop);
+  return result;
+}
