@@ -12,6 +12,9 @@
 #define ZWNJ 0x200C
 #define ZWJ  0x200D
 
+/* The virama, which a folded half-u is. */
+#define HALF_U "\xE0\xB5\x8D"
+
 static gboolean
 is_bidi_control (gunichar c)
 {
@@ -255,6 +258,30 @@ pp_text_fold (const char *text)
   encoded = encode (lower);
   folded = pp_malayalam_fold (encoded);
   return g_ucs4_to_utf8 (folded, -1, NULL, NULL, NULL);
+}
+
+/**
+ * pp_text_fold_begun:
+ * @text: words of which each may only be begun
+ *
+ * A word that ends in a half-u goes on in another vowel: who types മുളക് looks for മുളകുപൊടി too.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the words, folded, without that end
+ */
+char **
+pp_text_fold_begun (const char *text)
+{
+  g_autofree char *folded = NULL;
+  char **words;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  folded = pp_text_fold (text);
+  words = g_strsplit (g_strstrip (folded), " ", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_str_has_suffix (words[i], HALF_U))
+      words[i][strlen (words[i]) - strlen (HALF_U)] = '\0';
+  return words;
 }
 
 /**

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 char    *pp_text_clean         (const char *text, GError **error);
 char    *pp_text_clean_lines   (const char *text, GError **error);
 char    *pp_text_fold          (const char *text);
+char   **pp_text_fold_begun    (const char *text);
 char    *pp_text_digits        (const char *text);
 char    *pp_text_sort_key      (const char *text);
 gboolean pp_text_has_malayalam (const char *text);

@@ -39,17 +39,6 @@ matches (GStrv words, const char *names)
   return TRUE;
 }
 
-static GStrv
-split (const char *text)
-{
-  g_autofree char *folded = NULL;
-
-  if (text == NULL || *text == '\0')
-    return NULL;
-  folded = pp_text_fold (text);
-  return g_strsplit (folded, " ", -1);
-}
-
 static gboolean
 read_state (PpDb *db, PpLabelBatch *self, const char *today, GError **error)
 {
@@ -59,6 +48,7 @@ read_state (PpDb *db, PpLabelBatch *self, const char *today, GError **error)
                        "SELECT ifnull (sum (copies), 0) FROM label_print WHERE batch = ?", "t",
                        pp_record_get_id (PP_RECORD (self->batch))))
     return FALSE;
+  self->left = MAX (self->batch->packs - self->printed, 0);
   if (pp_label_check_batch (db, self->batch, today, &refused))
     return TRUE;
   if (refused->domain == PP_LABEL_ERROR)
@@ -124,13 +114,16 @@ pp_label_batch_list (PpDb *db, const PpLabelBatchSearch *search, GError **error)
 {
   g_autoptr (GPtrArray) list = NULL;
   g_autoptr (PpStatement) statement = NULL;
-  g_auto (GStrv) words = split (search->text);
+  g_auto (GStrv) words = search->text != NULL ? pp_text_fold_begun (search->text) : NULL;
   gboolean row;
 
   list = g_ptr_array_new_with_free_func ((GDestroyNotify) pp_label_batch_free);
   statement = pp_db_prepare (db, error,
                              "SELECT b.id, b.number || ' ' || p.name_en || ' ' || p.name_ml || "
                              "' ' || ifnull (e.name_en, '') || ' ' || ifnull (e.name_ml, '') "
+                             "|| ' ' || ifnull ((SELECT group_concat (m.name_en || ' ' || "
+                             "m.name_ml, ' ') FROM run_input AS i JOIN lot AS l ON l.id = i.lot "
+                             "JOIN material AS m ON m.id = l.material WHERE i.run = b.run), '') "
                              "FROM batch AS b JOIN product AS p ON p.id = b.product "
                              "JOIN enterprise AS e ON e.id = p.enterprise "
                              "WHERE b.voided_by IS NULL AND (?1 IS NULL OR b.product = ?1) "

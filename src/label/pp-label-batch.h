@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @product: what it is
  * @enterprise: whose
  * @printed: how many labels were printed so far
+ * @left: how many packs have none yet
  * @hindrance: (nullable): why it cannot be labelled; %NULL where it can
  *
  * A batch, as who labels it sees it.
@@ -24,12 +25,14 @@ typedef struct {
   PpProduct    *product;
   PpEnterprise *enterprise;
   gint64        printed;
+  gint64        left;
   char         *hindrance;
 } PpLabelBatch;
 
 /**
  * PpLabelBatchSearch:
- * @text: (nullable): words that begin a word of the number, the product's or the maker's name
+ * @text: (nullable): words that begin a word of the number, or of the name of the product, its
+ *   maker or a raw material that went in
  * @product: (nullable): id of the only product
  * @today: YYYY-MM-DD
  * @most: how many at most

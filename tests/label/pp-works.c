@@ -32,6 +32,7 @@ static const PpVerb more_verbs[] = {
   { "test.product", 0x3f, pp_product_get_type, store_as_it_is, PP_UNDO_NONE },
   { "test.edit_product", 0x3f, pp_product_get_type, edit_as_it_is, PP_UNDO_NONE, .edits = TRUE },
   { "test.run", 0x3f, pp_run_get_type, store_as_it_is, PP_UNDO_NONE },
+  { "test.run_input", 0x3f, pp_run_input_get_type, store_as_it_is, PP_UNDO_NONE },
   { "test.batch", 0x3f, pp_batch_get_type, store_as_it_is, PP_UNDO_NONE },
   { "test.sample", 0x3f, pp_sample_get_type, store_as_it_is, PP_UNDO_NONE },
   { "test.result", 0x3f, pp_result_get_type, store_as_it_is, PP_UNDO_NONE },

@@ -2,6 +2,7 @@
 #include "label/pp-label-batch.h"
 
 #include "core/pp-time.h"
+#include "intake/pp-stock.h"
 #include "pp-works.h"
 
 static gpointer
@@ -63,7 +64,8 @@ test_order (void)
   g_assert_cmpstr (number_of (first, 0), ==, "B-A26-00003");
 }
 
-/* Of batch 1 of sambar powder and batch 2 of soap, both of the Kairali unit. */
+/* Of batch 1 of sambar powder, batch 2 of soap with copra in it and batch 3 of chilli powder, all
+ * of the Kairali unit. */
 static const struct {
   const char *text;
   guint       n;
@@ -75,23 +77,58 @@ static const struct {
   { "b-a26-00002", 1, "B-A26-00002" },
   { "00002", 1, "B-A26-00002" },
   { "2 soap", 1, "B-A26-00002" },
-  { "kairali", 2, "B-A26-00002" },
+  { "kairali", 3, "B-A26-00003" },
   { "kairali soap", 1, "B-A26-00002" },
   { "  soap ", 1, "B-A26-00002" },
+  /* What is in it, in either script; a half-u goes on in another vowel */
+  { "chilli", 1, "B-A26-00003" },
+  { "മുളക്", 1, "B-A26-00003" },
+  { "മുളകുപൊടി", 1, "B-A26-00003" },
+  { "dried", 1, "B-A26-00002" },
+  { "കൊപ്ര", 1, "B-A26-00002" },
   /* None */
   { "owder", 0, NULL },
   { "pickle", 0, NULL },
 };
 
+static gpointer
+list_moves (PpDb *db, gpointer lot, GError **error)
+{
+  return pp_stock_list_moves (db, lot, error);
+}
+
+/* Into the run of the batch. */
+static void
+put_in (PpWorks *works, const char *batch, const char *name_en, const char *name_ml)
+{
+  const char *run = ((PpBatch *) pp_fixture_get (works->fixture, "batch", batch))->run;
+  g_autoptr (GPtrArray) moves = NULL;
+  const char *material, *lot;
+
+  material = pp_record_get_id (pp_fixture_do (works->fixture, "mini", "material.add",
+                                              "name_en", name_en, "name_ml", name_ml,
+                                              "measure", "mass", NULL));
+  lot = pp_record_get_id (pp_fixture_do (works->fixture, "mini", "lot.receive",
+                                         "material", material, "person", works->leela,
+                                         "enterprise", works->group, "amount", "5 kg", NULL));
+  moves = pp_store_read (works->fixture->store, list_moves, (gpointer) lot, NULL);
+  pp_fixture_do (works->fixture, "mini", "test.run_input", "run", run, "lot", lot,
+                 "move", pp_record_get_id (g_ptr_array_index (moves, 0)), "amount", "5 kg", NULL);
+}
+
 static void
 test_search (void)
 {
   g_autoptr (PpWorks) works = pp_works_new ();
+  const char *soap;
 
   pp_works_batch (works, pp_works_product (works, "sambar_powder", "Sambar powder",
                                            "സാമ്പാർ പൊടി", "200 g", "₹85"));
-  pp_works_batch (works, pp_works_product (works, "soap", "Coconut soap", "വെളിച്ചെണ്ണ സോപ്പ്",
-                                           "100 g", "₹45"));
+  soap = pp_works_batch (works, pp_works_product (works, "soap", "Coconut soap",
+                                                  "വെളിച്ചെണ്ണ സോപ്പ്", "100 g", "₹45"));
+  put_in (works, soap, "Dried copra", "ഉണക്ക കൊപ്ര");
+  pp_works_batch (works, pp_works_product (works, "chilli_powder", "Red chilli powder",
+                                           "ചുവന്ന മുളകുപൊടി", "100 g", "₹60"));
   for (gsize i = 0; i < G_N_ELEMENTS (searches); i++)
     {
       g_autoptr (GPtrArray) found = find (works, searches[i].text, NULL, 10);

@@ -5,6 +5,7 @@
 #include "core/pp-record-text.h"
 #include "core/pp-time.h"
 #include "desk/labels/pp-label-card-data.h"
+#include "desk/labels/pp-label-counts.h"
 #include "desk/labels/pp-label-stock.h"
 #include "desk/shell/pp-deed.h"
 #include "desk/shell/pp-form.h"
@@ -36,6 +37,7 @@ struct _PpLabelCard
   GtkWidget     *log;
 
   char          *batch;
+  gint64         printed;     /* labels of it, when it was shown last */
   gboolean       is_fresh;    /* just opened: the form is to be filled as the last label was */
   gboolean       is_filling;
 };
@@ -130,18 +132,24 @@ fill_number (PpLabelCard *self, const char *column, gint64 value, gint64 unit)
   pp_field_set_text (pp_form_field (self->form, column), text);
 }
 
+/* The packs that have no label yet are the usual answer. */
+static void
+fill_copies (PpLabelCard *self, const PpLabelBatch *batch)
+{
+  self->printed = batch->printed;
+  fill_number (self, "copies", batch->left > 0 ? batch->left : PP_NONE, 1);
+}
+
 static void
 fill_form (PpLabelCard *self, const PpLabelCardData *data)
 {
-  gint64 wanted = data->batch->batch->packs - data->batch->printed;
-
   self->is_filling = TRUE;
   pp_label_stock_set (self->stock, data->form->width_um, data->form->height_um);
   fill_number (self, "width_um", data->form->width_um, 1000);
   fill_number (self, "height_um", data->form->height_um, 1000);
   fill_number (self, "panel_cm2", data->form->panel_cm2, 1);
   fill_number (self, "surface_cm2", data->form->surface_cm2, 1);
-  fill_number (self, "copies", wanted > 0 ? wanted : PP_NONE, 1);
+  fill_copies (self, data->batch);
   pp_field_set_text (pp_form_field (self->form, "language"),
                      data->form->language != NULL ? data->form->language : "en_ml");
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->pack),
@@ -166,8 +174,7 @@ show_batch (PpLabelCard *self, const PpLabelBatch *batch)
     }
   else
     made = g_strdup_printf (_("%s: made on %s"), batch->batch->number, day);
-  counts = g_strdup_printf (_("Packs: %d. Labels printed so far: %d."), (int) batch->batch->packs,
-                            (int) batch->printed);
+  counts = pp_label_counts_dup (batch);
   gtk_label_set_label (self->product, product);
   gtk_label_set_label (self->maker, maker);
   gtk_label_set_label (self->made, made);
@@ -251,6 +258,8 @@ pp_label_card_show (PpPane *pane, gpointer result)
   show_batch (self, data->batch);
   if (self->is_fresh)
     fill_form (self, data);
+  else if (self->printed != data->batch->printed)
+    fill_copies (self, data->batch);
   show_proof (self, data->proof);
   pp_list_clear (self->log);
   for (guint i = 0; i < data->log->len; i++)

@@ -4,6 +4,7 @@
 #include "core/pp-day.h"
 #include "core/pp-time.h"
 #include "desk/labels/pp-label-card.h"
+#include "desk/labels/pp-label-counts.h"
 #include "desk/shell/pp-row.h"
 #include "desk/shell/pp-shown.h"
 #include "label/pp-label-batch.h"
@@ -77,11 +78,9 @@ make_row (const PpLabelBatch *one)
   g_autofree char *subtitle = NULL, *counts = NULL;
   GtkWidget *row;
 
-  subtitle = one->hindrance != NULL ? g_strdup_printf ("%s\n%s", details, one->hindrance)
-                                    : g_strdup (details);
-  counts = g_strdup_printf (_("%d of %d printed"), (int) one->printed, (int) one->batch->packs);
+  counts = pp_label_counts_dup (one);
+  subtitle = g_strjoin ("\n", details, counts, one->hindrance, NULL);
   row = pp_row_new (product, subtitle);
-  pp_row_add_text (row, counts);
   pp_row_set_id (row, pp_record_get_id (PP_RECORD (one->batch)));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   if (one->hindrance != NULL)

@@ -87,7 +87,7 @@ pp_pick_matches (const PpPick *self, const char *text)
   g_autofree char *all = g_strjoin (" ", self->title, self->note != NULL ? self->note : "",
                                     self->also, NULL);
   g_autofree char *within = plain (all), *wanted = plain (text);
-  g_auto (GStrv) words = g_strsplit (wanted, " ", -1);
+  g_auto (GStrv) words = pp_text_fold_begun (wanted);
 
   for (guint i = 0; words[i] != NULL; i++)
     if (strstr (within, words[i]) == NULL)
