@@ -6,16 +6,23 @@
 #include "intake/pp-lot-label.h"
 #include "lab/pp-certificate-paper.h"
 #include "label/pp-label-batch.h"
+#include "label/pp-label-draft.h"
 #include "label/pp-label-paper.h"
 #include "label/pp-label-sheets.h"
 #include "money/pp-receipt.h"
+
+static const PpPaperDraft label_draft = {
+  "label.print", pp_label_draft_count, pp_label_draft_takes, pp_label_draft_print,
+  pp_label_draft_dup_name,
+};
 
 /* Every paper that can be made, and of what. */
 static const PpPaper papers[] = {
   { "certificate", "certificate", pp_certificate_print },
   { "day-sheet",   "day_close",   pp_day_sheet_print },
   { "label",       "label_print", pp_label_paper_print, pp_label_print_count,
-    pp_label_sheets_print, pp_label_sheets_takes },
+    pp_label_sheets_print, pp_label_sheets_takes, pp_label_sheets_print_all,
+    pp_label_print_dup_name, &label_draft },
   { "lot-label",   "lot",         pp_lot_label_print, NULL, pp_lot_label_print_sheets },
   { "receipt",     "payment",     pp_receipt_print },
   { "slip",        "token",       pp_slip_print },

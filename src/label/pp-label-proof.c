@@ -229,7 +229,7 @@ pp_label_proof_make (PpDb *db, const PpLabelPrintForm *asked, const PpLabelFacts
  * pp_label_proof_draw:
  * @asked: which labels
  * @facts: of the batch
- * @plan: (nullable): on which sheets; %NULL: one label
+ * @plan: (nullable): on which sheets; %NULL: as many as are asked for, one a page
  * @made_at: UTC seconds
  * @error: #PpLabelError
  *
@@ -246,7 +246,6 @@ pp_label_proof_draw (const PpLabelPrintForm *asked, const PpLabelFacts *facts,
 
   if (!settle_sheet (asked, &sheet, error))
     return NULL;
-  sheet.copies = 1;
   sheet.plan = plan;
   declarations = list_declarations (facts, &sheet);
   if (!pp_declaration_check (declarations, error))

@@ -105,6 +105,38 @@ pp_label_sheets_print (PpDb *db, const char *label_print, const char *language,
 }
 
 /**
+ * pp_label_sheets_print_all:
+ * @db: a connection
+ * @label_print: id of a print
+ * @error: PP_LABEL_ERROR_CHANGED where the label would not be the one that was printed
+ *
+ * The labels of a print on a roll, as they come out of the printer: each is the very label that was
+ * kept.
+ *
+ * Returns: (transfer full): the PDF, a page for each
+ */
+GBytes *
+pp_label_sheets_print_all (PpDb *db, const char *label_print, GError **error)
+{
+  g_autoptr (PpLabelPrint) print = NULL;
+  g_autoptr (PpLabelPrintForm) form = NULL;
+  g_autoptr (PpLabelFacts) facts = NULL;
+  g_autoptr (GBytes) one = NULL;
+  gint64 made_at;
+
+  print = pp_db_get (db, pp_label_print_get_type (), label_print, error);
+  if (print == NULL || !read_made_at (db, label_print, &made_at, error))
+    return NULL;
+  form = form_of (print);
+  facts = pp_label_facts_read (db, print->batch, error);
+  one = facts != NULL ? pp_label_proof_draw (form, facts, NULL, made_at, error) : NULL;
+  if (one == NULL || !check_same (print, one, error))
+    return NULL;
+  form->copies = print->copies;
+  return pp_label_proof_draw (form, facts, NULL, made_at, error);
+}
+
+/**
  * pp_label_sheets_takes:
  * @db: a connection
  * @label_print: id of a print

@@ -6,9 +6,11 @@
 
 G_BEGIN_DECLS
 
-GBytes  *pp_label_sheets_print (PpDb *db, const char *label_print, const char *language,
-                                const PpStickerPlan *plan, GError **error);
-gboolean pp_label_sheets_takes (PpDb *db, const char *label_print, const PpStickerSheet *sheet,
-                                gboolean *takes, GError **error);
+GBytes  *pp_label_sheets_print     (PpDb *db, const char *label_print, const char *language,
+                                    const PpStickerPlan *plan, GError **error);
+GBytes  *pp_label_sheets_print_all (PpDb *db, const char *label_print, GError **error);
+gboolean pp_label_sheets_takes     (PpDb *db, const char *label_print,
+                                    const PpStickerSheet *sheet, gboolean *takes,
+                                    GError **error);
 
 G_END_DECLS

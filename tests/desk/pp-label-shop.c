@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pp-label-shop.h"
 
+#include "desk/shell/pp-preview.h"
+
+#include <glib/gstdio.h>
+
 /**
  * pp_label_shop_stock:
  * @works: a cluster
@@ -41,4 +45,59 @@ pp_label_shop_top (GType type)
         return top;
     }
   return NULL;
+}
+
+static gboolean
+has_words (gpointer paper)
+{
+  return *gtk_label_get_label (pp_screen_find (paper, GTK_TYPE_LABEL, "job_words")) != '\0';
+}
+
+static void
+assert_pages (const char *path, guint n_pages)
+{
+  PpPreview *preview = g_object_ref_sink (g_object_new (PP_TYPE_PREVIEW, NULL));
+  g_autofree char *text = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+  pdf = g_bytes_new (text, length);
+  g_assert_true (pp_preview_show (preview, pdf, NULL));
+  g_assert_cmpuint (pp_preview_get_n_pages (preview), ==, n_pages);
+  g_object_unref (preview);
+}
+
+/**
+ * pp_label_shop_save:
+ * @paper: a window with a paper
+ * @n_pages: that its file must have
+ *
+ * Saves the paper under the name that is proposed.
+ *
+ * Returns: (transfer full): that name
+ */
+char *
+pp_label_shop_save (GtkWindow *paper, guint n_pages)
+{
+  g_autofree char *folder = g_dir_make_tmp ("panippura-paper-XXXXXX", NULL), *path = NULL;
+  g_autoptr (GFile) place = g_file_new_for_path (folder);
+  GtkWindow *dialog;
+  char *name;
+
+  gtk_widget_activate_action (GTK_WIDGET (paper), "paper.save", NULL);
+  pp_screen_settle ();
+  dialog = pp_label_shop_top (GTK_TYPE_FILE_CHOOSER_DIALOG);
+  g_assert_nonnull (dialog);
+  name = gtk_file_chooser_get_current_name (GTK_FILE_CHOOSER (dialog));
+  g_assert_true (gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), place, NULL));
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  pp_screen_settle ();
+  gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_ACCEPT);
+  pp_screen_wait (has_words, paper);
+  path = g_build_filename (folder, name, NULL);
+  assert_pages (path, n_pages);
+  g_unlink (path);
+  g_rmdir (folder);
+  return name;
 }

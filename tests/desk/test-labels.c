@@ -175,7 +175,16 @@ test_missing (void)
   await_sheet (screen, "label", 0);
 }
 
-/* Printed: noted with who and how many, the paper comes, and the next ones begin alike. */
+static guint
+count_prints (PpWorks *works, const char *batch)
+{
+  g_autoptr (GPtrArray) log = log_of (works, batch);
+
+  return log->len;
+}
+
+/* Looked at: nothing counts. Saved: noted with who and how many, the file holds them all, and the
+ * next ones begin alike. */
 static void
 test_print (void)
 {
@@ -183,7 +192,7 @@ test_print (void)
   g_autoptr (PpScreen) screen = NULL;
   const char *batch = pp_label_shop_stock (works);
   g_autoptr (GPtrArray) log = NULL;
-  g_autofree char *again = NULL;
+  g_autofree char *again = NULL, *rest = NULL, *name = NULL;
   const PpLabelLogLine *line;
   GtkWindow *paper;
   PpField *stock, *copies;
@@ -194,6 +203,8 @@ test_print (void)
   await_sheet (screen, "label", 0);
   stock = pp_screen_find (screen->window, PP_TYPE_CHOICE_FIELD, "stock");
   copies = pp_form_field (card_form (screen), "copies");
+  rest = pp_field_dup_text (copies);
+  g_assert_cmpstr (rest, ==, "1200");
   pp_field_set_text (copies, "1201");
   pp_screen_click (screen->window, "Print");
   g_assert_true (pp_field_has_error (copies));
@@ -202,16 +213,28 @@ test_print (void)
   await_sheet (screen, "label", 90);
   g_signal_emit_by_name (copies, "activate");
   pp_screen_settle ();
+  paper = pp_label_shop_top (PP_TYPE_PAPER_WINDOW);
+  g_assert_nonnull (paper);
+  gtk_window_close (paper);
+  pp_screen_settle ();
+  g_assert_cmpuint (count_prints (works, batch), ==, 0);
 
+  g_signal_emit_by_name (copies, "activate");
+  pp_screen_settle ();
+  paper = pp_label_shop_top (PP_TYPE_PAPER_WINDOW);
+  name = pp_label_shop_save (paper, 12);
+  g_assert_cmpstr (name, ==, "Sambar powder B-A26-00001.pdf");
   log = log_of (works, batch);
   g_assert_cmpuint (log->len, ==, 1);
   line = g_ptr_array_index (log, 0);
   g_assert_cmpint (line->print->copies, ==, 12);
   g_assert_cmpint (line->print->width_um, ==, 90000);
   g_assert_cmpstr (line->by->code, ==, "suma");
-  paper = pp_label_shop_top (PP_TYPE_PAPER_WINDOW);
-  g_assert_nonnull (paper);
   gtk_window_close (paper);
+  pp_screen_settle ();
+  g_free (rest);
+  rest = pp_field_dup_text (copies);
+  g_assert_cmpstr (rest, ==, "1188");
 
   pp_shell_go (PP_SHELL (screen->window), "labels", "batch", batch);
   await_sheet (screen, "label", 90);
@@ -261,9 +284,6 @@ test_sheets (void)
   await_sheet (screen, "label", 99.1);
   g_signal_emit_by_name (copies, "activate");
   pp_screen_wait (has_pages, &(guint) { 2 });
-  log = log_of (works, batch);
-  line = g_ptr_array_index (log, 0);
-  g_assert_cmpint (line->print->copies, ==, 12);
 
   /* What is seen is A4; from the fifth label on it takes two sheets, from the sixth three */
   paper = pp_label_shop_top (PP_TYPE_PAPER_WINDOW);
@@ -280,6 +300,12 @@ test_sheets (void)
   g_assert_cmpint (gtk_spin_button_get_value_as_int (g_ptr_array_index (numbers, 1)), ==, 12);
   gtk_spin_button_set_value (g_ptr_array_index (numbers, 1), 3);
   pp_screen_wait (has_pages, &(guint) { 1 });
+  g_assert_cmpuint (count_prints (works, batch), ==, 0);
+  g_free (pp_label_shop_save (paper, 1));
+  log = log_of (works, batch);
+  g_assert_cmpuint (log->len, ==, 1);
+  line = g_ptr_array_index (log, 0);
+  g_assert_cmpint (line->print->copies, ==, 3);
 
   /* And one after another on a roll, as ever */
   pp_field_set_text (pp_screen_find (paper, PP_TYPE_CHOICE_FIELD, NULL), "");

@@ -5,6 +5,8 @@
 #include "desk/shell/pp-paper-window.h"
 #include "desk/shell/pp-print-queue.h"
 #include "label/pp-label-paper.h"
+#include "label/pp-label-print.h"
+#include "pp-fixture-raw.h"
 
 #include <glib/gstdio.h>
 #include <gtk/gtkunixprint.h>
@@ -175,36 +177,45 @@ test_again (void)
   desk_free (desk);
 }
 
-static gboolean
-is_saved (gpointer desk)
-{
-  return *words_of (desk) != '\0';
-}
-
-/* A file holds what the printer would get. */
+/* A file holds all that the printer would bring out. */
 static void
 test_save (void)
 {
   Desk *desk = desk_new ();
-  g_autoptr (GBytes) kept = pp_store_read (desk->works->fixture->store, read_pdf,
-                                           (gpointer) desk->print, NULL);
-  g_autofree char *folder = file_of ("out"), *path = file_of ("out/label.pdf"), *saved = NULL;
-  g_autoptr (GFile) place = g_file_new_for_path (folder);
-  GtkWindow *dialog;
-  gsize length;
+  g_autofree char *name = pp_label_shop_save (GTK_WINDOW (desk->paper), 12);
 
-  gtk_widget_activate_action (desk->paper, "paper.save", NULL);
+  g_assert_cmpstr (name, ==, "Sambar powder B-A26-00001.pdf");
+  g_assert_cmpstr (words_of (desk), ==, "Saved: Sambar powder B-A26-00001.pdf");
+  desk_free (desk);
+}
+
+static gint64
+count_labels (Desk *desk)
+{
+  return pp_fixture_read_int (desk->works->fixture, "SELECT sum (copies) FROM label_print");
+}
+
+/* Labels that are only looked at count as soon as they are sent, as many as the dialogue says. */
+static void
+test_draft (void)
+{
+  Desk *desk = desk_new ();
+  PpLabelPrint *stored = pp_fixture_get (desk->works->fixture, "label_print", desk->print);
+  g_autoptr (PpRecord) asked = pp_fixture_ask (desk->works->fixture, "label.print",
+                                               "batch", stored->batch, "copies", "5", NULL);
+
+  gtk_window_close (GTK_WINDOW (desk->paper));
   pp_screen_settle ();
-  dialog = pp_label_shop_top (GTK_TYPE_FILE_CHOOSER_DIALOG);
-  g_assert_nonnull (dialog);
-  g_assert_true (gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), place, NULL));
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), "label.pdf");
+  pp_shell_draft (PP_SHELL (desk->screen->window), "label", asked);
   pp_screen_settle ();
-  gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_ACCEPT);
-  pp_screen_wait (is_saved, desk);
-  g_assert_cmpstr (words_of (desk), ==, "Saved: label.pdf");
-  g_assert_true (g_file_get_contents (path, &saved, &length, NULL));
-  g_assert_cmpmem (saved, length, g_bytes_get_data (kept, NULL), g_bytes_get_size (kept));
+  desk->paper = GTK_WIDGET (pp_label_shop_top (PP_TYPE_PAPER_WINDOW));
+  set_paper (TRUE);
+  gtk_widget_activate_action (desk->paper, "paper.print", NULL);
+  pp_screen_settle ();
+  g_assert_cmpint (count_labels (desk), ==, 12);
+  send ();
+  pp_screen_wait (is_printed, desk);
+  g_assert_cmpint (count_labels (desk), ==, 17);
   desk_free (desk);
 }
 
@@ -218,6 +229,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/printing/out-of-paper", test_out_of_paper);
   g_test_add_func ("/printing/again", test_again);
   g_test_add_func ("/printing/save", test_save);
+  g_test_add_func ("/printing/draft", test_draft);
 
   return g_test_run ();
 }

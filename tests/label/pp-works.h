@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * @dryer: id of DRY-1, ₹60 an hour
  *
  * A cluster in which batches, samples, results and decisions can be written without the rooms
- * that make them: by the verbs test.product, test.edit_product, test.run, test.run_input, test.batch,
- * test.sample, test.result, test.release and test.certificate.
+ * that make them: by the verbs test.product, test.edit_product, test.run, test.run_input,
+ * test.batch, test.sample, test.result, test.release and test.certificate.
  */
 typedef struct {
   PpFixture  *fixture;

@@ -229,6 +229,36 @@ test_refused (void)
   assert_refused (works, &order, "label.changed");
 }
 
+static gpointer
+print_all (PpDb *db, gpointer data, GError **error)
+{
+  return pp_papers_find ("label")->print_all (db, ((Order *) data)->id, error);
+}
+
+/* One after another, as they come off a roll: so many pages, each the label that was kept. */
+static void
+test_all (void)
+{
+  g_autoptr (PpWorks) works = pp_works_new ();
+  Order order = { print_labels (works, release_turmeric (works), "3", "100 mm", "70 mm", NULL),
+                  { NULL, 1, 3 } };
+  g_autoptr (GBytes) pdf = pp_store_read (works->fixture->store, print_all, &order, NULL);
+  g_autoptr (PpReadback) labels = read_back (pdf);
+  g_autofree char *product = pp_fixture_read_text (works->fixture, "SELECT id FROM product");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (pp_readback_get_n_pages (labels), ==, 3);
+  for (guint page = 1; page <= 3; page++)
+    {
+      g_auto (GStrv) codes = pp_readback_get_codes (labels, page, DPI);
+
+      g_assert_true (g_strv_contains ((const char *const *) codes, "QR-Code:PP1|C1|B-A26-00001"));
+    }
+  pp_fixture_do (works->fixture, "mini", "product.edit", "id", product, "name_en", "Turmeric", NULL);
+  g_assert_null (pp_store_read (works->fixture->store, print_all, &order, &error));
+  g_assert_cmpstr (pp_error_get_code (error), ==, "label.changed");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -237,6 +267,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/label-sheets/places", test_places);
   g_test_add_func ("/label-sheets/sizes", test_sizes);
   g_test_add_func ("/label-sheets/refused", test_refused);
+  g_test_add_func ("/label-sheets/all", test_all);
 
   return g_test_run ();
 }

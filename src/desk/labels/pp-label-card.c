@@ -38,6 +38,7 @@ struct _PpLabelCard
 
   char          *batch;
   gint64         printed;     /* labels of it, when it was shown last */
+  PpLabelPrintForm *wanted;   /* (nullable): what was last asked for */
   gboolean       is_fresh;    /* just opened: the form is to be filled as the last label was */
   gboolean       is_filling;
 };
@@ -282,19 +283,17 @@ changed_cb (PpLabelCard *self)
 }
 
 static void
-printed_cb (gpointer widget, gpointer record, const GError *error)
+tried_cb (gpointer widget, gpointer record, const GError *error)
 {
   PpLabelCard *self = widget;
 
   if (error != NULL)
-    {
-      pp_form_show_error (self->form, error);
-      return;
-    }
-  pp_field_set_text (pp_form_field (self->form, "copies"), NULL);
-  pp_shell_paper (pp_shell_of (self), "label", pp_record_get_id (record));
+    pp_form_show_error (self->form, error);
+  else
+    pp_shell_draft (pp_shell_of (self), "label", self->wanted);
 }
 
+/* What would be refused is said beside its field. They count when they are printed. */
 static void
 print_cb (PpLabelCard *self)
 {
@@ -308,7 +307,8 @@ print_cb (PpLabelCard *self)
   settle_size (self, draft);
   pp_record_set_text (draft, "batch", self->batch);
   pp_label_stock_keep (self->stock);
-  pp_deed_run (self, "label.print", draft, printed_cb);
+  g_set_object (&self->wanted, draft);
+  pp_deed_try (self, "label.print", draft, tried_cb);
 }
 
 static void
@@ -321,6 +321,7 @@ static void
 pp_label_card_dispose (GObject *object)
 {
   g_clear_pointer (&PP_LABEL_CARD (object)->batch, g_free);
+  g_clear_object (&PP_LABEL_CARD (object)->wanted);
   pp_pane_dispose_template (PP_PANE (object), PP_TYPE_LABEL_CARD);
 
   G_OBJECT_CLASS (pp_label_card_parent_class)->dispose (object);

@@ -170,6 +170,21 @@ rehearse (Deed *self, GtkWidget *widget)
   pp_store_run_async (pp_session_get_store (self->session), request, NULL, rehearsed_cb, self);
 }
 
+static Deed *
+deed_new (gpointer widget, const char *verb, gpointer argument, PpDone done)
+{
+  PpShell *shell = pp_shell_of (widget);
+  Deed *self = g_new0 (Deed, 1);
+
+  g_weak_ref_init (&self->widget, widget);
+  self->session = g_object_ref (pp_shell_get_session (shell));
+  self->verb = pp_schema_verb (pp_store_get_schema (pp_session_get_store (self->session)), verb);
+  self->argument = argument;
+  self->done = done;
+  g_assert (self->verb != NULL);
+  return self;
+}
+
 /**
  * pp_deed_run:
  * @widget: a #GtkWidget in a window of the desk
@@ -185,6 +200,30 @@ void
 pp_deed_run (gpointer widget, const char *verb, gpointer argument, PpDone done)
 {
   pp_deed_run_with_new_pin (widget, verb, argument, NULL, done);
+}
+
+/**
+ * pp_deed_try:
+ * @widget: a #GtkWidget in a window of the desk
+ * @verb: a verb's name
+ * @argument: (transfer full): its argument
+ * @done: (nullable): hears whether it would be refused; the record was not stored
+ *
+ * As pp_deed_run(), but nothing is done and no PIN is asked for.
+ */
+void
+pp_deed_try (gpointer widget, const char *verb, gpointer argument, PpDone done)
+{
+  PpRequest *request;
+  Deed *self;
+
+  g_return_if_fail (pp_shell_of (widget) != NULL);
+  g_return_if_fail (pp_session_get_staff (pp_shell_get_session (pp_shell_of (widget))) != NULL);
+
+  self = deed_new (widget, verb, argument, done);
+  request = make_request (self);
+  request->is_rehearsal = TRUE;
+  pp_store_run_async (pp_session_get_store (self->session), request, NULL, ran_cb, self);
 }
 
 /**
@@ -207,15 +246,8 @@ pp_deed_run_with_new_pin (gpointer widget, const char *verb, gpointer argument,
   g_return_if_fail (shell != NULL);
   g_return_if_fail (pp_session_get_staff (pp_shell_get_session (shell)) != NULL);
 
-  self = g_new0 (Deed, 1);
-  g_weak_ref_init (&self->widget, widget);
-  self->session = g_object_ref (pp_shell_get_session (shell));
-  self->verb = pp_schema_verb (pp_store_get_schema (pp_session_get_store (self->session)), verb);
-  self->argument = argument;
+  self = deed_new (widget, verb, argument, done);
   self->new_pin = g_strdup (new_pin);
-  self->done = done;
-  g_assert (self->verb != NULL);
-
   if (self->verb->step_up == PP_STEP_NONE)
     start (self, NULL, NULL);
   else

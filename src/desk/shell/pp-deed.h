@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef void (*PpDone) (gpointer widget, gpointer record, const GError *error);
 
 void pp_deed_run              (gpointer widget, const char *verb, gpointer argument, PpDone done);
+void pp_deed_try              (gpointer widget, const char *verb, gpointer argument, PpDone done);
 void pp_deed_run_with_new_pin (gpointer widget, const char *verb, gpointer argument,
                                const char *new_pin, PpDone done);
 

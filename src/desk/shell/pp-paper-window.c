@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/shell/pp-paper-window.h"
 
+#include "desk/shell/pp-deed.h"
 #include "desk/shell/pp-latin-keys.h"
+#include "desk/shell/pp-paper-make.h"
 #include "desk/shell/pp-preview.h"
 #include "desk/shell/pp-printer.h"
 #include "desk/shell/pp-settings.h"
 #include "desk/shell/pp-sheet-choice.h"
 #include "desk/shell/pp-shell.h"
-#include "kinds/pp-papers.h"
 
 #include <glib/gi18n.h>
 
@@ -20,6 +21,7 @@ struct _PpPaperWindow
 
   GtkWidget     *print;
   GtkWidget     *stack;
+  GtkScrolledWindow *scroller;
   PpPreview     *preview;
   AdwStatusPage *problem;
   GtkWidget     *pager;
@@ -34,100 +36,17 @@ struct _PpPaperWindow
   GBytes        *pdf;
   int            copies;
   char          *name;
-  char          *id;
+  char          *id;        /* (nullable): of its record */
+  PpRecord      *draft;     /* (nullable): what makes that record, where there is none yet */
+  char          *file;      /* (nullable): what a file of it is called */
   GCancellable  *making;    /* (nullable): while the paper is made */
   gboolean       is_first;  /* it was not shown yet */
+  PpPrinterOrder *order;    /* (nullable): where it goes as soon as it is made */
+  GFile         *place;     /* (nullable): where it is saved as soon as it is made */
   PpPrintJob    *job;       /* (nullable): the last that was sent */
 };
 
 G_DEFINE_FINAL_TYPE (PpPaperWindow, pp_paper_window, ADW_TYPE_WINDOW)
-
-typedef struct {
-  const PpPaper      *paper;
-  char              *id;
-  char              *language;
-  gboolean           is_first;   /* nothing was chosen yet: as this PC's printer last was */
-  char              *last;       /* name of those sheets */
-  PpStickerPlan      plan;       /* sheet %NULL: on paper of its own */
-} Wanted;
-
-static void
-wanted_free (gpointer data)
-{
-  Wanted *self = data;
-
-  g_free (self->id);
-  g_free (self->language);
-  g_free (self->last);
-  g_free (self);
-}
-
-typedef struct {
-  GBytes       *pdf;       /* (nullable) */
-  GError       *error;     /* (nullable): why there is none */
-  gint64        copies;    /* as they were ordered */
-  guint         takes;     /* bit n: whether it goes on the nth of the sheets */
-  PpStickerPlan plan;      /* how it was made */
-} Made;
-
-static void
-made_free (gpointer data)
-{
-  Made *self = data;
-
-  g_clear_pointer (&self->pdf, g_bytes_unref);
-  g_clear_error (&self->error);
-  g_free (self);
-}
-
-/* A label that was set for one kind of sheet goes there; any other as this PC's printer last had
- * it. */
-static gboolean
-read_takes (PpDb *db, const Wanted *wanted, Made *made, GError **error)
-{
-  const PpStickerSheet *sheets;
-  guint n_sheets;
-
-  sheets = pp_sticker_sheet_list (&n_sheets);
-  for (guint i = 0; wanted->paper->print_sheets != NULL && i < n_sheets; i++)
-    {
-      gboolean takes = TRUE;
-
-      if (wanted->paper->takes != NULL &&
-          !wanted->paper->takes (db, wanted->id, &sheets[i], &takes, error))
-        return FALSE;
-      made->takes |= (takes ? 1u : 0u) << i;
-      if (takes && wanted->is_first &&
-          (wanted->paper->takes != NULL || g_strcmp0 (sheets[i].name, wanted->last) == 0))
-        made->plan = (PpStickerPlan) { &sheets[i], 1, (guint) made->copies };
-    }
-  return TRUE;
-}
-
-static GBytes *
-draw (PpDb *db, const Wanted *wanted, Made *made, GError **error)
-{
-  made->copies = 1;
-  made->plan = wanted->plan;
-  if ((wanted->paper->count != NULL &&
-       !wanted->paper->count (db, wanted->id, &made->copies, error)) ||
-      !read_takes (db, wanted, made, error))
-    return NULL;
-  if (made->plan.sheet != NULL)
-    return wanted->paper->print_sheets (db, wanted->id, wanted->language, &made->plan, error);
-  return wanted->paper->print (db, wanted->id, wanted->language,
-                               g_get_real_time () / G_USEC_PER_SEC, error);
-}
-
-/* What goes wrong is shown beside the choice that it came from. */
-static gpointer
-make (PpDb *db, gpointer data, GError **error)
-{
-  Made *made = g_new0 (Made, 1);
-
-  made->pdf = draw (db, data, made, &made->error);
-  return made;
-}
 
 static const char *
 title_of (const char *name)
@@ -174,7 +93,7 @@ show_copies (PpPaperWindow *self)
 }
 
 static void
-show_sheets (PpPaperWindow *self, const Made *made)
+show_sheets (PpPaperWindow *self, const PpPaperMade *made)
 {
   PpStickerPlan plan = made->plan;
   gboolean has_log = pp_papers_find (self->name)->count != NULL;
@@ -203,7 +122,60 @@ show_job (PpPaperWindow *self)
 }
 
 static void
-show_made (PpPaperWindow *self, const Made *made, gboolean is_first)
+set_ready (PpPaperWindow *self, gboolean ready)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.print", ready);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.save", ready);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->sheets), ready);
+}
+
+static void
+say (PpPaperWindow *self, const char *words)
+{
+  gtk_label_set_label (self->job_words, words);
+  gtk_widget_set_visible (self->again, FALSE);
+  gtk_widget_set_visible (self->job_bar, TRUE);
+}
+
+static void
+saved_cb (GtkWindow *parent, const char *words)
+{
+  if (PP_PAPER_WINDOW (parent)->preview != NULL)
+    say (PP_PAPER_WINDOW (parent), words);
+}
+
+/* What still waits elsewhere is taken out, so that nothing is printed twice. */
+static void
+send (PpPaperWindow *self, const PpPrinterOrder *order)
+{
+  g_autoptr (PpPrintJob) job = pp_print_job_new (title_of (self->name), self->pdf);
+
+  pp_session_keep (self->session, "printer", self->name, gtk_printer_get_name (order->printer));
+  if (self->job != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->job, self);
+      pp_print_job_take_out (self->job);
+    }
+  g_set_object (&self->job, job);
+  g_signal_connect_object (job, "changed", G_CALLBACK (show_job), self, G_CONNECT_SWAPPED);
+  pp_printer_order_send (order, job);
+  show_job (self);
+}
+
+/* What was chosen before the paper was made. */
+static void
+carry_out (PpPaperWindow *self, GBytes *whole)
+{
+  if (self->order != NULL)
+    send (self, self->order);
+  else if (self->place != NULL)
+    pp_printer_write (GTK_WINDOW (self), self->place, whole != NULL ? whole : self->pdf, saved_cb);
+  g_clear_pointer (&self->order, pp_printer_order_free);
+  g_clear_object (&self->place);
+}
+
+static void
+show_made (PpPaperWindow *self, const PpPaperMade *made, gboolean is_first)
 {
   g_autoptr (GError) error = NULL;
   gboolean is_good;
@@ -211,11 +183,13 @@ show_made (PpPaperWindow *self, const Made *made, gboolean is_first)
   g_clear_pointer (&self->pdf, g_bytes_unref);
   self->pdf = made->pdf != NULL ? g_bytes_ref (made->pdf) : NULL;
   self->copies = made->plan.sheet == NULL ? (int) made->copies : 1;
-  if (is_first)
+  g_free (self->file);
+  self->file = g_strdup (made->name);
+  if (is_first || self->order != NULL || self->place != NULL)
     show_sheets (self, made);
   is_good = self->pdf != NULL && pp_preview_show (self->preview, self->pdf, &error);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.print", is_good);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.save", is_good);
+  set_ready (self, is_good);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->sheets), TRUE);
   if (!is_good)
     {
       show_problem (self, error != NULL ? error : made->error);
@@ -226,6 +200,10 @@ show_made (PpPaperWindow *self, const Made *made, gboolean is_first)
   show_copies (self);
   if (is_first)
     gtk_widget_grab_focus (self->print);
+  if (made->error != NULL)
+    say (self, made->error->message);
+  else
+    carry_out (self, made->whole);
 }
 
 static void
@@ -233,12 +211,12 @@ made_cb (GObject *store, GAsyncResult *task, gpointer user_data)
 {
   g_autoptr (PpPaperWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  Made *made = pp_store_read_finish (PP_STORE (store), task, &error);
+  PpPaperMade *made = pp_store_read_finish (PP_STORE (store), task, &error);
   gboolean is_first = self->pdf == NULL && self->is_first;
 
   if (self->preview == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      g_clear_pointer (&made, made_free);
+      g_clear_pointer (&made, pp_paper_made_free);
       return;
     }
   g_clear_object (&self->making);
@@ -247,28 +225,33 @@ made_cb (GObject *store, GAsyncResult *task, gpointer user_data)
     show_made (self, made, is_first);
   else
     show_problem (self, error);
-  g_clear_pointer (&made, made_free);
+  g_clear_pointer (&self->order, pp_printer_order_free);
+  g_clear_object (&self->place);
+  g_clear_pointer (&made, pp_paper_made_free);
 }
 
 /* @plan: (nullable): %NULL where nothing was chosen yet */
 static void
 start_making (PpPaperWindow *self, const PpStickerPlan *plan)
 {
-  Wanted *wanted = g_new0 (Wanted, 1);
+  PpPaperAsk *ask = g_new0 (PpPaperAsk, 1);
 
   if (self->making != NULL)
     g_cancellable_cancel (self->making);
   g_clear_object (&self->making);
   self->making = g_cancellable_new ();
-  wanted->paper = pp_papers_find (self->name);
-  wanted->id = g_strdup (self->id);
-  wanted->language = g_strdup (pp_session_get_language (self->session));
-  wanted->is_first = plan == NULL;
-  wanted->last = pp_settings_get_sheet ();
+  ask->paper = pp_papers_find (self->name);
+  ask->id = g_strdup (self->id);
+  ask->draft = self->draft != NULL ? g_object_ref (self->draft) : NULL;
+  ask->language = g_strdup (pp_session_get_language (self->session));
+  ask->is_first = plan == NULL;
+  ask->last = pp_settings_get_sheet ();
+  ask->is_whole = self->place != NULL;
   if (plan != NULL)
-    wanted->plan = *plan;
-  pp_store_read_async (pp_session_get_store (self->session), make, wanted, wanted_free, made_free,
-                       self->making, made_cb, g_object_ref (self));
+    ask->plan = *plan;
+  pp_store_read_async (pp_session_get_store (self->session), pp_paper_make, ask,
+                       pp_paper_ask_free, pp_paper_made_free, self->making, made_cb,
+                       g_object_ref (self));
 }
 
 static void
@@ -282,58 +265,100 @@ sheets_cb (PpPaperWindow *self)
   start_making (self, &plan);
 }
 
-/* What still waits elsewhere is taken out, so that nothing is printed twice. */
 static void
-sent_cb (GtkWindow *parent, PpPrintJob *job, const char *printer)
+make_chosen (PpPaperWindow *self)
 {
-  PpPaperWindow *self = PP_PAPER_WINDOW (parent);
+  PpStickerPlan plan;
+
+  pp_sheet_choice_get_plan (self->sheets, &plan);
+  start_making (self, &plan);
+}
+
+static void
+noted_cb (gpointer widget, gpointer record, const GError *error)
+{
+  PpPaperWindow *self = widget;
 
   if (self->preview == NULL)
     return;
-  pp_session_keep (self->session, "printer", self->name, printer);
-  if (self->job != NULL)
+  if (error != NULL)
     {
-      g_signal_handlers_disconnect_by_data (self->job, self);
-      pp_print_job_take_out (self->job);
+      g_clear_pointer (&self->order, pp_printer_order_free);
+      g_clear_object (&self->place);
+      set_ready (self, TRUE);
+      say (self, error->message);
+      return;
     }
-  g_set_object (&self->job, job);
-  g_signal_connect_object (job, "changed", G_CALLBACK (show_job), self, G_CONNECT_SWAPPED);
-  show_job (self);
+  self->id = g_strdup (pp_record_get_id (record));
+  g_clear_object (&self->draft);
+  make_chosen (self);
+}
+
+/* It is noted with as many as there will be, and then made of what was noted. */
+static void
+note (PpPaperWindow *self, int times)
+{
+  PpStickerPlan plan;
+  PpRecord *asked = pp_record_draft (self->draft);
+  gint64 copies = pp_sheet_choice_get_plan (self->sheets, &plan) ? (gint64) plan.copies * times
+                                                                 : times;
+
+  g_object_set (asked, "copies", copies, NULL);
+  set_ready (self, FALSE);
+  pp_deed_run (self, pp_papers_find (self->name)->draft->verb, asked, noted_cb);
+}
+
+static void
+ordered_cb (GtkWindow *parent, PpPrinterOrder *order)
+{
+  PpPaperWindow *self = PP_PAPER_WINDOW (parent);
+
+  g_clear_pointer (&self->order, pp_printer_order_free);
+  self->order = order;
+  if (self->preview == NULL)
+    return;
+  if (self->draft != NULL)
+    note (self, pp_printer_order_copies (order));
+  else
+    carry_out (self, NULL);
 }
 
 static void
 print_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   PpPaperWindow *self = PP_PAPER_WINDOW (widget);
-  g_autoptr (PpPrintJob) job = pp_print_job_new (title_of (self->name), self->pdf);
   PpPrinterWish wish = {
     .copies = self->copies,
     .printer = pp_session_kept (self->session, "printer", self->name),
   };
 
   pp_preview_get_size (self->preview, &wish.width_mm, &wish.height_mm);
-  pp_printer_print (GTK_WINDOW (self), job, &wish, sent_cb);
+  pp_printer_ask (GTK_WINDOW (self), title_of (self->name), &wish, ordered_cb);
 }
 
 static void
-saved_cb (GtkWindow *parent, const char *words)
+placed_cb (GtkWindow *parent, GFile *file)
 {
   PpPaperWindow *self = PP_PAPER_WINDOW (parent);
 
   if (self->preview == NULL)
     return;
-  gtk_label_set_label (self->job_words, words);
-  gtk_widget_set_visible (self->again, FALSE);
-  gtk_widget_set_visible (self->job_bar, TRUE);
+  g_set_object (&self->place, file);
+  if (self->draft != NULL)
+    note (self, self->copies);
+  else if (self->copies > 1)
+    make_chosen (self);
+  else
+    carry_out (self, NULL);
 }
 
 static void
 save_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   PpPaperWindow *self = PP_PAPER_WINDOW (widget);
-  g_autofree char *file = g_strconcat (self->name, ".pdf", NULL);
+  g_autofree char *file = g_strconcat (self->file != NULL ? self->file : self->name, ".pdf", NULL);
 
-  pp_printer_save (GTK_WINDOW (self), file, self->pdf, saved_cb);
+  pp_printer_ask_file (GTK_WINDOW (self), file, placed_cb);
 }
 
 static void
@@ -343,6 +368,37 @@ next_action (GtkWidget *widget, const char *action, GVariant *parameter)
 
   pp_preview_turn (self->preview, g_variant_get_int32 (parameter));
   show_page (self);
+}
+
+/* 0: as wide as the window. */
+static void
+zoom_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PpPaperWindow *self = PP_PAPER_WINDOW (widget);
+  int steps = g_variant_get_int32 (parameter);
+
+  if (steps == 0)
+    pp_preview_fit_width (self->preview);
+  else
+    pp_preview_zoom (self->preview, steps);
+}
+
+/* Arrows move a page that is larger than the window. */
+static gboolean
+scroll_shortcut (GtkWidget *widget, GVariant *arguments, gpointer unused)
+{
+  GtkScrolledWindow *scroller = PP_PAPER_WINDOW (widget)->scroller;
+  GtkAdjustment *adjustment;
+  double step, value;
+  int across, down;
+
+  g_variant_get (arguments, "(ii)", &across, &down);
+  adjustment = across != 0 ? gtk_scrolled_window_get_hadjustment (scroller)
+                           : gtk_scrolled_window_get_vadjustment (scroller);
+  step = gtk_adjustment_get_page_size (adjustment) / 8 * (across + down);
+  value = gtk_adjustment_get_value (adjustment);
+  gtk_adjustment_set_value (adjustment, value + step);
+  return gtk_adjustment_get_value (adjustment) != value;
 }
 
 static void
@@ -378,11 +434,35 @@ pp_paper_window_dispose (GObject *object)
   g_clear_pointer (&self->pdf, g_bytes_unref);
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->id, g_free);
+  g_clear_object (&self->draft);
+  g_clear_pointer (&self->file, g_free);
+  g_clear_pointer (&self->order, pp_printer_order_free);
+  g_clear_object (&self->place);
   g_clear_object (&self->making);
   adw_window_set_content (ADW_WINDOW (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PP_TYPE_PAPER_WINDOW);
 
   G_OBJECT_CLASS (pp_paper_window_parent_class)->dispose (object);
+}
+
+static void
+add_view_bindings (GtkWidgetClass *widget_class)
+{
+  static const struct { guint keyval; int steps; } zooms[] = {
+    { GDK_KEY_plus, 1 }, { GDK_KEY_equal, 1 }, { GDK_KEY_KP_Add, 1 },
+    { GDK_KEY_minus, -1 }, { GDK_KEY_KP_Subtract, -1 },
+    { GDK_KEY_0, 0 }, { GDK_KEY_KP_0, 0 },
+  };
+  static const struct { guint keyval; int across, down; } scrolls[] = {
+    { GDK_KEY_Left, -1, 0 }, { GDK_KEY_Right, 1, 0 }, { GDK_KEY_Up, 0, -1 }, { GDK_KEY_Down, 0, 1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (zooms); i++)
+    gtk_widget_class_add_binding_action (widget_class, zooms[i].keyval, GDK_CONTROL_MASK,
+                                         "paper.zoom", "i", zooms[i].steps);
+  for (gsize i = 0; i < G_N_ELEMENTS (scrolls); i++)
+    gtk_widget_class_add_binding (widget_class, scrolls[i].keyval, 0, scroll_shortcut, "(ii)",
+                                  scrolls[i].across, scrolls[i].down);
 }
 
 static void
@@ -397,6 +477,8 @@ pp_paper_window_class_init (PpPaperWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "paper.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "paper.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "paper.turn", "i", next_action);
+  gtk_widget_class_install_action (widget_class, "paper.zoom", "i", zoom_action);
+  add_view_bindings (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "paper.print",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "paper.save",
@@ -408,6 +490,7 @@ pp_paper_window_class_init (PpPaperWindowClass *klass)
     widget_class, "/org/panippura/Panippura/ui/shell/paper-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PpPaperWindow, print);
   gtk_widget_class_bind_template_child (widget_class, PpPaperWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, PpPaperWindow, scroller);
   gtk_widget_class_bind_template_child (widget_class, PpPaperWindow, preview);
   gtk_widget_class_bind_template_child (widget_class, PpPaperWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, PpPaperWindow, pager);
@@ -425,8 +508,22 @@ pp_paper_window_init (PpPaperWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   pp_latin_keys_add (GTK_WIDGET (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.print", FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.save", FALSE);
+  set_ready (self, FALSE);
+}
+
+static GtkWidget *
+open (PpSession *session, const char *name, const char *id, gpointer draft)
+{
+  PpPaperWindow *self = g_object_new (PP_TYPE_PAPER_WINDOW, NULL);
+
+  self->name = g_strdup (name);
+  self->id = g_strdup (id);
+  self->draft = draft != NULL ? g_object_ref (draft) : NULL;
+  self->session = g_object_ref (session);
+  self->is_first = TRUE;
+  gtk_window_set_title (GTK_WINDOW (self), title_of (name));
+  start_making (self, NULL);
+  return GTK_WIDGET (self);
 }
 
 /**
@@ -440,16 +537,25 @@ pp_paper_window_init (PpPaperWindow *self)
 GtkWidget *
 pp_paper_window_new (PpSession *session, const char *name, const char *id)
 {
-  PpPaperWindow *self;
+  g_return_val_if_fail (pp_papers_find (name) != NULL && id != NULL, NULL);
 
-  g_return_val_if_fail (pp_papers_find (name) != NULL, NULL);
+  return open (session, name, id, NULL);
+}
 
-  self = g_object_new (PP_TYPE_PAPER_WINDOW, NULL);
-  self->name = g_strdup (name);
-  self->id = g_strdup (id);
-  self->session = g_object_ref (session);
-  self->is_first = TRUE;
-  gtk_window_set_title (GTK_WINDOW (self), title_of (name));
-  start_making (self, NULL);
-  return GTK_WIDGET (self);
+/**
+ * pp_paper_window_new_draft:
+ * @session: who is at the desk
+ * @name: of a paper that can be looked at before its record is made, as "label"
+ * @asked: (transfer none): argument of the verb that makes it
+ *
+ * Returns: (transfer floating): a window that shows the paper as it would be; the verb is done when
+ *   it is printed or saved
+ */
+GtkWidget *
+pp_paper_window_new_draft (PpSession *session, const char *name, gpointer asked)
+{
+  g_return_val_if_fail (pp_papers_find (name) != NULL && asked != NULL, NULL);
+  g_return_val_if_fail (pp_papers_find (name)->draft != NULL, NULL);
+
+  return open (session, name, NULL, asked);
 }

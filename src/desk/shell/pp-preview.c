@@ -3,10 +3,20 @@
 
 #include "paper/pp-page.h"
 
+#include <math.h>
 #include <poppler.h>
 
-/* Small labels are shown at most so many times their size. */
-#define LARGEST 3.0
+/* Screen's points in one of the paper's. Small labels are shown whole at most so large. */
+#define LARGEST_WHOLE 3.0
+#define LARGEST       4.0
+#define STEP          1.25
+#define REAL_SIZE     (96.0 / 72.0)
+
+typedef enum {
+  WHOLE,     /* the page, as large as there is room for */
+  WIDTH,     /* as wide as there is room for */
+  SCALED,    /* as it was chosen */
+} Mode;
 
 struct _PpPreview
 {
@@ -15,6 +25,8 @@ struct _PpPreview
   PopplerDocument *document;
   PopplerPage     *page;
   int              index;
+  Mode             mode;
+  double           scale;    /* of SCALED */
 };
 
 G_DEFINE_FINAL_TYPE (PpPreview, pp_preview, GTK_TYPE_WIDGET)
@@ -33,6 +45,34 @@ show_page (PpPreview *self, int index)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+static double
+scale_for (PpPreview *self, Mode mode, int width, int height)
+{
+  double page_width, page_height;
+
+  poppler_page_get_size (self->page, &page_width, &page_height);
+  if (mode == SCALED)
+    return self->scale;
+  if (mode == WIDTH)
+    return MIN (width / page_width, LARGEST);
+  return MIN (MIN (width / page_width, height / page_height), LARGEST_WHOLE);
+}
+
+static double
+get_scale (PpPreview *self)
+{
+  return scale_for (self, self->mode, gtk_widget_get_width (GTK_WIDGET (self)),
+                    gtk_widget_get_height (GTK_WIDGET (self)));
+}
+
+static void
+set_mode (PpPreview *self, Mode mode, double scale)
+{
+  self->mode = mode;
+  self->scale = scale;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
 static void
 pp_preview_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -45,9 +85,9 @@ pp_preview_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->page == NULL)
     return;
   poppler_page_get_size (self->page, &page_width, &page_height);
-  scale = MIN (MIN (width / page_width, height / page_height), LARGEST);
-  graphene_rect_init (&area, (int) ((width - page_width * scale) / 2),
-                      (int) ((height - page_height * scale) / 2), page_width * scale,
+  scale = get_scale (self);
+  graphene_rect_init (&area, (int) MAX ((width - page_width * scale) / 2, 0),
+                      (int) MAX ((height - page_height * scale) / 2, 0), page_width * scale,
                       page_height * scale);
   gtk_snapshot_append_color (snapshot, &(GdkRGBA) { 1, 1, 1, 1 }, &area);
   cr = gtk_snapshot_append_cairo (snapshot, &area);
@@ -61,8 +101,26 @@ static void
 pp_preview_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                     int *natural, int *minimum_baseline, int *natural_baseline)
 {
+  PpPreview *self = PP_PREVIEW (widget);
+  double page_width, page_height, scale;
+
   *minimum = 160;
   *natural = 420;
+  if (self->page == NULL || self->mode == WHOLE ||
+      (self->mode == WIDTH && (orientation == GTK_ORIENTATION_HORIZONTAL || for_size < 0)))
+    return;
+  poppler_page_get_size (self->page, &page_width, &page_height);
+  scale = scale_for (self, self->mode, for_size, 0);
+  *minimum = (int) ceil ((orientation == GTK_ORIENTATION_HORIZONTAL ? page_width : page_height) *
+                         scale);
+  *natural = MAX (*natural, *minimum);
+}
+
+static GtkSizeRequestMode
+pp_preview_get_request_mode (GtkWidget *widget)
+{
+  return PP_PREVIEW (widget)->mode == WIDTH ? GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH
+                                            : GTK_SIZE_REQUEST_CONSTANT_SIZE;
 }
 
 static void
@@ -84,6 +142,7 @@ pp_preview_class_init (PpPreviewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pp_preview_dispose;
   widget_class->snapshot = pp_preview_snapshot;
   widget_class->measure = pp_preview_measure;
+  widget_class->get_request_mode = pp_preview_get_request_mode;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   gtk_widget_class_set_css_name (widget_class, "preview");
 }
@@ -185,4 +244,55 @@ pp_preview_get_size (PpPreview *self, double *width_mm, double *height_mm)
     poppler_page_get_size (self->page, &width, &height);
   *width_mm = width / PP_MM;
   *height_mm = height / PP_MM;
+}
+
+/**
+ * pp_preview_zoom:
+ * @self: a preview
+ * @steps: how many times larger; below 0 smaller
+ *
+ * Shows the page larger or smaller, never smaller than whole.
+ */
+void
+pp_preview_zoom (PpPreview *self, int steps)
+{
+  double scale, whole;
+  GtkWidget *around;
+
+  g_return_if_fail (PP_IS_PREVIEW (self));
+
+  if (self->page == NULL)
+    return;
+  around = gtk_widget_get_parent (GTK_WIDGET (self));
+  whole = scale_for (self, WHOLE, gtk_widget_get_width (around), gtk_widget_get_height (around));
+  scale = MIN (get_scale (self) * pow (STEP, steps), LARGEST);
+  set_mode (self, scale > whole ? SCALED : WHOLE, scale);
+}
+
+/**
+ * pp_preview_fit_width:
+ * @self: a preview
+ *
+ * Shows the page as wide as there is room for.
+ */
+void
+pp_preview_fit_width (PpPreview *self)
+{
+  g_return_if_fail (PP_IS_PREVIEW (self));
+
+  set_mode (self, WIDTH, 0);
+}
+
+/**
+ * pp_preview_get_percent:
+ * @self: a preview
+ *
+ * Returns: how large it is shown, of its real size; 0 where nothing is
+ */
+int
+pp_preview_get_percent (PpPreview *self)
+{
+  g_return_val_if_fail (PP_IS_PREVIEW (self), 0);
+
+  return self->page != NULL ? (int) (get_scale (self) / REAL_SIZE * 100 + 0.5) : 0;
 }

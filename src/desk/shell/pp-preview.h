@@ -14,4 +14,8 @@ guint    pp_preview_get_page     (PpPreview *self);
 void     pp_preview_turn         (PpPreview *self, int pages);
 void     pp_preview_get_size     (PpPreview *self, double *width_mm, double *height_mm);
 
+void pp_preview_zoom        (PpPreview *self, int steps);
+void pp_preview_fit_width   (PpPreview *self);
+int  pp_preview_get_percent (PpPreview *self);
+
 G_END_DECLS

@@ -8,9 +8,8 @@
 #define SAME_MM 2.0
 
 typedef struct {
-  GtkWindow    *parent;
-  PpPrintJob   *job;
-  PpPrinterSent sent;
+  GtkWindow      *parent;
+  PpPrinterChosen chosen;
 } Asking;
 
 static GtkPrintSettings *
@@ -48,45 +47,46 @@ make_setup (const PpPrinterWish *wish)
   return setup;
 }
 
-static void
-send (Asking *self, GtkPrintUnixDialog *dialog)
+static PpPrinterOrder *
+make_order (GtkPrintUnixDialog *dialog)
 {
-  GtkPrinter *printer = gtk_print_unix_dialog_get_selected_printer (dialog);
-  g_autoptr (GtkPrintSettings) settings = gtk_print_unix_dialog_get_settings (dialog);
+  PpPrinterOrder *order = g_new0 (PpPrinterOrder, 1);
 
+  order->printer = g_object_ref (gtk_print_unix_dialog_get_selected_printer (dialog));
+  order->settings = gtk_print_unix_dialog_get_settings (dialog);
+  order->setup = g_object_ref (gtk_print_unix_dialog_get_page_setup (dialog));
   /* As large as it is: the law's least sizes hold on the paper. */
-  gtk_print_settings_set (settings, "cups-print-scaling", "none");
-  pp_print_job_send (self->job, printer, settings,
-                     gtk_print_unix_dialog_get_page_setup (dialog));
-  self->sent (self->parent, self->job, gtk_printer_get_name (printer));
+  gtk_print_settings_set (order->settings, "cups-print-scaling", "none");
+  return order;
 }
 
 static void
 response_cb (GtkDialog *dialog, int response, gpointer user_data)
 {
   Asking *self = user_data;
+  PpPrinterOrder *order = response == GTK_RESPONSE_OK
+                            ? make_order (GTK_PRINT_UNIX_DIALOG (dialog)) : NULL;
 
-  if (response == GTK_RESPONSE_OK)
-    send (self, GTK_PRINT_UNIX_DIALOG (dialog));
   gtk_window_destroy (GTK_WINDOW (dialog));
-  g_object_unref (self->job);
+  if (order != NULL)
+    self->chosen (self->parent, order);
   g_object_unref (self->parent);
   g_free (self);
 }
 
 /**
- * pp_printer_print:
+ * pp_printer_ask:
  * @parent: the window that asks
- * @job: (transfer none): a new job
+ * @title: of what is printed
  * @wish: what the dialogue begins with
- * @sent: hears when the job is on its way
+ * @chosen: hears where it goes; not called where the dialogue is closed
  *
- * Asks for the printer, and sends the job there. GTK's own printing to a file is not offered: it
- * would name this PDF what it is not; see pp_printer_save().
+ * Asks for the printer. GTK's own printing to a file is not offered: it would name this PDF what
+ * it is not; see pp_printer_ask_file().
  */
 void
-pp_printer_print (GtkWindow *parent, PpPrintJob *job, const PpPrinterWish *wish,
-                  PpPrinterSent sent)
+pp_printer_ask (GtkWindow *parent, const char *title, const PpPrinterWish *wish,
+                PpPrinterChosen chosen)
 {
   g_autoptr (GtkPrintSettings) settings = make_settings (wish);
   g_autoptr (GtkPageSetup) setup = make_setup (wish);
@@ -95,9 +95,8 @@ pp_printer_print (GtkWindow *parent, PpPrintJob *job, const PpPrinterWish *wish,
 
   g_object_set (gtk_settings_get_default (), "gtk-print-backends", "cups", NULL);
   self->parent = g_object_ref (parent);
-  self->job = g_object_ref (job);
-  self->sent = sent;
-  dialog = GTK_PRINT_UNIX_DIALOG (gtk_print_unix_dialog_new (pp_print_job_get_title (job), parent));
+  self->chosen = chosen;
+  dialog = GTK_PRINT_UNIX_DIALOG (gtk_print_unix_dialog_new (title, parent));
   gtk_print_unix_dialog_set_manual_capabilities (dialog, GTK_PRINT_CAPABILITY_GENERATE_PDF |
                                                          GTK_PRINT_CAPABILITY_COPIES);
   gtk_print_unix_dialog_set_settings (dialog, settings);
@@ -107,26 +106,98 @@ pp_printer_print (GtkWindow *parent, PpPrintJob *job, const PpPrinterWish *wish,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/**
+ * pp_printer_order_copies:
+ * @self: an order
+ *
+ * Returns: how often it is printed
+ */
+int
+pp_printer_order_copies (const PpPrinterOrder *self)
+{
+  return gtk_print_settings_get_n_copies (self->settings);
+}
+
+/**
+ * pp_printer_order_send:
+ * @self: an order
+ * @job: a new job
+ *
+ * Sends the job on its way.
+ */
+void
+pp_printer_order_send (const PpPrinterOrder *self, PpPrintJob *job)
+{
+  pp_print_job_send (job, self->printer, self->settings, self->setup);
+}
+
+/**
+ * pp_printer_order_free:
+ * @self: (transfer full) (nullable): an order
+ */
+void
+pp_printer_order_free (PpPrinterOrder *self)
+{
+  if (self == NULL)
+    return;
+  g_object_unref (self->printer);
+  g_object_unref (self->settings);
+  g_object_unref (self->setup);
+  g_free (self);
+}
+
 typedef struct {
   GtkFileChooserNative *chooser;
   GtkWindow            *parent;
-  GBytes               *pdf;
-  PpPrinterSaved        saved;
-} Saving;
+  PpPrinterPlaced       placed;
+} Placing;
 
 static void
-saving_free (Saving *self)
+place_cb (GtkNativeDialog *native, int response, gpointer user_data)
 {
+  Placing *self = user_data;
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT
+                             ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native)) : NULL;
+
+  if (file != NULL)
+    self->placed (self->parent, file);
   g_object_unref (self->chooser);
   g_object_unref (self->parent);
-  g_bytes_unref (self->pdf);
   g_free (self);
 }
+
+/**
+ * pp_printer_ask_file:
+ * @parent: the window that asks
+ * @name: that is proposed
+ * @placed: hears where it goes; not called where the dialogue is closed
+ *
+ * Asks for a file.
+ */
+void
+pp_printer_ask_file (GtkWindow *parent, const char *name, PpPrinterPlaced placed)
+{
+  Placing *self = g_new0 (Placing, 1);
+
+  self->parent = g_object_ref (parent);
+  self->placed = placed;
+  self->chooser = gtk_file_chooser_native_new (_("Save as a file"), parent,
+                                               GTK_FILE_CHOOSER_ACTION_SAVE, _("Save"),
+                                               C_("dialog", "Cancel"));
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
+  g_signal_connect (self->chooser, "response", G_CALLBACK (place_cb), self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+typedef struct {
+  GtkWindow     *parent;
+  PpPrinterSaved saved;
+} Writing;
 
 static void
 written_cb (GObject *file, GAsyncResult *result, gpointer user_data)
 {
-  Saving *self = user_data;
+  Writing *self = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *name = g_file_get_basename (G_FILE (file)), *words = NULL;
 
@@ -135,44 +206,24 @@ written_cb (GObject *file, GAsyncResult *result, gpointer user_data)
   else
     words = g_strdup_printf (_("It was not saved. Choose another place. (%s)"), error->message);
   self->saved (self->parent, words);
-  saving_free (self);
-}
-
-static void
-save_cb (GtkNativeDialog *native, int response, gpointer user_data)
-{
-  Saving *self = user_data;
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT
-                             ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native)) : NULL;
-
-  if (file != NULL)
-    g_file_replace_contents_bytes_async (file, self->pdf, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
-                                         written_cb, self);
-  else
-    saving_free (self);
+  g_object_unref (self->parent);
+  g_free (self);
 }
 
 /**
- * pp_printer_save:
+ * pp_printer_write:
  * @parent: the window that asks
- * @name: that is proposed
+ * @file: where it goes
  * @pdf: what is saved
  * @saved: hears how it went
- *
- * Asks for a file, and writes it.
  */
 void
-pp_printer_save (GtkWindow *parent, const char *name, GBytes *pdf, PpPrinterSaved saved)
+pp_printer_write (GtkWindow *parent, GFile *file, GBytes *pdf, PpPrinterSaved saved)
 {
-  Saving *self = g_new0 (Saving, 1);
+  Writing *self = g_new0 (Writing, 1);
 
   self->parent = g_object_ref (parent);
-  self->pdf = g_bytes_ref (pdf);
   self->saved = saved;
-  self->chooser = gtk_file_chooser_native_new (_("Save as a file"), parent,
-                                               GTK_FILE_CHOOSER_ACTION_SAVE, _("Save"),
-                                               C_("dialog", "Cancel"));
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
-  g_signal_connect (self->chooser, "response", G_CALLBACK (save_cb), self);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  g_file_replace_contents_bytes_async (file, pdf, NULL, FALSE, G_FILE_CREATE_NONE, NULL, written_cb,
+                                       self);
 }

@@ -24,12 +24,32 @@ typedef struct {
 } PpPrinterWish;
 
 /**
- * PpPrinterSent:
- * @parent: the window that asked
- * @job: what is on its way
- * @printer: its name
+ * PpPrinterOrder:
+ * @printer: where to
+ * @settings: how many, and what else was chosen
+ * @setup: the sheet
+ *
+ * What was chosen in the dialogue.
  */
-typedef void (*PpPrinterSent) (GtkWindow *parent, PpPrintJob *job, const char *printer);
+typedef struct {
+  GtkPrinter       *printer;
+  GtkPrintSettings *settings;
+  GtkPageSetup     *setup;
+} PpPrinterOrder;
+
+/**
+ * PpPrinterChosen:
+ * @parent: the window that asked
+ * @order: (transfer full): where it is to be printed, and how
+ */
+typedef void (*PpPrinterChosen) (GtkWindow *parent, PpPrinterOrder *order);
+
+/**
+ * PpPrinterPlaced:
+ * @parent: the window that asked
+ * @file: (transfer none): where it is to be saved
+ */
+typedef void (*PpPrinterPlaced) (GtkWindow *parent, GFile *file);
 
 /**
  * PpPrinterSaved:
@@ -38,9 +58,12 @@ typedef void (*PpPrinterSent) (GtkWindow *parent, PpPrintJob *job, const char *p
  */
 typedef void (*PpPrinterSaved) (GtkWindow *parent, const char *words);
 
-void pp_printer_print (GtkWindow *parent, PpPrintJob *job, const PpPrinterWish *wish,
-                       PpPrinterSent sent);
-void pp_printer_save  (GtkWindow *parent, const char *name, GBytes *pdf,
-                       PpPrinterSaved saved);
+void pp_printer_ask          (GtkWindow *parent, const char *title, const PpPrinterWish *wish,
+                              PpPrinterChosen chosen);
+int  pp_printer_order_copies (const PpPrinterOrder *self);
+void pp_printer_order_send   (const PpPrinterOrder *self, PpPrintJob *job);
+void pp_printer_order_free   (PpPrinterOrder *self);
+void pp_printer_ask_file     (GtkWindow *parent, const char *name, PpPrinterPlaced placed);
+void pp_printer_write        (GtkWindow *parent, GFile *file, GBytes *pdf, PpPrinterSaved saved);
 
 G_END_DECLS

@@ -89,3 +89,20 @@ pp_shell_paper (PpShell *self, const char *name, const char *id)
 
   PP_SHELL_GET_IFACE (self)->paper (self, name, id);
 }
+
+/**
+ * pp_shell_draft:
+ * @self: a shell
+ * @name: of a paper that can be looked at before its record is made, as "label"
+ * @asked: (transfer none): argument of the verb that makes it; not changed any more
+ *
+ * Shows a paper as it would be. The verb is done when it is printed or saved; where it is only
+ * looked at nothing is.
+ */
+void
+pp_shell_draft (PpShell *self, const char *name, gpointer asked)
+{
+  g_return_if_fail (PP_IS_SHELL (self));
+
+  PP_SHELL_GET_IFACE (self)->draft (self, name, asked);
+}

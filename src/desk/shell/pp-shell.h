@@ -17,6 +17,8 @@ G_DECLARE_INTERFACE (PpShell, pp_shell, PP, SHELL, GtkWidget)
  *   it offers to take it back
  * @go: shows a record in a workplace; without one, where one works with such
  * @paper: shows a paper of @name (as "receipt") made of the record @id, to print it
+ * @draft: shows a paper of @name as it would be; what makes its record is done when it is printed
+ *   or saved
  *
  * What a window gives to everything in it, so that no workplace knows the window.
  */
@@ -29,6 +31,7 @@ struct _PpShellInterface
   void       (*go)          (PpShell *self, const char *workplace, const char *kind,
                              const char *id);
   void       (*paper)       (PpShell *self, const char *name, const char *id);
+  void       (*draft)       (PpShell *self, const char *name, gpointer asked);
 };
 
 PpShell   *pp_shell_of          (gpointer widget);
@@ -37,5 +40,6 @@ void       pp_shell_toast       (PpShell *self, const char *words, const char *u
 void       pp_shell_go          (PpShell *self, const char *workplace, const char *kind,
                                  const char *id);
 void       pp_shell_paper       (PpShell *self, const char *name, const char *id);
+void       pp_shell_draft       (PpShell *self, const char *name, gpointer asked);
 
 G_END_DECLS

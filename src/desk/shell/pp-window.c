@@ -298,13 +298,22 @@ shell_go (PpShell *shell, const char *name, const char *kind, const char *id)
 }
 
 static void
-shell_paper (PpShell *shell, const char *name, const char *id)
+present (PpWindow *self, GtkWidget *window)
 {
-  PpWindow *self = PP_WINDOW (shell);
-  GtkWidget *window = pp_paper_window_new (self->session, name, id);
-
   gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+shell_paper (PpShell *shell, const char *name, const char *id)
+{
+  present (PP_WINDOW (shell), pp_paper_window_new (PP_WINDOW (shell)->session, name, id));
+}
+
+static void
+shell_draft (PpShell *shell, const char *name, gpointer asked)
+{
+  present (PP_WINDOW (shell), pp_paper_window_new_draft (PP_WINDOW (shell)->session, name, asked));
 }
 
 static void
@@ -314,6 +323,7 @@ shell_init (PpShellInterface *iface)
   iface->toast = shell_toast;
   iface->go = shell_go;
   iface->paper = shell_paper;
+  iface->draft = shell_draft;
 }
 
 static void
