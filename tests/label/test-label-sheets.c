@@ -254,7 +254,8 @@ test_all (void)
 
       g_assert_true (g_strv_contains ((const char *const *) codes, "QR-Code:PP1|C1|B-A26-00001"));
     }
-  pp_fixture_do (works->fixture, "mini", "product.edit", "id", product, "name_en", "Turmeric", NULL);
+  pp_fixture_do (works->fixture, "mini", "product.edit", "id", product, "name_en", "Turmeric",
+                 NULL);
   g_assert_null (pp_store_read (works->fixture->store, print_all, &order, &error));
   g_assert_cmpstr (pp_error_get_code (error), ==, "label.changed");
 }
