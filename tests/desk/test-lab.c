@@ -221,6 +221,41 @@ test_log (void)
   g_assert_true (is_mapped (pp_screen_find (screen->window, PP_TYPE_WORK_SHEET, NULL)));
 }
 
+static const char *
+find_result (const PpSampleState *state, const char *parameter)
+{
+  for (guint i = 0; i < state->findings->len; i++)
+    {
+      const PpFinding *finding = g_ptr_array_index (state->findings, i);
+
+      if (strcmp (finding->parameter->code, parameter) == 0)
+        return pp_record_get_id (PP_RECORD (finding->result));
+    }
+  g_assert_not_reached ();
+}
+
+/* Who verifies sees from what to what a result was corrected, by whom and why, for each time. */
+static void
+test_correction_seen (void)
+{
+  g_autoptr (PpScreen) screen = pp_screen_new (room->fixture, "rema", "en");
+  const char *sample = pp_lab_room_receive (room);
+  g_autoptr (PpSampleState) state = NULL;
+  PpResult *again;
+  PpWorkSheet *sheet;
+
+  pp_lab_room_fill (room, sample, "0.5");
+  sheet = open_sample (screen, sample);
+  g_assert_false (is_said (screen->window, "Corrected from"));
+  state = state_of (sample);
+  again = pp_lab_room_correct (room, find_result (state, "acid_value"), "0.6");
+  wait_for_words (sheet, "Corrected from 0.5\u00a0mg KOH/g to 0.6\u00a0mg KOH/g by Latha S: misread");
+  g_assert_true (is_said (screen->window, "1 result was corrected"));
+  pp_lab_room_correct (room, pp_record_get_id (PP_RECORD (again)), "0.7");
+  wait_for_words (sheet, "to 0.7\u00a0mg KOH/g by Latha");
+  g_assert_true (is_said (sheet, "Corrected from 0.5"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -235,6 +270,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/lab/roles", test_roles);
   g_test_add_func ("/lab/fits", test_fits);
   g_test_add_func ("/lab/log", test_log);
+  g_test_add_func ("/lab/correction-seen", test_correction_seen);
 
   result = g_test_run ();
   pp_lab_room_free (room);

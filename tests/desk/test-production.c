@@ -140,6 +140,21 @@ test_start_by_keys (void)
   g_assert_cmpstr (begun, ==, booking);
 }
 
+/* However often Down is pressed, it does not lead out of the workplace to the language. */
+static void
+test_arrows_stay (void)
+{
+  g_autoptr (PpScreen) screen = pp_screen_new (shop->fixture, "anitha", "en");
+  PpStartRun *start = open_start (screen, shop->booking);
+  GtkWidget *button = pp_screen_find (start, GTK_TYPE_BUTTON, "start");
+
+  gtk_widget_grab_focus (button);
+  for (int i = 0; i < 5; i++)
+    pp_keyboard_press (DOWN_KEYCODE);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (screen->window)),
+                                         GTK_WIDGET (start)));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -152,6 +167,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/production/lots/en", "en", test_lots);
   g_test_add_func ("/production/bare-number", test_bare_number);
   g_test_add_func ("/production/start-by-keys", test_start_by_keys);
+  g_test_add_func ("/production/arrows-stay", test_arrows_stay);
 
   result = g_test_run ();
   pp_workshop_free (shop);

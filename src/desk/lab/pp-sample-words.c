@@ -33,6 +33,22 @@ dup_certified (const PpSampleState *state)
                           state->certificate->number);
 }
 
+static char *
+dup_unverified (const PpSampleData *data)
+{
+  g_autofree char *entered = g_strdup_printf (_("Entered by: %s. Another person of the laboratory "
+                                                "checks every figure and verifies."),
+                                              data->analysts);
+  g_autofree char *corrected = NULL;
+
+  if (data->n_corrected == 0)
+    return g_steal_pointer (&entered);
+  corrected = g_strdup_printf (ngettext ("%u result was corrected: see below it from what to what.",
+                                         "%u results were corrected: see below each from what to "
+                                         "what.", data->n_corrected), data->n_corrected);
+  return g_strjoin (" ", entered, corrected, NULL);
+}
+
 /**
  * pp_sample_words_title:
  * @data: of a sample
@@ -99,8 +115,7 @@ pp_sample_words_next (const PpSampleData *data)
       return g_strdup_printf (_("Results: %1$u of %2$u. Type each as it was read; Enter saves it."),
                               state->progress.n_entered, state->progress.n_wanted);
     case PP_SAMPLE_UNVERIFIED:
-      return g_strdup_printf (_("Entered by: %s. Another person of the laboratory checks every "
-                                "figure and verifies."), data->analysts);
+      return dup_unverified (data);
     case PP_SAMPLE_READY:
       return g_strdup_printf (_("Verified by: %s. The certificate can be issued."),
                               data->verifiers);

@@ -32,6 +32,7 @@ struct _PpWorkLine
   GtkWidget   *save;
   GtkWidget   *correct;
   GtkWidget   *error;
+  GtkWidget   *correction;    /* what was corrected */
 };
 
 G_DEFINE_FINAL_TYPE (PpWorkLine, pp_work_line, G_TYPE_OBJECT)
@@ -223,6 +224,11 @@ make_widgets (PpWorkLine *self)
     pp_work_cell_button (C_("button", "Correct"), name, G_CALLBACK (correct_cb), self);
   self->error = pp_work_cell_label (NULL, "error", 0);
   gtk_label_set_wrap_mode (GTK_LABEL (self->error), PANGO_WRAP_WORD_CHAR);
+  self->correction = pp_work_cell_label (NULL, "warning", 0);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->correction), PANGO_WRAP_WORD_CHAR);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->correct),
+                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->correction, NULL,
+                                  -1);
   say (self, NULL);
   preview (self, "");
 }
@@ -305,6 +311,7 @@ pp_work_line_attach (PpWorkLine *self, GtkGrid *grid, int row)
   put (self, grid, 4, row + 1, self->verdict, NULL);
   put (self, grid, 5, row + 1, self->save, self->correct);
   gtk_grid_attach (grid, self->error, 0, row + 2, PP_WORK_LINE_COLUMNS, 1);
+  gtk_grid_attach (grid, self->correction, 0, row + 3, PP_WORK_LINE_COLUMNS, 1);
 }
 
 static void
@@ -339,6 +346,8 @@ pp_work_line_show (PpWorkLine *self, PpSampleData *data, guint index)
   g_set_object (&self->result, finding->result);
   gtk_label_set_label (GTK_LABEL (self->measured), pp_sample_data_get_code (data, index));
   gtk_label_set_label (GTK_LABEL (self->found), "–");
+  gtk_label_set_label (GTK_LABEL (self->correction), pp_sample_data_get_correction (data, index));
+  gtk_widget_set_visible (self->correction, *pp_sample_data_get_correction (data, index) != '\0');
   if (self->result != NULL)
     show_result (self);
   gtk_widget_set_visible (self->value, typed);

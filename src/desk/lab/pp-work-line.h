@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 #define PP_WORK_LINE_COLUMNS 6
-#define PP_WORK_LINE_ROWS    3    /* a rule above, the line, and what is wrong with it */
+#define PP_WORK_LINE_ROWS    4    /* a rule above, the line, what is wrong, what was corrected */
 
 /** PpWorkWish: what somebody asks for in a line of a work sheet. */
 typedef enum {

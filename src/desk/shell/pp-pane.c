@@ -210,6 +210,18 @@ pp_pane_finalize (GObject *object)
   G_OBJECT_CLASS (pp_pane_parent_class)->finalize (object);
 }
 
+/* An arrow at the end of what a workplace has stays there: the way out of it is Tab. */
+static gboolean
+pp_pane_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  gboolean within = gtk_widget_get_focus_child (widget) != NULL;
+
+  if (GTK_WIDGET_CLASS (pp_pane_parent_class)->focus (widget, direction))
+    return TRUE;
+  return within && (direction == GTK_DIR_UP || direction == GTK_DIR_DOWN) &&
+         gtk_widget_get_ancestor (gtk_widget_get_parent (widget), PP_TYPE_PANE) == NULL;
+}
+
 static void
 pp_pane_class_init (PpPaneClass *klass)
 {
@@ -218,6 +230,7 @@ pp_pane_class_init (PpPaneClass *klass)
 
   object_class->dispose = pp_pane_dispose;
   object_class->finalize = pp_pane_finalize;
+  widget_class->focus = pp_pane_focus;
   widget_class->map = pp_pane_map;
   widget_class->unmap = pp_pane_unmap;
 }
