@@ -315,6 +315,47 @@ test_sheets (void)
   gtk_window_close (paper);
 }
 
+static int
+zoom (GtkWindow *paper, int steps)
+{
+  gtk_widget_activate_action (GTK_WIDGET (paper), "paper.zoom", "i", steps);
+  pp_screen_settle ();
+  return pp_preview_get_percent (pp_screen_find (paper, PP_TYPE_PREVIEW, NULL));
+}
+
+/* A paper can be read larger, and never becomes smaller than whole. */
+static void
+test_zoom (void)
+{
+  g_autoptr (PpWorks) works = pp_works_new ();
+  g_autoptr (PpScreen) screen = NULL;
+  const char *batch = pp_label_shop_stock (works), *print;
+  GtkAdjustment *across;
+  GtkWindow *paper;
+  GtkWidget *preview;
+  int whole;
+
+  pp_works_decide (works, batch, "released");
+  print = pp_record_get_id (pp_fixture_do (works->fixture, "suma", "label.print", "batch", batch,
+                                           "copies", "2", NULL));
+  screen = pp_screen_new (works->fixture, "suma", "en");
+  pp_shell_paper (PP_SHELL (screen->window), "label", print);
+  pp_screen_settle ();
+  paper = pp_label_shop_top (PP_TYPE_PAPER_WINDOW);
+  preview = pp_screen_find (paper, PP_TYPE_PREVIEW, NULL);
+  across = gtk_scrolled_window_get_hadjustment (
+    GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (preview, GTK_TYPE_SCROLLED_WINDOW)));
+  whole = zoom (paper, -1);
+  g_assert_cmpint (whole, >, 0);
+  g_assert_cmpint (zoom (paper, 1), >, whole);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (across), >, gtk_adjustment_get_page_size (across));
+  zoom (paper, -1);
+  g_assert_cmpint (zoom (paper, -1), ==, whole);
+  g_assert_cmpint (zoom (paper, 0), >=, whole);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (across), ==, gtk_adjustment_get_page_size (across));
+  gtk_window_close (paper);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -325,6 +366,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/labels/missing", test_missing);
   g_test_add_func ("/labels/print", test_print);
   g_test_add_func ("/labels/sheets", test_sheets);
+  g_test_add_func ("/labels/zoom", test_zoom);
 
   return g_test_run ();
 }

@@ -21,7 +21,6 @@ struct _PpPaperWindow
 
   GtkWidget     *print;
   GtkWidget     *stack;
-  GtkScrolledWindow *scroller;
   PpPreview     *preview;
   AdwStatusPage *problem;
   GtkWidget     *pager;
@@ -370,7 +369,7 @@ next_action (GtkWidget *widget, const char *action, GVariant *parameter)
   show_page (self);
 }
 
-/* 0: as wide as the window. */
+/* 0: as wide as the window. Whoever zooms by keys goes on with the arrows. */
 static void
 zoom_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -381,24 +380,8 @@ zoom_action (GtkWidget *widget, const char *action, GVariant *parameter)
     pp_preview_fit_width (self->preview);
   else
     pp_preview_zoom (self->preview, steps);
-}
-
-/* Arrows move a page that is larger than the window. */
-static gboolean
-scroll_shortcut (GtkWidget *widget, GVariant *arguments, gpointer unused)
-{
-  GtkScrolledWindow *scroller = PP_PAPER_WINDOW (widget)->scroller;
-  GtkAdjustment *adjustment;
-  double step, value;
-  int across, down;
-
-  g_variant_get (arguments, "(ii)", &across, &down);
-  adjustment = across != 0 ? gtk_scrolled_window_get_hadjustment (scroller)
-                           : gtk_scrolled_window_get_vadjustment (scroller);
-  step = gtk_adjustment_get_page_size (adjustment) / 8 * (across + down);
-  value = gtk_adjustment_get_value (adjustment);
-  gtk_adjustment_set_value (adjustment, value + step);
-  return gtk_adjustment_get_value (adjustment) != value;
+  if (gtk_widget_has_focus (self->print))
+    gtk_widget_grab_focus (GTK_WIDGET (self->preview));
 }
 
 static void
@@ -446,23 +429,17 @@ pp_paper_window_dispose (GObject *object)
 }
 
 static void
-add_view_bindings (GtkWidgetClass *widget_class)
+add_zoom_bindings (GtkWidgetClass *widget_class)
 {
   static const struct { guint keyval; int steps; } zooms[] = {
     { GDK_KEY_plus, 1 }, { GDK_KEY_equal, 1 }, { GDK_KEY_KP_Add, 1 },
     { GDK_KEY_minus, -1 }, { GDK_KEY_KP_Subtract, -1 },
     { GDK_KEY_0, 0 }, { GDK_KEY_KP_0, 0 },
   };
-  static const struct { guint keyval; int across, down; } scrolls[] = {
-    { GDK_KEY_Left, -1, 0 }, { GDK_KEY_Right, 1, 0 }, { GDK_KEY_Up, 0, -1 }, { GDK_KEY_Down, 0, 1 },
-  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (zooms); i++)
     gtk_widget_class_add_binding_action (widget_class, zooms[i].keyval, GDK_CONTROL_MASK,
                                          "paper.zoom", "i", zooms[i].steps);
-  for (gsize i = 0; i < G_N_ELEMENTS (scrolls); i++)
-    gtk_widget_class_add_binding (widget_class, scrolls[i].keyval, 0, scroll_shortcut, "(ii)",
-                                  scrolls[i].across, scrolls[i].down);
 }
 
 static void
@@ -478,7 +455,7 @@ pp_paper_window_class_init (PpPaperWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "paper.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "paper.turn", "i", next_action);
   gtk_widget_class_install_action (widget_class, "paper.zoom", "i", zoom_action);
-  add_view_bindings (widget_class);
+  add_zoom_bindings (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "paper.print",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "paper.save",
@@ -490,7 +467,6 @@ pp_paper_window_class_init (PpPaperWindowClass *klass)
     widget_class, "/org/panippura/Panippura/ui/shell/paper-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PpPaperWindow, print);
   gtk_widget_class_bind_template_child (widget_class, PpPaperWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, PpPaperWindow, scroller);
   gtk_widget_class_bind_template_child (widget_class, PpPaperWindow, preview);
   gtk_widget_class_bind_template_child (widget_class, PpPaperWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, PpPaperWindow, pager);

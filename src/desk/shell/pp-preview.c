@@ -12,6 +12,8 @@
 #define STEP          1.25
 #define REAL_SIZE     (96.0 / 72.0)
 
+#define SCROLLS_A_PAGE 8
+
 typedef enum {
   WHOLE,     /* the page, as large as there is room for */
   WIDTH,     /* as wide as there is room for */
@@ -123,6 +125,38 @@ pp_preview_get_request_mode (GtkWidget *widget)
                                             : GTK_SIZE_REQUEST_CONSTANT_SIZE;
 }
 
+/* A page that is larger than its window is moved by the arrows. */
+static gboolean
+scroll_shortcut (GtkWidget *widget, GVariant *arguments, gpointer unused)
+{
+  GtkWidget *around = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment;
+  double value;
+  int across, down;
+
+  if (around == NULL)
+    return GDK_EVENT_PROPAGATE;
+  g_variant_get (arguments, "(ii)", &across, &down);
+  adjustment = across != 0 ? gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (around))
+                           : gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (around));
+  value = gtk_adjustment_get_value (adjustment);
+  gtk_adjustment_set_value (adjustment, value + gtk_adjustment_get_page_size (adjustment) /
+                                                SCROLLS_A_PAGE * (across + down));
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_scroll_bindings (GtkWidgetClass *widget_class)
+{
+  static const struct { guint keyval; int across, down; } scrolls[] = {
+    { GDK_KEY_Left, -1, 0 }, { GDK_KEY_Right, 1, 0 }, { GDK_KEY_Up, 0, -1 }, { GDK_KEY_Down, 0, 1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (scrolls); i++)
+    gtk_widget_class_add_binding (widget_class, scrolls[i].keyval, 0, scroll_shortcut, "(ii)",
+                                  scrolls[i].across, scrolls[i].down);
+}
+
 static void
 pp_preview_dispose (GObject *object)
 {
@@ -140,6 +174,7 @@ pp_preview_class_init (PpPreviewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pp_preview_dispose;
+  add_scroll_bindings (widget_class);
   widget_class->snapshot = pp_preview_snapshot;
   widget_class->measure = pp_preview_measure;
   widget_class->get_request_mode = pp_preview_get_request_mode;
