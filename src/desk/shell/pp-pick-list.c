@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define MOST_HEIGHT 320
+#define FRAME 20            /* of the list, to both sides */
 #define MOST_ROWS 50
 #define FIRST_FRAME 2
 #define MOST_FRAMES 600     /* that a field is waited for */
@@ -149,9 +150,22 @@ is_in_sight (GtkWidget *widget)
          bounds.origin.y < gtk_widget_get_height (root);
 }
 
+/* A scrolled window asks for the height that its rows have where they need not wrap. */
+static void
+make_room (PpPickList *self, int width)
+{
+  int height;
+
+  gtk_widget_measure (self->list, GTK_ORIENTATION_VERTICAL, MAX (width - FRAME, 1), NULL, &height,
+                      NULL, NULL);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller),
+                                              MIN (height, MOST_HEIGHT));
+}
+
 static void
 open_below (PpPickList *self, GtkWidget *parent)
 {
+  make_room (self, gtk_widget_get_width (parent));
   gtk_adjustment_set_value (
     gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
   gtk_widget_set_size_request (GTK_WIDGET (self), gtk_widget_get_width (parent), -1);
