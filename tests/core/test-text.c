@@ -184,6 +184,28 @@ test_fold (void)
   assert_text (pp_text_fold ("a\xff"), "a\ufffd");
 }
 
+/* What is begun goes on: a half-u in another vowel. */
+static void
+test_fold_begun (void)
+{
+  static const struct { const char *typed, *found; gboolean begins; } cases[] = {
+    { "മുളക്", "മുളകുപൊടി", TRUE }, { "മുളക്", "മുളക്", TRUE }, { "മുളകു", "മുളകുപൊടി", TRUE },
+    { "മുളക്", "മുളയരി", FALSE }, { "കൽപ", "കൽപ്പക", TRUE }, { "Chil", "chilli", TRUE },
+  };
+  g_auto (GStrv) both = pp_text_fold_begun ("  മുളക്  Pow ");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (GStrv) words = pp_text_fold_begun (cases[i].typed);
+      g_autofree char *found = pp_text_fold (cases[i].found);
+
+      g_test_message ("%s, %s", cases[i].typed, cases[i].found);
+      g_assert_true (g_str_has_prefix (found, words[0]) == cases[i].begins);
+    }
+  g_assert_cmpuint (g_strv_length (both), ==, 2);
+  g_assert_cmpstr (both[1], ==, "pow");
+}
+
 static void
 test_digits (void)
 {
@@ -248,6 +270,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/clean-lines", test_clean_lines);
   g_test_add_func ("/text/clean-is-final", test_clean_is_final);
   g_test_add_func ("/text/fold", test_fold);
+  g_test_add_func ("/text/fold-begun", test_fold_begun);
   g_test_add_func ("/text/digits", test_digits);
   g_test_add_func ("/text/sort-key", test_sort_key);
   g_test_add_func ("/text/has-malayalam", test_has_malayalam);
