@@ -41,6 +41,9 @@ static const Shortcut in_papers[] = {
   { N_("Save as a file"), "<Control>s" },
   { N_("The next page"), "Page_Down" },
   { N_("The page before it"), "Page_Up" },
+  { N_("Larger"), "<Control>plus" },
+  { N_("Smaller"), "<Control>minus" },
+  { N_("As wide as the window"), "<Control>0" },
   { NULL }
 };
 
