@@ -43,7 +43,7 @@ prefill (PpRunInputs *self)
   g_free (self->prefilled);
   self->prefilled = g_strdup (line->id);
   left = pp_shown_amount (line->amount, line->measure);
-  pp_text_field_set_measure (self->amount, line->measure);
+  pp_text_field_tell_measure (self->amount, line->measure);
   pp_field_set_text (PP_FIELD (self->amount), left);
   if (gtk_widget_get_focus_child (GTK_WIDGET (self->amount)) != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self->amount));
@@ -67,7 +67,7 @@ settle_unit (PpRunInputs *self)
   const PpRunLine *first = self->data->usable->len > 0 ? self->data->usable->pdata[0] : NULL;
 
   if (self->prefilled == NULL)
-    pp_text_field_set_measure (self->amount, first != NULL ? first->measure : "mass");
+    pp_text_field_tell_measure (self->amount, first != NULL ? first->measure : "mass");
 }
 
 static void

@@ -113,7 +113,7 @@ show_finish (PpRunPage *self, const PpRunData *data)
 
   gtk_widget_set_visible (self->finish, is_running (data));
   gtk_label_set_label (self->pack, pack);
-  pp_text_field_set_measure (PP_TEXT_FIELD (pp_form_field (self->form, "amount")),
+  pp_text_field_tell_measure (PP_TEXT_FIELD (pp_form_field (self->form, "amount")),
                              product->net_measure);
 }
 

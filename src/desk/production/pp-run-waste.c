@@ -53,7 +53,7 @@ correct_cb (GtkWidget *button, PpRunWaste *self)
       title = g_strdup_printf (_("What it should have been: %s"), line->what);
       gtk_label_set_label (self->correct_title, title);
       pp_form_clear (self->correction);
-      pp_text_field_set_measure (PP_TEXT_FIELD (pp_form_field (self->correction, "amount")),
+      pp_text_field_tell_measure (PP_TEXT_FIELD (pp_form_field (self->correction, "amount")),
                                  line->measure);
       pp_field_set_text (pp_form_field (self->correction, "amount"), amount);
       show_correction (self, TRUE);
@@ -158,6 +158,7 @@ pp_run_waste_init (PpRunWaste *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   pp_form_set_kind (self->form, pp_waste_line_get_type ());
+  pp_text_field_tell_measure (PP_TEXT_FIELD (pp_form_field (self->form, "amount")), "mass");
   pp_form_set_kind (self->correction, pp_waste_correct_form_get_type ());
 }
 

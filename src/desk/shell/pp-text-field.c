@@ -145,7 +145,7 @@ pp_text_field_init (PpTextField *self)
  * @self: a field for an amount
  * @measure: a measure's word
  *
- * A bare number is in the unit of this measure, which the field tells.
+ * A bare number is in the unit of this measure, and the empty field says so.
  */
 void
 pp_text_field_set_measure (PpTextField *self, const char *measure)
@@ -155,5 +155,20 @@ pp_text_field_set_measure (PpTextField *self, const char *measure)
   g_return_if_fail (PP_IS_TEXT_FIELD (self));
 
   g_object_set (self, "unit", unit, "hint", unit, NULL);
-  pp_field_set_unit (PP_FIELD (self), unit);
+}
+
+/**
+ * pp_text_field_tell_measure:
+ * @self: a field for an amount, whose title names no unit
+ * @measure: a measure's word
+ *
+ * As pp_text_field_set_measure(), and the unit stands beside the title too.
+ */
+void
+pp_text_field_tell_measure (PpTextField *self, const char *measure)
+{
+  g_return_if_fail (PP_IS_TEXT_FIELD (self));
+
+  pp_text_field_set_measure (self, measure);
+  pp_field_set_unit (PP_FIELD (self), pp_shown_unit (measure));
 }
