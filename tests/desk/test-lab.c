@@ -249,7 +249,8 @@ test_correction_seen (void)
   g_assert_false (is_said (screen->window, "Corrected from"));
   state = state_of (sample);
   again = pp_lab_room_correct (room, find_result (state, "acid_value"), "0.6");
-  wait_for_words (sheet, "Corrected from 0.5\u00a0mg KOH/g to 0.6\u00a0mg KOH/g by Latha S: misread");
+  wait_for_words (sheet, "Corrected from 0.5\u00a0mg KOH/g to 0.6\u00a0mg KOH/g by Latha S: "
+                         "misread");
   g_assert_true (is_said (screen->window, "1 result was corrected"));
   pp_lab_room_correct (room, pp_record_get_id (PP_RECORD (again)), "0.7");
   wait_for_words (sheet, "to 0.7\u00a0mg KOH/g by Latha");

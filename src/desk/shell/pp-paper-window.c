@@ -313,9 +313,12 @@ ordered_cb (GtkWindow *parent, PpPrinterOrder *order)
   PpPaperWindow *self = PP_PAPER_WINDOW (parent);
 
   g_clear_pointer (&self->order, pp_printer_order_free);
-  self->order = order;
   if (self->preview == NULL)
-    return;
+    {
+      pp_printer_order_free (order);
+      return;
+    }
+  self->order = order;
   if (self->draft != NULL)
     note (self, pp_printer_order_copies (order));
   else
@@ -395,13 +398,16 @@ tell_cb (PpShell *shell, PpPrintJob *job)
   pp_shell_toast (shell, words, NULL);
 }
 
-/* The window goes, the job does not: what it waits for is said in the desk's own. */
+/* What was noted already is waited for. The window goes, the job does not: what it waits for is
+ * said in the desk's own. */
 static gboolean
 pp_paper_window_close_request (GtkWindow *window)
 {
   PpPaperWindow *self = PP_PAPER_WINDOW (window);
   PpShell *shell = pp_shell_of (self);
 
+  if (self->order != NULL || self->place != NULL)
+    return GDK_EVENT_STOP;
   if (self->job != NULL && shell != NULL)
     g_signal_connect_object (self->job, "changed", G_CALLBACK (tell_cb), shell, G_CONNECT_SWAPPED);
   return GTK_WINDOW_CLASS (pp_paper_window_parent_class)->close_request (window);
