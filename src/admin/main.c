@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "admin/pp-command-attention.h"
+#include "admin/pp-command-backup.h"
 #include "admin/pp-command-day.h"
 #include "admin/pp-command-do.h"
 #include "admin/pp-command-init.h"
 #include "admin/pp-command-print.h"
 #include "admin/pp-command-read.h"
+#include "admin/pp-command-recovery.h"
 #include "admin/pp-command-sync.h"
 #include "admin/pp-interrupt.h"
 #include "core/pp-error.h"
@@ -34,6 +36,16 @@ static const PpCommand commands[] = {
   { "attention", "attention", N_("show what a person must look at after a merge"),
     pp_command_attention },
   { "verify", "verify", N_("check the data file and its record"), pp_command_verify },
+  { "backup", "backup FOLDER", N_("copy all data, locked, into a folder"), pp_command_backup },
+  { "backups", "backups FOLDER", N_("show which backups are in a folder"), pp_command_backups },
+  { "restore", "restore [--replace] FILE", N_("bring back what is in a backup"),
+    pp_command_restore },
+  { "recovery-code", "recovery-code", N_("make a new recovery code, which opens backups"),
+    pp_command_recovery_code },
+  { "passphrase", "passphrase", N_("set a passphrase that opens backups too"),
+    pp_command_passphrase },
+  { "recover", "recover STAFF", N_("give a manager a new PIN by the recovery code"),
+    pp_command_recover },
 };
 
 static char *

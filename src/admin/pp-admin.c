@@ -9,6 +9,7 @@
 #include "people/pp-people-error.h"
 #include "people/pp-pin.h"
 #include "people/pp-role.h"
+#include "store/pp-folder.h"
 #include "store/pp-identity.h"
 #include "store/pp-local.h"
 #include "store/pp-reference.h"
@@ -50,10 +51,12 @@ pp_admin_create (PpAdmin *admin, GError **error)
 PpStore *
 pp_admin_open (PpAdmin *admin, PpStoreFlags flags, GError **error)
 {
-  g_autofree char *path = g_build_filename (admin->folder, "panippura.db", NULL);
+  g_autofree char *path = g_build_filename (admin->folder, PP_FOLDER_DATABASE, NULL);
+  g_autofree char *restored = pp_folder_restored_name (path);
   GStatBuf info;
 
-  if (g_stat (path, &info) != 0 || info.st_size == 0)
+  if ((g_stat (path, &info) != 0 || info.st_size == 0) &&
+      !g_file_test (restored, G_FILE_TEST_EXISTS))
     {
       pp_error_set (error, PP_ADMIN_ERROR, PP_ADMIN_ERROR_FILE, NULL,
                     _("There is no data in “%s” yet. Begin with “panippura-admin init”."),
@@ -285,7 +288,7 @@ char *
 pp_admin_read_pin (const char *prompt)
 {
   struct termios shown;
-  char line[64] = "";
+  char line[512] = "";
 
   if (tcgetattr (STDIN_FILENO, &shown) == 0)
     read_hidden (prompt, &shown, line, sizeof line);

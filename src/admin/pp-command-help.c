@@ -80,6 +80,8 @@ say_pin (PpStepUp step_up)
       return _("The PIN is asked for once more.");
     case PP_STEP_SECOND_PIN:
       return _("A second person must type their PIN.");
+    case PP_STEP_RECOVERY_CODE:
+      return _("The recovery code is asked for.");
     case PP_STEP_NONE: default:
       return NULL;
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "admin/pp-command-init.h"
 
+#include "admin/pp-command-recovery.h"
 #include "core/pp-error.h"
 #include "core/pp-time.h"
 #include "people/pp-founding.h"
@@ -20,6 +21,8 @@ set_up (PpAdmin *admin, PpStore *store, PpFounding *founding, GError **error)
   if (!admin->json)
     printf (_("The cluster is set up in “%s”; its manager is %s.\n"), admin->folder,
             founding->manager);
+  if (founding->recovery_code != NULL)
+    pp_command_recovery_tell (admin, founding->recovery_code);
   return TRUE;
 }
 

@@ -33,6 +33,7 @@
 #include "people/pp-enterprise.h"
 #include "people/pp-person.h"
 #include "people/pp-role.h"
+#include "people/pp-staff-secret.h"
 #include "people/pp-staff.h"
 #include "production/pp-product-verbs.h"
 #include "production/pp-product.h"
@@ -84,6 +85,12 @@ const PpVerb pp_verbs[] = {
   { "staff.grant", MANAGER, pp_staff_role_get_type, pp_staff_grant, COUNTER, "staff.revoke" },
   { "staff.revoke", MANAGER, pp_staff_role_get_type, pp_staff_revoke, COUNTER, "staff.grant" },
   { "staff.set_pin", MANAGER, pp_staff_pin_get_type, pp_staff_set_pin, NEVER },
+  { "staff.recover", MANAGER, pp_staff_pin_get_type, pp_staff_recover, NEVER,
+    .step_up = PP_STEP_RECOVERY_CODE },
+  { "recovery.set_code", MANAGER, pp_staff_pin_get_type, pp_staff_set_recovery_code, NEVER,
+    .step_up = PP_STEP_OWN_PIN },
+  { "recovery.set_passphrase", MANAGER, pp_staff_pin_get_type, pp_staff_set_passphrase, NEVER,
+    .step_up = PP_STEP_OWN_PIN },
 
   { "machine.add", MANAGER, pp_machine_get_type, pp_machine_add, LOG },
   { "machine.edit", MANAGER, pp_machine_get_type, pp_machine_edit, LOG, .edits = TRUE },

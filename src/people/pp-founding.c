@@ -7,11 +7,14 @@
 #include "people/pp-people-error.h"
 #include "people/pp-pin.h"
 #include "people/pp-role.h"
+#include "people/pp-staff-secret.h"
 #include "people/pp-staff.h"
 #include "store/pp-identity.h"
+#include "store/pp-recovery.h"
 #include "store/pp-reference.h"
 
 #include <glib/gi18n-lib.h>
+#include <sodium.h>
 #include <string.h>
 
 /**
@@ -29,18 +32,25 @@ pp_founding_new (void)
   return self;
 }
 
+static void
+wipe (char *secret)
+{
+  if (secret != NULL)
+    sodium_memzero (secret, strlen (secret));
+  g_free (secret);
+}
+
 /**
  * pp_founding_free:
  * @self: (transfer full): a founding
  *
- * Frees it and wipes the PIN from memory.
+ * Frees it and wipes its secrets from memory.
  */
 void
 pp_founding_free (PpFounding *self)
 {
-  if (self->pin != NULL)
-    memset (self->pin, 0, strlen (self->pin));
-  g_free (self->pin);
+  wipe (self->pin);
+  wipe (self->recovery_code);
   g_free (self->manager);
   g_free (self->name_en);
   g_free (self->name_ml);
@@ -152,6 +162,23 @@ set_pin (PpStore *store, const PpFounding *self, PpRecord *staff, GError **error
   return set != NULL;
 }
 
+static gpointer
+set_recovery_code (PpDb *db, gpointer code, GError **error)
+{
+  return pp_recovery_set_code (db, code, error) ? code : NULL;
+}
+
+/* Nobody has seen one of a set-up that was cut short: it gets another. */
+static gboolean
+make_recovery_code (PpStore *store, PpFounding *self, GError **error)
+{
+  if (self->demo)
+    return TRUE;
+  g_free (self->recovery_code);
+  self->recovery_code = pp_recovery_make_code ();
+  return pp_store_maintain (store, set_recovery_code, self->recovery_code, error) != NULL;
+}
+
 /* With the role the set-up is whole. */
 static gboolean
 grant_role (PpStore *store, const PpFounding *self, PpRecord *staff, GError **error)
@@ -176,7 +203,7 @@ grant_role (PpStore *store, const PpFounding *self, PpRecord *staff, GError **er
  * Returns: whether it is set up
  */
 gboolean
-pp_founding_do (PpStore *store, const PpFounding *self, GError **error)
+pp_founding_do (PpStore *store, PpFounding *self, GError **error)
 {
   g_autoptr (PpLocalBody) body = NULL;
   g_autoptr (PpRecord) staff = NULL;
@@ -186,9 +213,10 @@ pp_founding_do (PpStore *store, const PpFounding *self, GError **error)
   body = pp_local_body_find (self->local_body != NULL ? self->local_body : "", error);
   if (body == NULL ||
       (self->pin != NULL && !pp_pin_check_strength (self->pin, error)) ||
-      pp_store_maintain (store, set_identity, (gpointer) self, error) == NULL)
+      pp_store_maintain (store, set_identity, self, error) == NULL)
     return FALSE;
   staff = add_staff (store, self, error);
   return staff != NULL && make_cluster (store, self, body, error) &&
-         set_pin (store, self, staff, error) && grant_role (store, self, staff, error);
+         set_pin (store, self, staff, error) && make_recovery_code (store, self, error) &&
+         grant_role (store, self, staff, error);
 }

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @demo: whether it is for showing and testing: no PINs, and the clock can be set
  * @seed: makes the same ids each time; %PP_NONE: by chance
  * @at: when, UTC seconds, in a demo; %PP_NONE: now
+ * @recovery_code: (nullable): the code that was made with it, to be shown this once; a demo has
+ *   none
  *
  * What has to be known to make a cluster.
  */
@@ -29,11 +31,12 @@ typedef struct {
   gboolean demo;
   gint64   seed;
   gint64   at;
+  char    *recovery_code;
 } PpFounding;
 
 PpFounding *pp_founding_new  (void);
 void        pp_founding_free (PpFounding *self);
-gboolean    pp_founding_do   (PpStore *store, const PpFounding *self, GError **error);
+gboolean    pp_founding_do   (PpStore *store, PpFounding *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PpFounding, pp_founding_free)
 

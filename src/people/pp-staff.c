@@ -4,7 +4,6 @@
 #include "core/pp-error.h"
 #include "people/pp-name.h"
 #include "people/pp-people-error.h"
-#include "people/pp-pin.h"
 #include "people/pp-role.h"
 #include "store/pp-code.h"
 
@@ -24,14 +23,9 @@ static const PpColumn role_columns[] = {
   PP_COLUMN (PpStaffRole, role,  ENUM, .of = PP_ROLE_WORDS, .required = TRUE),
 };
 
-static const PpColumn pin_columns[] = {
-  PP_COLUMN (PpStaffPin, staff, REF, .of = "staff", .required = TRUE),
-};
-
 PP_DEFINE_RECORD (PpStaff, pp_staff, "staff", STATE, staff_columns,
                   record_class->key = "code"; record_class->dup_title = pp_staff_dup_name)
 PP_DEFINE_RECORD (PpStaffRole, pp_staff_role, "staff_role", STATE, role_columns)
-PP_DEFINE_RECORD (PpStaffPin, pp_staff_pin, "staff_pin", ARGUMENT, pin_columns)
 
 static gboolean
 check_code (PpAct *act, PpStaff *draft, GError **error)
@@ -201,29 +195,6 @@ pp_staff_revoke (PpAct *act, gpointer asked, GError **error)
   if (g_strcmp0 (found->role, "manager") == 0 && !check_manager_left (act, found->staff, error))
     return NULL;
   return pp_act_void (act, found, error);
-}
-
-/**
- * pp_staff_set_pin:
- * @act: the open act
- * @asked: a #PpStaffPin
- * @error: PP_PEOPLE_ERROR_WEAK_PIN
- *
- * The verb staff.set_pin: sets a person's PIN on the spot. The log holds that it was set, and by
- * whom; never the PIN.
- *
- * Returns: (transfer full): the member of staff
- */
-gpointer
-pp_staff_set_pin (PpAct *act, gpointer asked, GError **error)
-{
-  const char *id = ((PpStaffPin *) asked)->staff;
-  g_autoptr (PpStaff) staff = NULL;
-
-  staff = pp_db_get_live (pp_act_get_db (act), pp_staff_get_type (), id, "staff", error);
-  if (staff == NULL || !pp_pin_set (pp_act_get_db (act), id, pp_act_get_new_pin (act), error))
-    return NULL;
-  return g_steal_pointer (&staff);
 }
 
 /**

@@ -37,17 +37,6 @@ typedef struct {
 
 PP_DECLARE_RECORD (PpStaffRole, pp_staff_role)
 
-/**
- * PpStaffPin:
- * @staff: whose PIN is set; the PIN itself comes with the request
- */
-typedef struct {
-  PpRecord parent_instance;
-  char    *staff;
-} PpStaffPin;
-
-PP_DECLARE_RECORD (PpStaffPin, pp_staff_pin)
-
 char      *pp_staff_dup_name   (PpRecord *self);
 GPtrArray *pp_staff_list       (PpDb *db, GError **error);
 GPtrArray *pp_staff_list_all   (PpDb *db, GError **error);
@@ -58,6 +47,5 @@ gpointer   pp_staff_edit       (PpAct *act, gpointer asked, GError **error);
 gpointer   pp_staff_grant      (PpAct *act, gpointer asked, GError **error);
 gpointer   pp_staff_revoke     (PpAct *act, gpointer asked, GError **error);
 gboolean   pp_staff_check      (PpAct *act, gpointer row, GError **error);
-gpointer   pp_staff_set_pin    (PpAct *act, gpointer asked, GError **error);
 
 G_END_DECLS

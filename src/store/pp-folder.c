@@ -90,3 +90,102 @@ pp_folder_keep_private (const char *path)
   if (fd >= 0)
     close (fd);
 }
+
+/**
+ * pp_folder_restored_name:
+ * @path: the database file
+ *
+ * Returns: (transfer full): the name under which a restored database that is whole waits for the
+ *   folder's next opening
+ */
+char *
+pp_folder_restored_name (const char *path)
+{
+  return g_strconcat (path, ".restored", NULL);
+}
+
+static gboolean
+move (const char *from, const char *folder, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (from);
+  g_autofree char *to = g_build_filename (folder, name, NULL);
+
+  if (g_rename (from, to) == 0 || errno == ENOENT)
+    return TRUE;
+  pp_file_error_set (error, PP_STORE_ERROR, PP_STORE_ERROR_FAILED, from,
+                     g_file_error_from_errno (errno), g_strerror (errno));
+  return FALSE;
+}
+
+static gboolean
+sync_folder (const char *folder, GError **error)
+{
+  int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+  gboolean ok = fd >= 0 && fsync (fd) == 0;
+
+  if (!ok)
+    pp_file_error_set (error, PP_STORE_ERROR, PP_STORE_ERROR_FAILED, folder,
+                       g_file_error_from_errno (errno), g_strerror (errno));
+  if (fd >= 0)
+    close (fd);
+  return ok;
+}
+
+/* The log of writes before the database that it belongs to: wherever this is cut short, no log ever
+ * lies beside a database that is not its own. The folder's name is of the restored file's time, so
+ * that both come to one place. */
+static gboolean
+put_aside (const char *folder, const char *path, const char *restored, GError **error)
+{
+  static const char *const parts[] = { "-wal", "-shm", "" };
+  GStatBuf about;
+  gint64 made = g_stat (restored, &about) == 0 ? about.st_mtime : 0;
+  g_autofree char *name = g_strdup_printf ("before-restore-%" G_GINT64_FORMAT, made);
+  g_autofree char *aside = g_build_filename (folder, name, NULL);
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  if (g_mkdir_with_parents (aside, 0700) < 0)
+    {
+      pp_file_error_set (error, PP_STORE_ERROR, PP_STORE_ERROR_FAILED, aside,
+                         g_file_error_from_errno (errno), g_strerror (errno));
+      return FALSE;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autofree char *from = g_strconcat (path, parts[i], NULL);
+
+      if (!move (from, aside, error))
+        return FALSE;
+    }
+  return sync_folder (aside, error) && sync_folder (folder, error);
+}
+
+/**
+ * pp_folder_finish_restore:
+ * @folder: the data folder, which this process has taken
+ * @path: the database file
+ * @error: why it could not be done
+ *
+ * Where a restored database waits, puts the one that is there aside, whole, and the restored one in
+ * its place. Where this is cut short the next opening goes on with it.
+ *
+ * Returns: whether the database in its place is the one to use
+ */
+gboolean
+pp_folder_finish_restore (const char *folder, const char *path, GError **error)
+{
+  g_autofree char *restored = pp_folder_restored_name (path);
+
+  if (!g_file_test (restored, G_FILE_TEST_EXISTS))
+    return TRUE;
+  if (!put_aside (folder, path, restored, error))
+    return FALSE;
+  if (g_rename (restored, path) < 0)
+    {
+      pp_file_error_set (error, PP_STORE_ERROR, PP_STORE_ERROR_FAILED, restored,
+                         g_file_error_from_errno (errno), g_strerror (errno));
+      return FALSE;
+    }
+  return sync_folder (folder, error);
+}

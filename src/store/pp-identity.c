@@ -49,6 +49,36 @@ pp_identity_set (PpDb *db, const char *purpose, gint64 seed, GError **error)
 }
 
 /**
+ * pp_identity_renew:
+ * @db: the writing connection
+ * @error: why it failed
+ *
+ * Makes the desk another one than that whose data these are: with an incarnation of its own, and
+ * with a series that is the letter of that desk and two by chance, so that neither gives a number
+ * of the other. It is not enrolled any more.
+ *
+ * Returns: whether it went well
+ */
+gboolean
+pp_identity_renew (PpDb *db, GError **error)
+{
+  static const char series_letters[] = "ABCDEFGHJKLMNPQRSTUVWXYZ";
+  g_autofree char *incarnation = make_incarnation (PP_NONE), *before = NULL;
+  g_autofree char *device = g_strdup_printf ("d-%s", incarnation), *series = NULL;
+
+  if (!pp_local_read (db, "series", &before, error))
+    return FALSE;
+  series = g_strdup_printf ("%c%c%c", before != NULL ? *before : 'A',
+                            series_letters[randombytes_uniform (sizeof series_letters - 1)],
+                            series_letters[randombytes_uniform (sizeof series_letters - 1)]);
+  return pp_db_run (db, error, "DELETE FROM local "
+                    "WHERE key IN ('device_key', 'server_key', 'server_address')", "") &&
+         pp_local_write (db, "device", device, error) &&
+         pp_local_write (db, "series", series, error) &&
+         pp_local_write (db, "incarnation", incarnation, error);
+}
+
+/**
  * pp_identity_ensure:
  * @db: the writing connection
  * @error: why it failed

@@ -4,6 +4,7 @@
 #include "core/pp-error.h"
 #include "store/pp-act-private.h"
 #include "store/pp-allowed.h"
+#include "store/pp-recovery.h"
 #include "store/pp-store-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -38,6 +39,8 @@ step_up (PpAct *act, const PpVerb *verb, GError **error)
 
   if (verb->step_up == PP_STEP_NONE || request->is_rehearsal || (act->demo && request->pin == NULL))
     return TRUE;
+  if (verb->step_up == PP_STEP_RECOVERY_CODE)
+    return pp_recovery_check_code (act->db, request->pin != NULL ? request->pin : "", error);
   if (!schema->check_pin (act->db, request->actor, request->pin, act->at, error))
     return FALSE;
   if (verb->step_up == PP_STEP_OWN_PIN)

@@ -12,10 +12,10 @@ G_BEGIN_DECLS
  * @argument: (nullable): sealed
  * @at: the time to use; PP_NONE for the clock. Only a demo or test cluster takes another
  * @told_at: a late entry's time as told; PP_NONE where it is none
- * @pin: (nullable): the actor's PIN, where the verb asks for it
+ * @pin: (nullable): the actor's PIN, or the recovery code, where the verb asks for it
  * @second: (nullable): a second member of staff, who stands by the verb
  * @second_pin: (nullable): their PIN
- * @new_pin: (nullable): a PIN that the verb is to set
+ * @new_pin: (nullable): a PIN, recovery code or passphrase that the verb is to set
  * @is_rehearsal: nothing is written and no PIN is asked for: would it be refused otherwise?
  *
  * What is asked of the store. PINs travel here and nowhere else: neither argument nor log

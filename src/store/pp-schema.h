@@ -35,6 +35,7 @@ typedef enum {
   PP_STEP_NONE,
   PP_STEP_OWN_PIN,
   PP_STEP_SECOND_PIN,
+  PP_STEP_RECOVERY_CODE,   /* instead of a PIN that nobody knows any more */
 } PpStepUp;
 
 /**

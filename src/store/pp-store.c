@@ -13,8 +13,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define DATABASE "panippura.db"
-
 struct _PpStore {
   GObject         parent_instance;
 
@@ -311,7 +309,8 @@ pp_store_open (const char *folder, const PpSchema *schema, PpStoreFlags flags, G
   g_return_val_if_fail (folder != NULL && schema != NULL, NULL);
 
   self->folder = g_strdup (folder);
-  self->path = g_build_filename (folder, schema->file != NULL ? schema->file : DATABASE, NULL);
+  self->path = g_build_filename (folder, schema->file != NULL ? schema->file : PP_FOLDER_DATABASE,
+                                 NULL);
   self->schema = schema;
   self->flags = flags;
 
@@ -320,7 +319,8 @@ pp_store_open (const char *folder, const PpSchema *schema, PpStoreFlags flags, G
       self->lock = pp_folder_take (folder, error);
       if (self->lock < 0)
         return NULL;
-      if (!pp_migrate_check_file (self->path, pp_schema_version (schema), error))
+      if (!pp_folder_finish_restore (folder, self->path, error) ||
+          !pp_migrate_check_file (self->path, pp_schema_version (schema), error))
         {
           pp_folder_release (&self->lock);
           return NULL;
@@ -578,4 +578,16 @@ const char *
 pp_store_get_folder (PpStore *self)
 {
   return self->folder;
+}
+
+/**
+ * pp_store_get_path:
+ * @self: a store
+ *
+ * Returns: (transfer none): the database file, which nothing opens but SQLite
+ */
+const char *
+pp_store_get_path (PpStore *self)
+{
+  return self->path;
 }

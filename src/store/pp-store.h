@@ -41,5 +41,6 @@ gpointer  pp_store_maintain_finish (PpStore *self, GAsyncResult *result, GError 
 
 const PpSchema *pp_store_get_schema (PpStore *self);
 const char     *pp_store_get_folder (PpStore *self);
+const char     *pp_store_get_path   (PpStore *self);
 
 G_END_DECLS

@@ -18,6 +18,8 @@ typedef struct {
 } PpTold;
 
 PpTold *pp_shell_run   (PpTown *town, const char *desk, ...) G_GNUC_NULL_TERMINATED;
+PpTold *pp_shell_type  (PpTown *town, const char *typed, const char *desk, ...)
+                        G_GNUC_NULL_TERMINATED;
 PpTold *pp_shell_end   (GSubprocess *process);
 void    pp_told_free   (PpTold *self);
 char   *pp_shell_write (PpTown *town, const char *name, const char *text);

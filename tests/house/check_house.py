@@ -11,7 +11,7 @@ from source import Finding
 FLOORS = {
     "core": 1,
     "paper": 2, "store": 2,
-    "sync": 3, "people": 3,
+    "sync": 3, "backup": 3, "people": 3,
     "training": 4,
     "booking": 5, "intake": 5,
     "production": 6,
@@ -30,7 +30,7 @@ ENGINES = [
     (r"sqlite3\.h", {"store"}),
     (r"libpq-fe\.h", {"district"}),
     (r"(gtk|gdk|gsk)/.*|adwaita\.h", {"desk"}),
-    (r"sodium\.h", {"core", "store", "sync", "people", "admin", "desk", "district"}),
+    (r"sodium\.h", {"core", "store", "sync", "backup", "people", "admin", "desk", "district"}),
     (r"zint\.h", {"paper"}),
 ]
 

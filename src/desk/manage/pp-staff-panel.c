@@ -6,6 +6,7 @@
 #include "desk/shell/pp-shown.h"
 #include "desk/shell/pp-words.h"
 #include "people/pp-role.h"
+#include "people/pp-staff-secret.h"
 
 #include <glib/gi18n.h>
 

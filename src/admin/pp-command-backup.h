@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "admin/pp-admin.h"
+
+G_BEGIN_DECLS
+
+gboolean pp_command_backup     (PpAdmin *admin, int argc, char **argv, GError **error);
+gboolean pp_command_backups    (PpAdmin *admin, int argc, char **argv, GError **error);
+gboolean pp_command_restore    (PpAdmin *admin, int argc, char **argv, GError **error);
+
+G_END_DECLS
