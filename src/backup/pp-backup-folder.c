@@ -184,12 +184,30 @@ list_fellows (const char *folder, const PpBackupFile *of)
   return g_steal_pointer (&all);
 }
 
+/* What was under way when the power failed. */
+static void
+remove_parts (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_str_has_prefix (name, "panippura-") &&
+          g_str_has_suffix (name, PP_BACKUP_SUFFIX ".part"))
+        g_unlink (path);
+    }
+}
+
 /**
  * pp_backup_folder_thin:
  * @folder: a folder
  * @newest: the backup that was just made there and is known to be good
  *
- * Removes the older ones of the same desk by the rule of pp_backup_choose().
+ * Removes the older ones of the same desk by the rule of pp_backup_choose(), and what is left of
+ * any that was cut short.
  */
 void
 pp_backup_folder_thin (const char *folder, const char *newest)
@@ -199,6 +217,7 @@ pp_backup_folder_thin (const char *folder, const char *newest)
   g_autofree gint64 *times = NULL;
   g_autofree gboolean *keep = NULL;
 
+  remove_parts (folder);
   if (files != NULL)
     {
       times = g_new0 (gint64, files->len);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/manage/pp-manage.h"
 
+#include "desk/manage/pp-backup-page.h"
 #include "desk/manage/pp-district-page.h"
 #include "desk/manage/pp-editor.h"
 #include "desk/manage/pp-manage-pages.h"
@@ -14,7 +15,9 @@
 #include "desk/shell/pp-text-field.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
+#define BACKUP   "backup"
 #define DISTRICT "district"
 
 struct _PpManage
@@ -47,7 +50,8 @@ show_page (PpManage *self, const char *name)
   if (page == NULL)
     {
       page = editor != NULL ? pp_editor_new (editor)
-                            : g_object_new (PP_TYPE_DISTRICT_PAGE, NULL);
+             : strcmp (name, BACKUP) == 0 ? g_object_new (PP_TYPE_BACKUP_PAGE, NULL)
+                                          : g_object_new (PP_TYPE_DISTRICT_PAGE, NULL);
       gtk_stack_add_named (GTK_STACK (self->pages), page, name);
     }
   gtk_stack_set_visible_child (GTK_STACK (self->pages), page);
@@ -97,6 +101,8 @@ fill_menu (PpManage *self)
       add_row (self, pp_manage_pages[i]->name, _(pp_manage_pages[i]->title));
   if (pp_session_may (session, "cluster.edit"))
     add_row (self, DISTRICT, C_("page", "District"));
+  if (pp_session_may (session, "recovery.set_code"))
+    add_row (self, BACKUP, C_("page", "Backup"));
 }
 
 static GtkListBoxRow *

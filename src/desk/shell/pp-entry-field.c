@@ -133,3 +133,18 @@ pp_entry_field_activate (PpEntryField *self)
 
   g_signal_emit (self, signals[ACTIVATE], 0);
 }
+
+/**
+ * pp_entry_field_hide_text:
+ * @self: a field for a secret
+ *
+ * What is typed is not shown.
+ */
+void
+pp_entry_field_hide_text (PpEntryField *self)
+{
+  GtkEntry *entry = pp_entry_field_get_entry (self);
+
+  gtk_entry_set_visibility (entry, FALSE);
+  gtk_entry_set_input_purpose (entry, GTK_INPUT_PURPOSE_PASSWORD);
+}

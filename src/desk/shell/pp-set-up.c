@@ -26,6 +26,9 @@ struct _PpSetUp
   GtkWidget *again;
   GtkWidget *words;      /* what is wrong with no field in particular */
   GtkWidget *button;
+  GtkWidget *told;       /* when all is done: the recovery code */
+  GtkLabel  *recovery;
+  GtkWidget *written;
   PpStore   *store;
 };
 
@@ -106,6 +109,16 @@ found (GTask *task, gpointer store, gpointer founding, GCancellable *cancellable
     g_task_return_error (task, error);
 }
 
+/* It is shown this once. */
+static void
+tell (PpSetUp *self, const char *code)
+{
+  gtk_label_set_label (self->recovery, code);
+  gtk_widget_set_visible (self->page, FALSE);
+  gtk_widget_set_visible (self->told, TRUE);
+  gtk_widget_grab_focus (self->written);
+}
+
 static void
 founded_cb (GObject *store, GAsyncResult *task, gpointer user_data)
 {
@@ -114,9 +127,15 @@ founded_cb (GObject *store, GAsyncResult *task, gpointer user_data)
 
   gtk_widget_set_sensitive (self->page, TRUE);
   if (g_task_propagate_boolean (G_TASK (task), &error))
-    g_signal_emit (self, signals[DONE], 0);
+    tell (self, ((PpFounding *) g_task_get_task_data (G_TASK (task)))->recovery_code);
   else
     show_error (self, error);
+}
+
+static void
+written_cb (PpSetUp *self)
+{
+  g_signal_emit (self, signals[DONE], 0);
 }
 
 static char *
@@ -211,7 +230,7 @@ hide_typed (GtkWidget *field)
 {
   GtkEntry *entry = pp_entry_field_get_entry (PP_ENTRY_FIELD (field));
 
-  gtk_entry_set_visibility (entry, FALSE);
+  pp_entry_field_hide_text (PP_ENTRY_FIELD (field));
   gtk_entry_set_input_purpose (entry, GTK_INPUT_PURPOSE_PIN);
   gtk_entry_set_max_length (entry, 6);
 }
@@ -253,8 +272,12 @@ pp_set_up_class_init (PpSetUpClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PpSetUp, again);
   gtk_widget_class_bind_template_child (widget_class, PpSetUp, words);
   gtk_widget_class_bind_template_child (widget_class, PpSetUp, button);
+  gtk_widget_class_bind_template_child (widget_class, PpSetUp, told);
+  gtk_widget_class_bind_template_child (widget_class, PpSetUp, recovery);
+  gtk_widget_class_bind_template_child (widget_class, PpSetUp, written);
   gtk_widget_class_bind_template_callback (widget_class, set_up_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, written_cb);
 }
 
 static void
@@ -296,5 +319,7 @@ pp_set_up_new (GtkApplication *application, PpStore *store, PpSetUp *old)
 
       pp_field_set_text (fields[i], text);
     }
+  if (gtk_widget_get_visible (old->told))
+    tell (self, gtk_label_get_label (old->recovery));
   return GTK_WIDGET (self);
 }

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pp-screen.h"
+
+#include "backup/pp-backup-folder.h"
+#include "desk/manage/pp-backup-page.h"
+#include "desk/shell/pp-backuper.h"
+#include "desk/shell/pp-field.h"
+#include "desk/shell/pp-pin-dialog.h"
+#include "desk/shell/pp-pin-pad.h"
+#include "people/pp-pin.h"
+#include "store/pp-recovery.h"
+
+#include <adwaita.h>
+#include <string.h>
+
+static GtkWidget *
+find_window (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWidget *found = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (window), type))
+        found = window;
+    }
+  return found;
+}
+
+static gboolean
+has_pin_dialog (gpointer unused)
+{
+  return find_window (PP_TYPE_PIN_DIALOG) != NULL;
+}
+
+static gboolean
+has_message (gpointer unused)
+{
+  return find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL;
+}
+
+static void
+enter_pin (void)
+{
+  pp_screen_wait (has_pin_dialog, NULL);
+  g_signal_emit_by_name (pp_screen_find (find_window (PP_TYPE_PIN_DIALOG), PP_TYPE_PIN_PAD, NULL),
+                         "entered", PP_PIN_DEMO);
+}
+
+static gboolean
+is_idle (gpointer session)
+{
+  return !pp_backuper_is_busy (pp_backuper_of (session));
+}
+
+static gboolean
+is_busy (gpointer session)
+{
+  return pp_backuper_is_busy (pp_backuper_of (session));
+}
+
+static guint
+count_backups (PpFixture *town)
+{
+  g_autofree char *folder = pp_fixture_file (town, "backups");
+  g_autoptr (GPtrArray) files = pp_backup_folder_list (folder, NULL);
+
+  return files != NULL ? files->len : 0;
+}
+
+static GtkWidget *
+open_page (PpScreen *screen)
+{
+  GtkWidget *page;
+
+  pp_shell_go (PP_SHELL (screen->window), "manage", "backup", NULL);
+  pp_screen_settle ();
+  page = pp_screen_find (screen->window, PP_TYPE_BACKUP_PAGE, NULL);
+  g_assert_true (gtk_widget_get_mapped (page));
+  return page;
+}
+
+static const char *
+text_of (GtkWidget *page, const char *name)
+{
+  return gtk_label_get_label (pp_screen_find (page, GTK_TYPE_LABEL, name));
+}
+
+static void
+find_button (GtkWidget *widget, gpointer found)
+{
+  if (GTK_IS_BUTTON (widget) &&
+      g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), "Back up now") == 0)
+    *(GtkWidget **) found = *(GtkWidget **) found != NULL ? *(GtkWidget **) found : widget;
+}
+
+static GtkWidget *
+first_button (GtkWidget *page)
+{
+  GtkWidget *found = NULL;
+
+  pp_screen_each (page, find_button, &found);
+  return found;
+}
+
+static gpointer
+check_code (PpDb *db, gpointer code, GError **error)
+{
+  return pp_recovery_check_code (db, code, error) ? code : NULL;
+}
+
+/* Nothing can be backed up without a code; with one a press does it, and tells when it was. */
+static void
+test_by_hand (void)
+{
+  g_autoptr (PpFixture) town = pp_fixture_new ();
+  g_autoptr (PpScreen) screen = pp_screen_new (town, "mini", "en");
+  GtkWidget *page = open_page (screen), *message;
+  g_autofree char *code = NULL;
+
+  g_assert_cmpstr (text_of (page, "last"), ==, "There is no backup yet.");
+  g_assert_true (gtk_widget_get_mapped (pp_screen_find (page, GTK_TYPE_LABEL, "no_key")));
+  g_assert_false (gtk_widget_get_sensitive (first_button (page)));
+  pp_screen_click (page, "Make a recovery code");
+  enter_pin ();
+  pp_screen_wait (has_message, NULL);
+  message = find_window (ADW_TYPE_MESSAGE_DIALOG);
+  code = g_strdup (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (message)));
+  g_assert_nonnull (pp_store_read (town->store, check_code, code, NULL));
+  gtk_window_destroy (GTK_WINDOW (message));
+  pp_screen_settle ();
+  g_assert_false (gtk_widget_get_mapped (pp_screen_find (page, GTK_TYPE_LABEL, "no_key")));
+
+  pp_screen_click (page, "Back up now");
+  pp_screen_wait (is_idle, screen->session);
+  pp_screen_settle ();
+  g_assert_cmpuint (count_backups (town), ==, 1);
+  g_assert_true (g_str_has_prefix (text_of (page, "last"), "The last backup was made on "));
+  g_assert_false (gtk_widget_get_mapped (pp_screen_find (page, GTK_TYPE_LABEL, "error")));
+}
+
+/* A slip in a passphrase is said beside it, and so is one that is too short. */
+static void
+test_passphrase (void)
+{
+  g_autoptr (PpFixture) town = pp_fixture_new ();
+  g_autoptr (PpScreen) screen = pp_screen_new (town, "mini", "en");
+  GtkWidget *page = open_page (screen);
+  PpField *passphrase = pp_screen_find (page, PP_TYPE_FIELD, "passphrase");
+  PpField *again = pp_screen_find (page, PP_TYPE_FIELD, "again");
+  g_autofree char *left = NULL;
+
+  pp_field_set_text (passphrase, "four words of rain");
+  pp_field_set_text (again, "four words of ruin");
+  pp_screen_click (page, "Set the passphrase");
+  g_assert_true (pp_field_has_error (again));
+  pp_field_set_text (passphrase, "short");
+  pp_field_set_text (again, "short");
+  pp_screen_click (page, "Set the passphrase");
+  pp_screen_settle ();
+  g_assert_true (pp_field_has_error (passphrase));
+  g_assert_null (find_window (PP_TYPE_PIN_DIALOG));
+  pp_field_set_text (passphrase, "four words of rain");
+  pp_field_set_text (again, "four words of rain");
+  pp_screen_click (page, "Set the passphrase");
+  enter_pin ();
+  pp_screen_settle ();
+  left = pp_field_dup_text (passphrase);
+  g_assert_cmpstr (left, ==, "");
+  g_assert_true (gtk_widget_get_sensitive (first_button (page)));
+}
+
+static gpointer
+set_code (PpDb *db, gpointer code, GError **error)
+{
+  return pp_recovery_set_code (db, code, error) ? code : NULL;
+}
+
+/* The day is closed, and all is copied by itself. */
+static void
+test_at_closing (void)
+{
+  g_autoptr (PpFixture) town = pp_fixture_new ();
+  g_autoptr (PpScreen) screen = pp_screen_new (town, "mini", "ml");
+  g_autofree char *code = pp_recovery_make_code ();
+
+  g_assert_nonnull (pp_store_maintain (town->store, set_code, code, NULL));
+  pp_fixture_do (town, "mini", "day.close", "counted_paise", "0", NULL);
+  pp_screen_wait (is_busy, screen->session);
+  pp_screen_wait (is_idle, screen->session);
+  g_assert_cmpuint (count_backups (town), ==, 1);
+}
+
+int
+main (int argc, char *argv[])
+{
+  pp_screen_start (&argc, &argv);
+
+  g_test_add_func ("/backup/by-hand", test_by_hand);
+  g_test_add_func ("/backup/passphrase", test_passphrase);
+  g_test_add_func ("/backup/at-closing", test_at_closing);
+
+  return g_test_run ();
+}
