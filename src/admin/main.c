@@ -3,6 +3,7 @@
 #include "admin/pp-command-backup.h"
 #include "admin/pp-command-day.h"
 #include "admin/pp-command-do.h"
+#include "admin/pp-command-health.h"
 #include "admin/pp-command-init.h"
 #include "admin/pp-command-print.h"
 #include "admin/pp-command-read.h"
@@ -36,6 +37,8 @@ static const PpCommand commands[] = {
   { "attention", "attention", N_("show what a person must look at after a merge"),
     pp_command_attention },
   { "verify", "verify", N_("check the data file and its record"), pp_command_verify },
+  { "health", "health [CODE]", N_("show how this desk stands, or what a code from the phone says"),
+    pp_command_health },
   { "backup", "backup FOLDER", N_("copy all data, locked, into a folder"), pp_command_backup },
   { "backups", "backups FOLDER", N_("show which backups are in a folder"), pp_command_backups },
   { "restore", "restore [--replace] FILE", N_("bring back what is in a backup"),

@@ -213,9 +213,46 @@ walk_acts (Walk *walk, PpStatement *acts, GError **error)
   return FALSE;
 }
 
+/* Where each chain stood at act @since. */
+static gboolean
+read_heads (PpDb *db, gint64 since, GHashTable *heads, GError **error)
+{
+  g_autoptr (PpStatement) statement = NULL;
+  gboolean row = TRUE;
+
+  statement = pp_db_prepare (db, error,
+                             "WITH RECURSIVE chain (name) AS ("
+                             "SELECT min(incarnation) FROM act UNION ALL "
+                             "SELECT (SELECT min(incarnation) FROM act WHERE incarnation > name) "
+                             "FROM chain WHERE name IS NOT NULL) "
+                             "SELECT incarnation, seq, hash, place, refused IS NULL "
+                             "FROM chain CROSS JOIN act ON act.id = ("
+                             "SELECT id FROM act WHERE incarnation = name AND id <= ? "
+                             "ORDER BY seq DESC LIMIT 1)", "i", since);
+  while (statement != NULL && row)
+    {
+      Head *head;
+      gsize length;
+
+      if (!pp_statement_step (statement, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+      head = g_new0 (Head, 1);
+      head->seq = pp_statement_int (statement, 1);
+      head->place = MAX (pp_statement_int (statement, 3), 0);
+      head->waits = pp_statement_int (statement, 3) == PP_NONE &&
+                    pp_statement_int (statement, 4) != 0;
+      memcpy (head->hash, pp_statement_blob (statement, 2, &length), PP_HASH_SIZE);
+      g_hash_table_insert (heads, g_strdup (pp_statement_text (statement, 0)), head);
+    }
+  return FALSE;
+}
+
 /**
  * pp_verify_chain: (skip)
  * @db: a connection
+ * @since: the last act that is known to hold; 0: from the first
  * @report: takes the findings
  * @error: why it could not be done
  *
@@ -225,20 +262,22 @@ walk_acts (Walk *walk, PpStatement *acts, GError **error)
  * Returns: whether it could be done
  */
 gboolean
-pp_verify_chain (PpDb *db, PpVerifyReport *report, GError **error)
+pp_verify_chain (PpDb *db, gint64 since, PpVerifyReport *report, GError **error)
 {
   g_autoptr (GHashTable) heads = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GByteArray) seals = g_byte_array_new ();
   g_autoptr (PpStatement) changes = NULL, acts = NULL;
   Walk walk = { .report = report, .heads = heads, .seals = seals };
 
+  if (since > 0 && !read_heads (db, since, heads, error))
+    return FALSE;
   acts = pp_db_prepare (db, error,
                         "SELECT id, device, incarnation, seq, at, told_at, doubtful, actor, verb, "
                         "undoes, hash, previous, place, refused IS NOT NULL FROM act "
-                        "LEFT JOIN act_gap ON act = id ORDER BY id", "");
+                        "LEFT JOIN act_gap ON act = id WHERE id > ? ORDER BY id", "i", since);
   changes = pp_db_prepare (db, error,
-                           "SELECT id >> 16, tbl, row, op, new, old, seal FROM change ORDER BY id",
-                           "");
+                           "SELECT id >> 16, tbl, row, op, new, old, seal FROM change "
+                           "WHERE id >= ? ORDER BY id", "i", since > 0 ? (since + 1) << 16 : 0);
   if (acts == NULL || changes == NULL)
     return FALSE;
   walk.changes = changes;

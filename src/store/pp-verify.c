@@ -82,8 +82,34 @@ pp_verify (PpDb *db, GError **error)
     return NULL;
   if (!pp_log_check_triggers (db, &tampered))
     pp_verify_find (report, "%s", tampered->message);
-  if (!pp_verify_chain (db, report, error) || !pp_verify_fold (db, report, error) ||
+  if (!pp_verify_chain (db, 0, report, error) || !pp_verify_fold (db, report, error) ||
       !check_papers (db, report, error))
+    return NULL;
+  return g_steal_pointer (&report);
+}
+
+/**
+ * pp_verify_since:
+ * @db: a connection
+ * @since: the act that this returned before as @last; 0: from the first
+ * @last: (out): the last act that needs not be read again, where nothing is found
+ * @error: why it could not be done
+ *
+ * Checks the log's triggers, and the chain with its seals from @since on: what came since.
+ *
+ * Returns: (transfer full): what was found
+ */
+PpVerifyReport *
+pp_verify_since (PpDb *db, gint64 since, gint64 *last, GError **error)
+{
+  g_autoptr (PpVerifyReport) report = g_new0 (PpVerifyReport, 1);
+  g_autoptr (GError) tampered = NULL;
+
+  report->findings = g_ptr_array_new_with_free_func (g_free);
+  if (!pp_log_check_triggers (db, &tampered))
+    pp_verify_find (report, "%s", tampered->message);
+  if (!pp_verify_chain (db, since, report, error) ||
+      !pp_db_read_int (db, last, error, "SELECT coalesce (max(id), 0) FROM act", ""))
     return NULL;
   return g_steal_pointer (&report);
 }

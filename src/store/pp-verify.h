@@ -21,6 +21,7 @@ typedef struct {
 } PpVerifyReport;
 
 PpVerifyReport *pp_verify             (PpDb *db, GError **error);
+PpVerifyReport *pp_verify_since       (PpDb *db, gint64 since, gint64 *last, GError **error);
 void            pp_verify_report_free (PpVerifyReport *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PpVerifyReport, pp_verify_report_free)

@@ -105,6 +105,32 @@ test_keys (void)
   g_assert_cmpint (by_code->code, ==, 0);
 }
 
+/* How the desk stands, the same by phone. */
+static void
+test_health (void)
+{
+  g_autoptr (PpTown) town = pp_town_new ();
+  g_autofree char *code = set_up (town), *folder = g_build_filename (town->folder, "stick", NULL);
+  g_autofree char *phone = NULL;
+  g_autoptr (PpTold) before = NULL, backup = NULL, after = NULL, heard = NULL, wrong = NULL;
+  g_autoptr (GRegex) regex = g_regex_new ("\"code\":\"([0-9A-Z-]{7})\"", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+
+  before = pp_shell_run (town, "desk", "--json", "health", NULL);
+  g_assert_nonnull (strstr (before->told, "\"record\":\"good\""));
+  g_assert_nonnull (strstr (before->told, "\"backup\":\"bad\""));
+  backup = pp_shell_run (town, "desk", "backup", folder, NULL);
+  after = pp_shell_run (town, "desk", "--json", "health", NULL);
+  g_assert_nonnull (strstr (after->told, "\"backup\":\"good\""));
+  g_assert_nonnull (strstr (after->told, "\"key\":\"good\""));
+  g_assert_true (g_regex_match (regex, after->told, 0, &match));
+  phone = g_match_info_fetch (match, 1);
+  heard = pp_shell_run (town, "desk", "--json", "health", phone, NULL);
+  g_assert_cmpstr (heard->told, ==, after->told);
+  wrong = pp_shell_run (town, "desk", "health", "AAA-AAA", NULL);
+  g_assert_nonnull (strstr (wrong->words, "[health.bad-code code]"));
+}
+
 /* Who has lost the PIN gets in by the code, and by nothing else. */
 static void
 test_recover (void)
@@ -132,6 +158,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/backup/round-trip", test_round_trip);
   g_test_add_func ("/backup/keys", test_keys);
   g_test_add_func ("/backup/recover", test_recover);
+  g_test_add_func ("/backup/health", test_health);
 
   return g_test_run ();
 }

@@ -12,7 +12,7 @@ FLOORS = {
     "core": 1,
     "paper": 2, "store": 2,
     "sync": 3, "backup": 3, "people": 3,
-    "training": 4,
+    "training": 4, "health": 4,
     "booking": 5, "intake": 5,
     "production": 6,
     "lab": 7,
