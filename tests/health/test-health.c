@@ -71,7 +71,7 @@ test_key_and_clock (void)
   g_assert_cmpint (level (fixture, "2026-03-02 17:00", PP_HEALTH_DISTRICT), ==, PP_HEALTH_LOOK);
 }
 
-/* What was read once and holds is not read again; what came after it is, and an alteration shows. */
+/* What was read and holds is not read again; what came after it is, and an alteration shows. */
 static void
 test_record (void)
 {
