@@ -3,7 +3,9 @@
 
 #include "backup/pp-backup-folder.h"
 #include "desk/manage/pp-backup-page.h"
+#include "desk/manage/pp-health-page.h"
 #include "desk/shell/pp-backuper.h"
+#include "desk/shell/pp-doctor.h"
 #include "desk/shell/pp-field.h"
 #include "desk/shell/pp-pin-dialog.h"
 #include "desk/shell/pp-pin-pad.h"
@@ -193,6 +195,39 @@ test_at_closing (void)
   g_assert_cmpuint (count_backups (town), ==, 1);
 }
 
+static gboolean
+is_known (gpointer session)
+{
+  return pp_doctor_get_health (pp_doctor_of (session)) != NULL &&
+         !pp_doctor_is_busy (pp_doctor_of (session));
+}
+
+static void
+count_rows (GtkWidget *widget, gpointer n)
+{
+  if (GTK_IS_LIST_BOX_ROW (widget))
+    ++*(guint *) n;
+}
+
+/* Opened, the page looks by itself, and tells the code that the phone is told. */
+static void
+test_health (gconstpointer language)
+{
+  g_autoptr (PpFixture) town = pp_fixture_new ();
+  g_autoptr (PpScreen) screen = pp_screen_new (town, "mini", language);
+  g_autofree char *code = NULL;
+  GtkWidget *page;
+  guint n_rows = 0;
+
+  pp_shell_go (PP_SHELL (screen->window), "manage", "health", NULL);
+  pp_screen_wait (is_known, screen->session);
+  page = pp_screen_find (screen->window, PP_TYPE_HEALTH_PAGE, NULL);
+  pp_screen_each (page, count_rows, &n_rows);
+  g_assert_cmpuint (n_rows, ==, PP_HEALTH_N_TOPICS);
+  code = pp_health_dup_code (pp_doctor_get_health (pp_doctor_of (screen->session)));
+  g_assert_cmpstr (text_of (page, "code"), ==, code);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -201,6 +236,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/backup/by-hand", test_by_hand);
   g_test_add_func ("/backup/passphrase", test_passphrase);
   g_test_add_func ("/backup/at-closing", test_at_closing);
+  g_test_add_data_func ("/backup/health-ml", "ml", test_health);
+  g_test_add_data_func ("/backup/health-en", "en", test_health);
 
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 #include "desk/manage/pp-backup-page.h"
 #include "desk/manage/pp-district-page.h"
 #include "desk/manage/pp-editor.h"
+#include "desk/manage/pp-health-page.h"
 #include "desk/manage/pp-manage-pages.h"
 #include "desk/manage/pp-moment-field.h"
 #include "desk/manage/pp-percent-field.h"
@@ -17,8 +18,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define BACKUP   "backup"
-#define DISTRICT "district"
 
 struct _PpManage
 {
@@ -31,6 +30,18 @@ struct _PpManage
 
 G_DEFINE_FINAL_TYPE (PpManage, pp_manage, PP_TYPE_PANE)
 
+/* Those of what is managed that are no list and form. */
+static const struct {
+  const char *name;
+  const char *title;
+  const char *verb;      /* who may do it comes here */
+  GType     (*type) (void);
+} own_pages[] = {
+  { "district", NC_("page", "District"), "cluster.edit", pp_district_page_get_type },
+  { "backup", NC_("page", "Backup"), "recovery.set_code", pp_backup_page_get_type },
+  { "health", NC_("page", "Health of the desk"), "cluster.edit", pp_health_page_get_type },
+};
+
 static const PpEditorPage *
 find_page (const char *name)
 {
@@ -40,18 +51,28 @@ find_page (const char *name)
   return NULL;
 }
 
+static GtkWidget *
+make_page (const char *name)
+{
+  const PpEditorPage *editor = find_page (name);
+
+  if (editor != NULL)
+    return pp_editor_new (editor);
+  for (gsize i = 0; i < G_N_ELEMENTS (own_pages); i++)
+    if (strcmp (own_pages[i].name, name) == 0)
+      return g_object_new (own_pages[i].type (), NULL);
+  g_assert_not_reached ();
+}
+
 /* A page is made when it is first shown. */
 static GtkWidget *
 show_page (PpManage *self, const char *name)
 {
   GtkWidget *page = gtk_stack_get_child_by_name (GTK_STACK (self->pages), name);
-  const PpEditorPage *editor = find_page (name);
 
   if (page == NULL)
     {
-      page = editor != NULL ? pp_editor_new (editor)
-             : strcmp (name, BACKUP) == 0 ? g_object_new (PP_TYPE_BACKUP_PAGE, NULL)
-                                          : g_object_new (PP_TYPE_DISTRICT_PAGE, NULL);
+      page = make_page (name);
       gtk_stack_add_named (GTK_STACK (self->pages), page, name);
     }
   gtk_stack_set_visible_child (GTK_STACK (self->pages), page);
@@ -99,10 +120,9 @@ fill_menu (PpManage *self)
   for (guint i = 0; pp_manage_pages[i] != NULL; i++)
     if (pp_editor_page_may (pp_manage_pages[i], session))
       add_row (self, pp_manage_pages[i]->name, _(pp_manage_pages[i]->title));
-  if (pp_session_may (session, "cluster.edit"))
-    add_row (self, DISTRICT, C_("page", "District"));
-  if (pp_session_may (session, "recovery.set_code"))
-    add_row (self, BACKUP, C_("page", "Backup"));
+  for (gsize i = 0; i < G_N_ELEMENTS (own_pages); i++)
+    if (pp_session_may (session, own_pages[i].verb))
+      add_row (self, own_pages[i].name, g_dpgettext2 (NULL, "page", own_pages[i].title));
 }
 
 static GtkListBoxRow *

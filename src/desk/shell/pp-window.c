@@ -4,6 +4,7 @@
 #include "desk/shell/pp-about.h"
 #include "desk/shell/pp-deed.h"
 #include "desk/shell/pp-backuper.h"
+#include "desk/shell/pp-doctor.h"
 #include "desk/shell/pp-idle-lock.h"
 #include "desk/shell/pp-latin-keys.h"
 #include "desk/shell/pp-lock.h"
@@ -476,6 +477,7 @@ pp_window_new (GtkApplication *application, PpSession *session, const PpWorkplac
     gtk_widget_add_css_class (GTK_WIDGET (self), "flat");
   self->syncer = pp_syncer_new (session);
   pp_backuper_of (session);
+  pp_doctor_of (session);
   self->idle_lock = pp_idle_lock_new (GTK_WIDGET (self), session,
                                       pp_settings_lock_minutes () * 60);
   self->scan = pp_scan_new (GTK_WIDGET (self));
