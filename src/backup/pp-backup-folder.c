@@ -17,20 +17,29 @@
 #define MONTHS 12
 #define YEARS   8
 
-static void
-file_free (gpointer data)
+/**
+ * pp_backup_file_free:
+ * @self: (transfer full): a backup
+ */
+void
+pp_backup_file_free (PpBackupFile *self)
 {
-  PpBackupFile *self = data;
-
   g_free (self->path);
   pp_vault_notes_clear (&self->notes);
   g_free (self);
 }
 
-static PpBackupFile *
-read_file (const char *path)
+/**
+ * pp_backup_file_read:
+ * @path: a file
+ * @error: as for pp_vault_open()
+ *
+ * Returns: (transfer full): what it says of itself
+ */
+PpBackupFile *
+pp_backup_file_read (const char *path, GError **error)
 {
-  g_autoptr (PpVault) vault = pp_vault_open (path, NULL);
+  g_autoptr (PpVault) vault = pp_vault_open (path, error);
   PpBackupFile *self;
 
   if (vault == NULL)
@@ -62,7 +71,8 @@ compare_files (gconstpointer a, gconstpointer b)
 GPtrArray *
 pp_backup_folder_list (const char *folder, GError **error)
 {
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (file_free);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (
+    (GDestroyNotify) pp_backup_file_free);
   g_autoptr (GError) why = NULL;
   g_autoptr (GDir) dir = g_dir_open (folder, 0, &why);
   const char *name;
@@ -75,8 +85,10 @@ pp_backup_folder_list (const char *folder, GError **error)
   while ((name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
-      PpBackupFile *file = g_str_has_suffix (name, PP_BACKUP_SUFFIX) ? read_file (path) : NULL;
+      PpBackupFile *file = NULL;
 
+      if (g_str_has_suffix (name, PP_BACKUP_SUFFIX))
+        file = pp_backup_file_read (path, NULL);
       if (file != NULL)
         g_ptr_array_add (files, file);
     }
@@ -212,7 +224,7 @@ remove_parts (const char *folder)
 void
 pp_backup_folder_thin (const char *folder, const char *newest)
 {
-  PpBackupFile *made = read_file (newest);
+  g_autoptr (PpBackupFile) made = pp_backup_file_read (newest, NULL);
   g_autoptr (GPtrArray) files = made != NULL ? list_fellows (folder, made) : NULL;
   g_autofree gint64 *times = NULL;
   g_autofree gboolean *keep = NULL;
@@ -229,5 +241,4 @@ pp_backup_folder_thin (const char *folder, const char *newest)
         if (!keep[i] && strcmp (((PpBackupFile *) g_ptr_array_index (files, i))->path, newest) != 0)
           g_unlink (((PpBackupFile *) g_ptr_array_index (files, i))->path);
     }
-  g_clear_pointer (&made, file_free);
 }

@@ -19,8 +19,12 @@ typedef struct {
   PpVaultNotes notes;
 } PpBackupFile;
 
-GPtrArray *pp_backup_folder_list (const char *folder, GError **error);
-void       pp_backup_folder_thin (const char *folder, const char *newest);
-void       pp_backup_choose      (const gint64 *made, guint n, gint64 now, gboolean *keep);
+PpBackupFile *pp_backup_file_read   (const char *path, GError **error);
+void          pp_backup_file_free   (PpBackupFile *self);
+GPtrArray    *pp_backup_folder_list (const char *folder, GError **error);
+void          pp_backup_folder_thin (const char *folder, const char *newest);
+void          pp_backup_choose      (const gint64 *made, guint n, gint64 now, gboolean *keep);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PpBackupFile, pp_backup_file_free)
 
 G_END_DECLS

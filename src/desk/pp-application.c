@@ -3,6 +3,7 @@
 
 #include "desk/pp-workplaces.h"
 #include "desk/shell/pp-language.h"
+#include "desk/shell/pp-restore-window.h"
 #include "desk/shell/pp-set-up.h"
 #include "desk/shell/pp-settings.h"
 #include "desk/shell/pp-shortcuts.h"
@@ -70,14 +71,48 @@ language_changed_cb (PpApplication *self)
   make_window (self);
 }
 
+static void open_desk (PpApplication *self);
+
+/* The window that is there goes when another is there. */
+static void
+reopen_cb (PpApplication *self, GtkWindow *old)
+{
+  self->window = NULL;
+  open_desk (self);
+  gtk_window_destroy (old);
+}
+
+/* Nobody may have the data folder meanwhile. */
+static void
+restore_cb (PpApplication *self)
+{
+  GtkWidget *old = self->window;
+
+  if (self->store != NULL)
+    pp_store_close (self->store);
+  g_clear_object (&self->store);
+  self->window = pp_restore_window_new (GTK_APPLICATION (self), self->folder);
+  g_signal_connect_object (self->window, "done", G_CALLBACK (reopen_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->window, "left", G_CALLBACK (reopen_cb), self,
+                           G_CONNECT_SWAPPED);
+  take_size (self, GTK_WINDOW (old));
+  gtk_window_present (GTK_WINDOW (self->window));
+  gtk_window_destroy (GTK_WINDOW (old));
+}
+
 static void
 show_problem (PpApplication *self, const char *title, const char *words)
 {
   GtkWidget *page = adw_status_page_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *restore = gtk_button_new_with_label (_("Bring back a backup"));
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "dialog-error-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (page), title);
   adw_status_page_set_description (ADW_STATUS_PAGE (page), words);
+  gtk_widget_set_halign (restore, GTK_ALIGN_CENTER);
+  g_signal_connect_object (restore, "clicked", G_CALLBACK (restore_cb), self, G_CONNECT_SWAPPED);
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), restore);
   gtk_widget_set_vexpand (page, TRUE);
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (box), page);
@@ -124,6 +159,8 @@ show_set_up (PpApplication *self)
 
   self->window = pp_set_up_new (GTK_APPLICATION (self), self->store, (PpSetUp *) old);
   g_signal_connect_object (self->window, "done", G_CALLBACK (set_up_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->window, "restore", G_CALLBACK (restore_cb), self,
                            G_CONNECT_SWAPPED);
   if (old != NULL)
     take_size (self, GTK_WINDOW (old));

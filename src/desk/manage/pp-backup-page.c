@@ -4,6 +4,7 @@
 #include "backup/pp-backup.h"
 #include "core/pp-error.h"
 #include "core/pp-time.h"
+#include "desk/shell/pp-backup-places.h"
 #include "desk/shell/pp-backuper.h"
 #include "desk/shell/pp-deed.h"
 #include "desk/shell/pp-entry-field.h"

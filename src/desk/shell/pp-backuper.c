@@ -2,13 +2,12 @@
 #include "desk/shell/pp-backuper.h"
 
 #include "backup/pp-backup.h"
+#include "desk/shell/pp-backup-places.h"
 #include "people/pp-cluster.h"
 
 #include <string.h>
 
-#define HERE     "backups"      /* in the data folder */
-#define ON_DISKS "Panippura"    /* on a disk that is plugged in */
-#define TICK_MS  200
+#define TICK_MS 200
 
 /* Makes backups while people work: when somebody asks for one, and at each closing of a day, to
  * this computer and to every disk that has some already.
@@ -246,32 +245,6 @@ pp_backuper_of (PpSession *session)
   return self;
 }
 
-static void
-place_free (gpointer data)
-{
-  PpBackupPlace *self = data;
-
-  g_free (self->folder);
-  g_free (self->name);
-  g_free (self);
-}
-
-static void
-add_mount (GPtrArray *places, GMount *mount)
-{
-  g_autoptr (GFile) root = g_mount_get_root (mount);
-  g_autofree char *path = g_file_get_path (root);
-  PpBackupPlace *place;
-
-  if (path == NULL || g_mount_is_shadowed (mount))
-    return;
-  place = g_new0 (PpBackupPlace, 1);
-  place->folder = g_build_filename (path, ON_DISKS, NULL);
-  place->name = g_mount_get_name (mount);
-  place->is_known = g_file_test (place->folder, G_FILE_TEST_IS_DIR);
-  g_ptr_array_add (places, place);
-}
-
 /**
  * pp_backuper_list_places:
  * @self: what makes backups
@@ -282,14 +255,6 @@ add_mount (GPtrArray *places, GMount *mount)
 GPtrArray *
 pp_backuper_list_places (PpBackuper *self)
 {
-  GPtrArray *places = g_ptr_array_new_with_free_func (place_free);
-  PpBackupPlace *here = g_new0 (PpBackupPlace, 1);
-  g_autolist (GMount) mounts = NULL;
-
-  here->folder = g_build_filename (pp_store_get_folder (pp_session_get_store (self->session)),
-                                   HERE, NULL);
-  here->is_known = TRUE;
-  g_ptr_array_add (places, here);
   if (self->monitor == NULL)
     {
       self->monitor = g_volume_monitor_get ();
@@ -298,10 +263,8 @@ pp_backuper_list_places (PpBackuper *self)
       g_signal_connect_object (self->monitor, "mount-removed", G_CALLBACK (mounts_changed_cb),
                                self, G_CONNECT_SWAPPED);
     }
-  mounts = g_volume_monitor_get_mounts (self->monitor);
-  for (GList *at = mounts; at != NULL; at = at->next)
-    add_mount (places, at->data);
-  return places;
+  return pp_backup_places_list (
+    self->monitor, pp_store_get_folder (pp_session_get_store (self->session)));
 }
 
 /**

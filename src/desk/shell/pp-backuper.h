@@ -8,13 +8,6 @@ G_BEGIN_DECLS
 #define PP_TYPE_BACKUPER (pp_backuper_get_type ())
 G_DECLARE_FINAL_TYPE (PpBackuper, pp_backuper, PP, BACKUPER, GObject)
 
-/** PpBackupPlace: where backups can go. */
-typedef struct {
-  char    *folder;
-  char    *name;        /* of the disk; %NULL: of this computer */
-  gboolean is_known;    /* there are backups already, or it is this computer */
-} PpBackupPlace;
-
 PpBackuper *pp_backuper_of          (PpSession *session);
 GPtrArray  *pp_backuper_list_places (PpBackuper *self);
 void        pp_backuper_start       (PpBackuper *self, const char *folder);

@@ -36,6 +36,7 @@ G_DEFINE_FINAL_TYPE (PpSetUp, pp_set_up, ADW_TYPE_APPLICATION_WINDOW)
 
 enum {
   DONE,
+  RESTORE,
   N_SIGNALS
 };
 
@@ -130,6 +131,12 @@ founded_cb (GObject *store, GAsyncResult *task, gpointer user_data)
     tell (self, ((PpFounding *) g_task_get_task_data (G_TASK (task)))->recovery_code);
   else
     show_error (self, error);
+}
+
+static void
+restore_cb (PpSetUp *self)
+{
+  g_signal_emit (self, signals[RESTORE], 0);
 }
 
 static void
@@ -259,6 +266,15 @@ pp_set_up_class_init (PpSetUpClass *klass)
   signals[DONE] = g_signal_new ("done", PP_TYPE_SET_UP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 0);
 
+  /**
+   * PpSetUp::restore:
+   * @self: the window
+   *
+   * There was a cluster, of which a backup is to be brought back.
+   */
+  signals[RESTORE] = g_signal_new ("restore", PP_TYPE_SET_UP, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+
   g_type_ensure (PP_TYPE_PICK_FIELD);
   g_type_ensure (PP_TYPE_TEXT_FIELD);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -278,6 +294,7 @@ pp_set_up_class_init (PpSetUpClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, set_up_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, written_cb);
+  gtk_widget_class_bind_template_callback (widget_class, restore_cb);
 }
 
 static void
