@@ -42,20 +42,14 @@ static void
 make_window (PpApplication *self)
 {
   GtkWidget *old = self->window;
-  g_autofree char *shown = NULL;
 
   pp_language_set (pp_session_get_language (self->session));
   self->window = pp_window_new (GTK_APPLICATION (self), self->session, pp_workplaces);
   if (old == NULL)
     pp_settings_restore_window (GTK_WINDOW (self->window));
   else
-    {
-      take_size (self, GTK_WINDOW (old));
-      shown = g_strdup (pp_window_get_workplace (PP_WINDOW (old)));
-    }
+    take_size (self, GTK_WINDOW (old));
   gtk_window_present (GTK_WINDOW (self->window));
-  if (shown != NULL)
-    pp_window_show (PP_WINDOW (self->window), shown);
   if (old != NULL)
     gtk_window_destroy (GTK_WINDOW (old));
 }
@@ -256,7 +250,7 @@ language_action (GSimpleAction *action, GVariant *parameter, gpointer applicatio
       return;
     }
   keep_language (self, language);
-  pp_session_set_language (self->session, language);
+  pp_session_choose_language (self->session, language);
 }
 
 static void

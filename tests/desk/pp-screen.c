@@ -166,6 +166,32 @@ pp_screen_sign_in (PpScreen *self, const char *code)
   pp_screen_settle ();
 }
 
+static GtkWidget *
+make_window (PpSession *session, const char *language)
+{
+  pp_language_set (language);
+  pp_session_set_language (session, language);
+  return pp_window_new (NULL, session, pp_workplaces);
+}
+
+/**
+ * pp_screen_turn:
+ * @self: a screen
+ * @language: "ml" or "en"
+ *
+ * The window is made anew in this language, as the program does it.
+ */
+void
+pp_screen_turn (PpScreen *self, const char *language)
+{
+  GtkWidget *old = GTK_WIDGET (self->window);
+
+  self->window = PP_WINDOW (make_window (self->session, language));
+  gtk_window_present (GTK_WINDOW (self->window));
+  gtk_window_destroy (GTK_WINDOW (old));
+  pp_screen_settle ();
+}
+
 /**
  * pp_screen_new:
  * @fixture: (transfer none): a store with a cluster and staff
@@ -180,7 +206,6 @@ pp_screen_new (PpFixture *fixture, const char *staff, const char *language)
   PpScreen *self = g_new0 (PpScreen, 1);
   static GtkCssProvider *style;
 
-  pp_language_set (language);
   if (style == NULL)
     {
       style = gtk_css_provider_new ();
@@ -192,8 +217,7 @@ pp_screen_new (PpFixture *fixture, const char *staff, const char *language)
   self->fixture = fixture;
   shown = self;
   self->session = pp_session_new (fixture->store);
-  pp_session_set_language (self->session, language);
-  self->window = PP_WINDOW (pp_window_new (NULL, self->session, pp_workplaces));
+  self->window = PP_WINDOW (make_window (self->session, language));
   gtk_window_present (GTK_WINDOW (self->window));
   if (staff != NULL)
     pp_screen_sign_in (self, staff);

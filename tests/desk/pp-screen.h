@@ -27,6 +27,7 @@ typedef void     (*PpScreenFunc) (GtkWidget *widget, gpointer data);
 
 void       pp_screen_start     (int *argc, char **argv[]);
 PpScreen  *pp_screen_new       (PpFixture *fixture, const char *staff, const char *language);
+void       pp_screen_turn      (PpScreen *self, const char *language);
 void       pp_screen_free      (PpScreen *self);
 void       pp_screen_sign_in   (PpScreen *self, const char *code);
 gpointer   pp_screen_list_persons (PpDb *db, gpointer name, GError **error);

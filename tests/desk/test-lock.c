@@ -88,6 +88,49 @@ test_next_day (void)
 }
 
 static void
+find_tile (GtkWidget *widget, gpointer data)
+{
+  gpointer *search = data;
+  PpStaff *staff = GTK_IS_FLOW_BOX_CHILD (widget)
+                     ? g_object_get_data (G_OBJECT (widget), "staff") : NULL;
+
+  if (staff != NULL && g_str_equal (staff->code, search[0]))
+    search[1] = widget;
+}
+
+static void
+enter (PpScreen *screen, const char *code)
+{
+  gpointer search[] = { (gpointer) code, NULL };
+
+  pp_screen_each (screen->window, find_tile, search);
+  g_assert_nonnull (search[1]);
+  gtk_widget_activate (search[1]);
+  pp_screen_settle ();
+  for (const char *digit = "147258"; *digit != '\0'; digit++)
+    pp_screen_click (screen->window, (const char[]) { *digit, '\0' });
+  g_assert_nonnull (pp_session_get_staff (screen->session));
+}
+
+/* A language chosen on the tiles is of whoever signs in then, from then on; who chose none has
+ * their own. */
+static void
+test_language (void)
+{
+  g_autoptr (PpScreen) screen = pp_screen_new (town, NULL, "ml");
+
+  pp_session_choose_language (screen->session, "en");
+  enter (screen, "anitha");
+  g_assert_cmpstr (pp_session_get_language (screen->session), ==, "en");
+  pp_session_sign_out (screen->session);
+  enter (screen, "latha");
+  g_assert_cmpstr (pp_session_get_language (screen->session), ==, "ml");
+  pp_session_sign_out (screen->session);
+  enter (screen, "anitha");
+  g_assert_cmpstr (pp_session_get_language (screen->session), ==, "en");
+}
+
+static void
 add_staff (void)
 {
   static const struct { const char *code, *name; } more[] = {
@@ -111,6 +154,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/lock/arrows", test_arrows);
   g_test_add_func ("/lock/last", test_last);
   g_test_add_func ("/lock/next-day", test_next_day);
+  g_test_add_func ("/lock/language", test_language);
 
   result = g_test_run ();
   pp_fixture_free (town);

@@ -231,6 +231,14 @@ charge_cb (PpBookingCard *self)
   pp_shell_go (pp_shell_of (self), "money", "person", self->who);
 }
 
+static gboolean
+pp_booking_card_get_place (PpPane *pane, const char **kind, const char **id)
+{
+  *kind = "booking";
+  *id = PP_BOOKING_CARD (pane)->id;
+  return *id != NULL;
+}
+
 static void
 pp_booking_card_dispose (GObject *object)
 {
@@ -282,6 +290,7 @@ pp_booking_card_class_init (PpBookingCardClass *klass)
   pane_class->ask_free = g_free;
   pane_class->load = pp_booking_card_load;
   pane_class->show = pp_booking_card_show;
+  pane_class->get_place = pp_booking_card_get_place;
   pane_class->result_free = card_free;
   bind_template (GTK_WIDGET_CLASS (klass));
 

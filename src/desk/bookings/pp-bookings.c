@@ -275,7 +275,14 @@ pp_bookings_go (PpPane *pane, const char *kind, const char *id)
       return;
     }
   gtk_stack_set_visible_child (self->side, GTK_WIDGET (self->walk_in));
-  if (strcmp (kind, "person") == 0)
+  if (strcmp (kind, "day") == 0 || strcmp (kind, "week") == 0)
+    {
+      g_free (self->day);
+      self->day = g_strdup (id);
+      gtk_toggle_button_set_active (self->week, strcmp (kind, "week") == 0);
+      pp_pane_refresh (pane);
+    }
+  else if (strcmp (kind, "person") == 0)
     pp_walk_in_for (self->walk_in, id);
   else if (strcmp (kind, "home") == 0)
     gtk_widget_grab_focus (GTK_WIDGET (self->walk_in));
@@ -286,6 +293,31 @@ pp_bookings_go (PpPane *pane, const char *kind, const char *id)
       pp_walk_in_at (self->walk_in, id, PP_NONE);
       pp_pane_refresh (pane);
     }
+}
+
+static gboolean
+pp_bookings_get_place (PpPane *pane, const char **kind, const char **id)
+{
+  PpBookings *self = PP_BOOKINGS (pane);
+  gboolean is_week = gtk_toggle_button_get_active (self->week);
+
+  *kind = is_week ? "week" : "day";
+  *id = self->day;
+  return gtk_stack_get_visible_child (self->side) == GTK_WIDGET (self->walk_in) &&
+         (is_week || self->day != NULL);
+}
+
+/* Who comes here says first who it is for; the days stand before it. */
+static gboolean
+pp_bookings_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  PpBookings *self = PP_BOOKINGS (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if (direction != GTK_DIR_TAB_FORWARD ||
+      (focus != NULL && gtk_widget_is_ancestor (focus, widget)))
+    return GTK_WIDGET_CLASS (pp_bookings_parent_class)->focus (widget, direction);
+  return gtk_widget_child_focus (GTK_WIDGET (self->side), direction);
 }
 
 static void
@@ -311,6 +343,7 @@ pp_bookings_class_init (PpBookingsClass *klass)
   PpPaneClass *pane_class = PP_PANE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pp_bookings_dispose;
+  widget_class->focus = pp_bookings_focus;
   pane_class->kinds = "booking machine downtime person";
   pane_class->seconds = 60;
   pane_class->ask = pp_bookings_ask;
@@ -318,6 +351,7 @@ pp_bookings_class_init (PpBookingsClass *klass)
   pane_class->load = pp_bookings_load;
   pane_class->show = pp_bookings_show;
   pane_class->go = pp_bookings_go;
+  pane_class->get_place = pp_bookings_get_place;
   pane_class->result_free = (GDestroyNotify) pp_schedule_free;
 
   g_type_ensure (PP_TYPE_DRAWN_TEXT);

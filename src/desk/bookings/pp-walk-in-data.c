@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/bookings/pp-walk-in-data.h"
 
+#include "store/pp-store-error.h"
+
 #include <string.h>
 
 #define MOST_OFFERS 6
@@ -20,17 +22,23 @@ pp_walk_in_ask_free (gpointer data)
   g_free (self);
 }
 
-/* What was not asked for is what the person had last. */
+/* What was not asked for is what the person had last. What somebody has only begun to type is
+ * nobody yet. */
 static gboolean
 fill_in (PpWalkInData *self, const PpWalkInAsk *asked, PpDb *db, GError **error)
 {
   g_autoptr (PpBooking) last = NULL;
+  g_autoptr (GError) problem = NULL;
 
   self->machine = g_strdup (asked->machine);
   self->seconds = asked->seconds;
   if (asked->person == NULL)
     return TRUE;
-  self->person = pp_db_get (db, pp_person_get_type (), asked->person, error);
+  self->person = pp_db_get (db, pp_person_get_type (), asked->person, &problem);
+  if (g_error_matches (problem, PP_STORE_ERROR, PP_STORE_ERROR_NOT_FOUND))
+    return TRUE;
+  if (problem != NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
   if (self->person == NULL || !pp_booking_last (db, asked->person, &last, error))
     return FALSE;
   if (last == NULL)

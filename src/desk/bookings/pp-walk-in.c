@@ -15,11 +15,14 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+/* Under which the session keeps what is asked for. */
+#define KEPT "walk-in"
+
 struct _PpWalkIn
 {
   PpPane         parent_instance;
 
-  PpField       *person;
+  PpPickField   *person;
   PpChoiceField *machine;
   PpChoiceField *hours;
   GtkLabel      *from_words;
@@ -33,6 +36,7 @@ struct _PpWalkIn
   gint64         from;         /* PP_NONE for now */
   gboolean       is_filling;   /* the fields are being set, nobody chooses */
   gboolean       wants_offer;  /* the next key should book */
+  gboolean       is_restored;  /* what was kept of it stands there */
 };
 
 G_DEFINE_FINAL_TYPE (PpWalkIn, pp_walk_in, PP_TYPE_PANE)
@@ -62,9 +66,8 @@ pp_walk_in_ask (PpPane *pane)
 {
   PpWalkIn *self = PP_WALK_IN (pane);
   PpWalkInAsk *asked = g_new0 (PpWalkInAsk, 1);
-  g_autofree char *person = pp_field_dup_text (self->person);
 
-  asked->person = *person != '\0' ? g_steal_pointer (&person) : NULL;
+  asked->person = pp_pick_field_dup_id (self->person);
   asked->machine = g_strdup (self->machine_id);
   asked->seconds = self->seconds;
   asked->from = self->from != PP_NONE ? self->from : g_get_real_time () / G_USEC_PER_SEC;
@@ -180,10 +183,10 @@ focused_offer (PpWalkIn *self)
 static gboolean
 is_answer (PpWalkIn *self, const PpWalkInData *data)
 {
-  g_autofree char *person = pp_field_dup_text (self->person);
+  g_autofree char *person = pp_pick_field_dup_id (self->person);
 
-  return data->person == NULL ? *person == '\0'
-                              : strcmp (pp_record_get_id (PP_RECORD (data->person)), person) == 0;
+  return g_strcmp0 (data->person != NULL ? pp_record_get_id (PP_RECORD (data->person)) : NULL,
+                    person) == 0;
 }
 
 static void
@@ -211,9 +214,6 @@ pp_walk_in_show (PpPane *pane, gpointer result)
   offer_machines (self, data);
   offer_lengths (self, data->seconds);
   self->is_filling = FALSE;
-  g_free (self->machine_id);
-  self->machine_id = g_strdup (data->machine);
-  self->seconds = data->seconds;
   show_from (self);
   pp_list_clear (self->offers);
   for (guint i = 0; i < data->offers->len; i++)
@@ -225,10 +225,63 @@ pp_walk_in_show (PpPane *pane, gpointer result)
 }
 
 static void
+keep_number (PpSession *session, const char *field, gint64 number, gint64 none)
+{
+  g_autofree char *text = number != none ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : NULL;
+
+  pp_session_keep (session, KEPT, field, text);
+}
+
+static gint64
+kept_number (PpSession *session, const char *field, gint64 none)
+{
+  const char *text = pp_session_kept (session, KEPT, field);
+
+  return text != NULL ? g_ascii_strtoll (text, NULL, 10) : none;
+}
+
+/* Through a lock and a change of language. */
+static void
+keep (PpWalkIn *self)
+{
+  PpSession *session = pp_pane_get_session (PP_PANE (self));
+  g_autofree char *person = pp_field_dup_text (PP_FIELD (self->person));
+
+  if (session == NULL)
+    return;
+  pp_session_keep (session, KEPT, "person", person);
+  pp_session_keep (session, KEPT, "machine", self->machine_id);
+  keep_number (session, "seconds", self->seconds, 0);
+  keep_number (session, "from", self->from, PP_NONE);
+}
+
+static void
+pp_walk_in_map (GtkWidget *widget)
+{
+  PpWalkIn *self = PP_WALK_IN (widget);
+  PpSession *session;
+
+  GTK_WIDGET_CLASS (pp_walk_in_parent_class)->map (widget);
+  session = pp_pane_get_session (PP_PANE (self));
+  if (self->is_restored || session == NULL)
+    return;
+  self->is_restored = TRUE;
+  self->is_filling = TRUE;
+  self->from = kept_number (session, "from", PP_NONE);
+  self->seconds = kept_number (session, "seconds", 0);
+  g_free (self->machine_id);
+  self->machine_id = g_strdup (pp_session_kept (session, KEPT, "machine"));
+  pp_field_set_text (PP_FIELD (self->person), pp_session_kept (session, KEPT, "person"));
+  self->is_filling = FALSE;
+  pp_pane_refresh (PP_PANE (self));
+}
+
+static void
 asked_cb (PpWalkIn *self)
 {
   if (self->is_filling)
     return;
+  keep (self);
   gtk_widget_set_visible (GTK_WIDGET (self->error), FALSE);
   pp_pane_refresh (PP_PANE (self));
 }
@@ -253,6 +306,19 @@ reset_cb (PpWalkIn *self)
   asked_cb (self);
 }
 
+/* What this person had last is asked for, whatever was chosen for another. */
+static void
+start_anew (PpWalkIn *self, const char *person)
+{
+  self->is_filling = TRUE;
+  self->from = PP_NONE;
+  pp_field_set_text (PP_FIELD (self->person), person);
+  self->is_filling = FALSE;
+  g_clear_pointer (&self->machine_id, g_free);
+  self->seconds = 0;
+  keep (self);
+}
+
 static void
 booked_cb (gpointer widget, gpointer record, const GError *error)
 {
@@ -260,7 +326,7 @@ booked_cb (gpointer widget, gpointer record, const GError *error)
 
   if (error != NULL && g_strcmp0 (pp_error_get_field (error), "person") == 0)
     {
-      pp_field_set_error (self->person, error->message);
+      pp_field_set_error (PP_FIELD (self->person), error->message);
       gtk_widget_grab_focus (GTK_WIDGET (self->person));
       return;
     }
@@ -273,10 +339,7 @@ booked_cb (gpointer widget, gpointer record, const GError *error)
     }
   pp_shell_toast (pp_shell_of (self), _("Booked"), pp_record_get_id (record));
   g_signal_emit (self, signals[BOOKED], 0, pp_record_get_id (record));
-  self->is_filling = TRUE;
-  self->from = PP_NONE;
-  pp_field_set_text (self->person, NULL);
-  self->is_filling = FALSE;
+  start_anew (self, NULL);
   pp_pane_refresh (PP_PANE (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->person));
 }
@@ -285,12 +348,12 @@ static void
 offer_cb (PpWalkIn *self, GtkListBoxRow *row)
 {
   const PpSpan *span = g_object_get_data (G_OBJECT (row), "span");
-  g_autofree char *person = pp_field_dup_text (self->person);
+  g_autofree char *person = pp_pick_field_dup_id (self->person);
   PpBooking *booking;
 
-  if (*person == '\0')
+  if (person == NULL)
     {
-      pp_field_set_error (self->person, _("Say first who it is for."));
+      pp_field_set_error (PP_FIELD (self->person), _("Say first who it is for."));
       gtk_widget_grab_focus (GTK_WIDGET (self->person));
       return;
     }
@@ -315,6 +378,7 @@ pp_walk_in_class_init (PpWalkInClass *klass)
   PpPaneClass *pane_class = PP_PANE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pp_walk_in_dispose;
+  widget_class->map = pp_walk_in_map;
   pane_class->kinds = "booking machine downtime holiday person";
   pane_class->seconds = 60;
   pane_class->ask = pp_walk_in_ask;
@@ -368,12 +432,7 @@ pp_walk_in_for (PpWalkIn *self, const char *person)
 {
   g_return_if_fail (PP_IS_WALK_IN (self));
 
-  self->is_filling = TRUE;
-  self->from = PP_NONE;
-  pp_field_set_text (PP_FIELD (self->person), person);
-  self->is_filling = FALSE;
-  g_clear_pointer (&self->machine_id, g_free);
-  self->seconds = 0;
+  start_anew (self, person);
   self->wants_offer = TRUE;
   pp_pane_refresh (PP_PANE (self));
 }
@@ -396,9 +455,10 @@ pp_walk_in_at (PpWalkIn *self, const char *machine, gint64 at)
   self->from = at;
   g_free (self->machine_id);
   self->machine_id = g_strdup (machine);
-  person = pp_field_dup_text (self->person);
-  self->wants_offer = *person != '\0';
-  if (*person == '\0')
+  person = pp_pick_field_dup_id (self->person);
+  self->wants_offer = person != NULL;
+  if (person == NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self->person));
+  keep (self);
   pp_pane_refresh (PP_PANE (self));
 }

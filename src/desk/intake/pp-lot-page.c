@@ -16,6 +16,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+/* The form in hand is kept with what is typed in it. */
+#define KEPT_WORK "lot-work"
+
 struct _PpLotPage
 {
   PpPane           parent_instance;
@@ -83,6 +86,7 @@ show_facts (PpLotPage *self, const PpLotData *data)
 }
 
 static void correct_cb (GtkWidget *button, PpLotPage *self);
+static void resume_work (PpLotPage *self);
 
 static GtkWidget *
 make_move (PpLotPage *self, const PpLotMove *one)
@@ -148,6 +152,8 @@ pp_lot_page_show (PpPane *pane, gpointer result)
                          make_move (self, g_ptr_array_index (data->moves, i)));
   pp_list_refocus (self->moves, focused);
   show_batches (self, data);
+  if (self->verb == NULL)
+    resume_work (self);
 }
 
 static PpForm *
@@ -156,31 +162,97 @@ form_in_hand (PpLotPage *self)
   return PP_FORM (gtk_stack_get_visible_child (self->forms));
 }
 
+static const struct { const char *verb, *form, *title, *column; } works[] = {
+  { "lot.hand_back", "take",    N_("Hand back to the owner"),                 "amount" },
+  { "lot.waste",     "take",    N_("Spoilt or lost"),                         "amount" },
+  { "lot.edit",      "edit",    N_("Grade, moisture, last day and place"),    "grade" },
+  { "lot.correct",   "correct", NULL,                                         "amount" },
+};
+
+static void
+forget_work (PpLotPage *self)
+{
+  PpSession *session = pp_pane_get_session (PP_PANE (self));
+
+  self->verb = NULL;
+  if (session != NULL)
+    pp_session_forget (session, KEPT_WORK);
+}
+
 static void
 close_work (PpLotPage *self)
 {
   if (self->verb == NULL)
     return;
-  self->verb = NULL;
+  forget_work (self);
   pp_form_clear (form_in_hand (self));
   gtk_widget_grab_focus (self->back);
   gtk_widget_set_visible (self->work, FALSE);
 }
 
 static void
-open_work (PpLotPage *self, const char *verb, const char *form, const char *title,
-           const char *column)
+keep_work (PpLotPage *self)
 {
-  PpField *amount;
+  PpSession *session = pp_pane_get_session (PP_PANE (self));
 
-  self->verb = verb;
-  gtk_label_set_label (self->work_title, title);
-  gtk_stack_set_visible_child_name (self->forms, form);
-  amount = pp_form_field (form_in_hand (self), "amount");
-  if (amount != NULL)
-    pp_text_field_set_measure (PP_TEXT_FIELD (amount), self->data->lot->measure);
-  gtk_widget_set_visible (self->work, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (pp_form_field (form_in_hand (self), column)));
+  pp_session_keep (session, KEPT_WORK, "lot", self->id);
+  pp_session_keep (session, KEPT_WORK, "verb", self->verb);
+  pp_session_keep (session, KEPT_WORK, "move",
+                   strcmp (self->verb, "lot.correct") == 0 ? self->move : NULL);
+}
+
+static char *
+work_title (PpLotPage *self, const char *title)
+{
+  const PpLotMove *one = strcmp (self->verb, "lot.correct") == 0
+                           ? pp_lot_data_move (self->data, self->move) : NULL;
+
+  /* TRANSLATORS: what was done, as "Handed back" */
+  return one != NULL ? g_strdup_printf (_("What it should have been: %s"),
+                                        pp_words_of ("move", one->move->kind))
+                     : g_strdup (_(title));
+}
+
+/* What stands in its form stays. */
+static void
+open_work (PpLotPage *self, const char *verb)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (works); i++)
+    {
+      g_autofree char *title = NULL;
+      PpField *amount;
+
+      if (strcmp (works[i].verb, verb) != 0)
+        continue;
+      self->verb = works[i].verb;
+      title = work_title (self, works[i].title);
+      gtk_label_set_label (self->work_title, title);
+      gtk_stack_set_visible_child_name (self->forms, works[i].form);
+      amount = pp_form_field (form_in_hand (self), "amount");
+      if (amount != NULL)
+        pp_text_field_set_measure (PP_TEXT_FIELD (amount), self->data->lot->measure);
+      gtk_widget_set_visible (self->work, TRUE);
+      gtk_widget_grab_focus (GTK_WIDGET (pp_form_field (form_in_hand (self), works[i].column)));
+      keep_work (self);
+    }
+}
+
+/* After a lock or in another language the form in hand is the one that was. */
+static void
+resume_work (PpLotPage *self)
+{
+  PpSession *session = pp_pane_get_session (PP_PANE (self));
+  const char *verb = pp_session_kept (session, KEPT_WORK, "verb");
+  const char *move = pp_session_kept (session, KEPT_WORK, "move");
+
+  if (verb == NULL || g_strcmp0 (pp_session_kept (session, KEPT_WORK, "lot"), self->id) != 0 ||
+      (move != NULL && pp_lot_data_move (self->data, move) == NULL))
+    return;
+  g_free (self->move);
+  self->move = g_strdup (move);
+  if (strcmp (verb, "lot.edit") == 0)
+    pp_form_fill (self->edit, self->data->lot);
+  open_work (self, verb);
 }
 
 /* All that is left is the usual answer; who takes a part types over it. */
@@ -191,40 +263,37 @@ hand_back_cb (PpLotPage *self)
 
   pp_form_clear (self->take);
   pp_field_set_text (pp_form_field (self->take, "amount"), all);
-  open_work (self, "lot.hand_back", "take", _("Hand back to the owner"), "amount");
+  open_work (self, "lot.hand_back");
 }
 
 static void
 waste_cb (PpLotPage *self)
 {
   pp_form_clear (self->take);
-  open_work (self, "lot.waste", "take", _("Spoilt or lost"), "amount");
+  open_work (self, "lot.waste");
 }
 
 static void
 edit_cb (PpLotPage *self)
 {
   pp_form_fill (self->edit, self->data->lot);
-  open_work (self, "lot.edit", "edit", _("Grade, moisture, last day and place"), "grade");
+  open_work (self, "lot.edit");
 }
 
 static void
 correct_cb (GtkWidget *button, PpLotPage *self)
 {
   const PpLotMove *one = pp_lot_data_move (self->data, pp_row_get_id (button));
-  g_autofree char *stands = NULL, *title = NULL;
+  g_autofree char *stands = NULL;
 
   if (one == NULL)
     return;
   stands = pp_shown_amount (ABS (one->stands), one->move->measure);
-  /* TRANSLATORS: what was done, as "Handed back" */
-  title = g_strdup_printf (_("What it should have been: %s"),
-                           pp_words_of ("move", one->move->kind));
   g_free (self->move);
   self->move = g_strdup (pp_row_get_id (button));
   pp_form_clear (self->correct);
   pp_field_set_text (pp_form_field (self->correct, "amount"), stands);
-  open_work (self, "lot.correct", "correct", title, "amount");
+  open_work (self, "lot.correct");
 }
 
 static void
@@ -300,6 +369,14 @@ escape_cb (GtkWidget *widget, GVariant *arguments, gpointer unused)
   return GDK_EVENT_STOP;
 }
 
+static gboolean
+pp_lot_page_get_place (PpPane *pane, const char **kind, const char **id)
+{
+  *kind = "lot";
+  *id = PP_LOT_PAGE (pane)->id;
+  return *id != NULL;
+}
+
 static void
 pp_lot_page_dispose (GObject *object)
 {
@@ -355,6 +432,7 @@ pp_lot_page_class_init (PpLotPageClass *klass)
   pane_class->ask_free = g_free;
   pane_class->load = pp_lot_data_load;
   pane_class->show = pp_lot_page_show;
+  pane_class->get_place = pp_lot_page_get_place;
   pane_class->result_free = pp_lot_data_free;
 
   /**

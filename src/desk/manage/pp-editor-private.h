@@ -15,6 +15,7 @@ struct _PpEditor
   PpRecord           *record;     /* (nullable): that is open; %NULL: a new one */
   char               *owner;      /* (nullable): whose list this is */
   char               *wanted;     /* (nullable): id of what is to be opened when it is there */
+  gboolean            wants_new;  /* a new one is to be asked for when the list is there */
   gboolean            is_sought;  /* somebody came for it, and is shown its row */
   gboolean            is_filling; /* what changes is not the person's doing */
 

@@ -16,6 +16,9 @@
 /* A list of so many is looked through, a longer one is searched. */
 #define MANY 12
 
+/* Instead of the id of what is open: the form asks for a new one. */
+#define NEW "new"
+
 G_DEFINE_FINAL_TYPE (PpEditor, pp_editor, PP_TYPE_PANE)
 
 static GtkListBoxRow *
@@ -178,13 +181,16 @@ show_record (PpEditor *self)
   gboolean is_open = gtk_widget_get_visible (self->body);
   gpointer wanted = find_wanted (self, is_open);
 
-  if (wanted != NULL && (self->record == NULL || !is_same (wanted, self->record)))
+  if (self->wants_new)
+    pp_editor_start (self);
+  else if (wanted != NULL && (self->record == NULL || !is_same (wanted, self->record)))
     pp_editor_open (self, wanted);
   else if (wanted == NULL && self->record != NULL)
     pp_editor_close (self);
   else if (!is_open && self->page->owner == NULL && pp_editor_may (self, self->page->add) &&
            (self->page->edit == NULL || self->data->records->len == 0))
     pp_editor_start (self);
+  self->wants_new = FALSE;
   select_row (self);
 }
 
@@ -209,6 +215,21 @@ pp_editor_show (PpPane *pane, gpointer result)
   show_record (self);
 }
 
+/* A new one has no id yet. */
+static gboolean
+pp_editor_get_place (PpPane *pane, const char **kind, const char **id)
+{
+  PpEditor *self = PP_EDITOR (pane);
+
+  if (self->page->owner != NULL)
+    return FALSE;
+  *kind = self->page->name;
+  *id = pp_editor_record_id (self);
+  if (*id == NULL && gtk_widget_get_visible (self->body))
+    *id = NEW;
+  return TRUE;
+}
+
 /* Its own record, or the one whose list it is. */
 static void
 pp_editor_go (PpPane *pane, const char *kind, const char *id)
@@ -219,8 +240,9 @@ pp_editor_go (PpPane *pane, const char *kind, const char *id)
 
   if (is_part && g_strcmp0 (self->owner, id) == 0)
     return;
+  self->wants_new = !is_part && g_strcmp0 (id, NEW) == 0;
   g_free (*held);
-  *held = g_strdup (id);
+  *held = self->wants_new ? NULL : g_strdup (id);
   if (is_part)
     {
       g_autofree char *name = g_strconcat (self->page->name, "/", id, NULL);
@@ -286,6 +308,7 @@ pp_editor_class_init (PpEditorClass *klass)
   pane_class->show = pp_editor_show;
   pane_class->result_free = pp_editor_data_free;
   pane_class->go = pp_editor_go;
+  pane_class->get_place = pp_editor_get_place;
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, new_shortcut, NULL);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCES "editor.ui");

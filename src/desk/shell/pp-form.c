@@ -88,13 +88,64 @@ join (PpForm *self, PpField *field, gpointer data)
 }
 
 static void
-restore (PpForm *self, PpField *field, gpointer data)
+restore (PpForm *self, PpField *field, gpointer name)
 {
-  const char *kept = pp_session_kept (self->session, gtk_widget_get_name (GTK_WIDGET (self)),
-                                      pp_field_get_column (field));
+  g_autofree char *kept = g_strdup (pp_session_kept (self->session, name,
+                                                     pp_field_get_column (field)));
 
   if (kept != NULL)
     pp_field_set_text (field, kept);
+}
+
+/* Under which is kept what was typed over a stored record, by who keeps such always. */
+static char *
+typed_name (PpForm *self)
+{
+  return g_strconcat (gtk_widget_get_name (GTK_WIDGET (self)), "/", pp_record_get_id (self->base),
+                      NULL);
+}
+
+/* Under which it is kept only because the screen goes. */
+static char *
+left_name (PpForm *self)
+{
+  g_autofree char *typed = typed_name (self);
+
+  return g_strconcat ("left/", typed, NULL);
+}
+
+static void
+keep_typed (PpForm *self, PpField *field, gpointer name)
+{
+  const PpColumn *column = pp_record_class_column (self->klass, pp_field_get_column (field));
+  g_autofree char *stored = pp_shown_for_edit (self->base, column);
+  g_autofree char *text = pp_field_dup_text (field), *typed = typed_name (self);
+
+  if (pp_session_kept (self->session, typed, column->name) == NULL &&
+      g_strcmp0 (text, stored != NULL ? stored : "") != 0)
+    pp_session_keep (self->session, name, column->name, text);
+}
+
+/* Of a new record it was kept as it was typed. */
+static void
+leaving_cb (PpForm *self)
+{
+  g_autofree char *name = NULL;
+
+  if (self->base == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  name = left_name (self);
+  each_field (self, GTK_WIDGET (self), keep_typed, name);
+}
+
+/* What was typed over a stored record is given back once. */
+static void
+restore_typed (PpForm *self)
+{
+  g_autofree char *name = left_name (self);
+
+  each_field (self, GTK_WIDGET (self), restore, name);
+  pp_session_forget (self->session, name);
 }
 
 static void
@@ -108,8 +159,12 @@ pp_form_map (GtkWidget *widget)
   if (shell == NULL || self->session != NULL)
     return;
   self->session = g_object_ref (pp_shell_get_session (shell));
+  g_signal_connect_object (self->session, "leaving", G_CALLBACK (leaving_cb), self,
+                           G_CONNECT_SWAPPED);
   if (self->base == NULL)
-    each_field (self, widget, restore, NULL);
+    each_field (self, widget, restore, (gpointer) gtk_widget_get_name (widget));
+  else
+    restore_typed (self);
 }
 
 static void
@@ -247,6 +302,8 @@ pp_form_fill (PpForm *self, gpointer record)
   say (self, NULL);
   g_set_object (&self->base, record);
   each_field (self, GTK_WIDGET (self), fill_field, record);
+  if (self->session != NULL)
+    restore_typed (self);
 }
 
 /**

@@ -153,6 +153,7 @@ pp_lock_show (PpPane *pane, gpointer result)
 typedef struct {
   char *staff;
   char *pin;
+  char *language;   /* (nullable): that they chose before */
 } SignIn;
 
 typedef struct {
@@ -176,6 +177,7 @@ sign_in_free (gpointer data)
 
   memset (self->pin, 0, strlen (self->pin));
   g_free (self->pin);
+  g_free (self->language);
   g_free (self->staff);
   g_free (self);
 }
@@ -189,6 +191,7 @@ check_pin (PpDb *db, gpointer data, GError **error)
 
   if (pp_role_of_staff (db, self->staff, &found->roles, error) &&
       pp_pin_check (db, self->staff, self->pin, g_get_real_time () / G_USEC_PER_SEC, error) &&
+      (self->language == NULL || pp_local_write (db, key, self->language, error)) &&
       pp_local_read (db, key, &found->language, error) &&
       pp_local_write (db, LAST_KEY, self->staff, error))
     return found;
@@ -230,13 +233,15 @@ checked_cb (GObject *store, GAsyncResult *task, gpointer user_data)
 static void
 entered_cb (PpLock *self, const char *pin)
 {
+  PpSession *session = pp_pane_get_session (PP_PANE (self));
   SignIn *asked = g_new0 (SignIn, 1);
 
   asked->staff = g_strdup (pp_record_get_id (PP_RECORD (self->staff)));
   asked->pin = g_strdup (pin);
+  asked->language = g_strdup (pp_session_get_choice (session));
   gtk_widget_set_sensitive (self->pad, FALSE);
-  pp_store_maintain_async (pp_session_get_store (pp_pane_get_session (PP_PANE (self))), check_pin,
-                           asked, sign_in_free, signed_in_free, checked_cb, g_object_ref (self));
+  pp_store_maintain_async (pp_session_get_store (session), check_pin, asked, sign_in_free,
+                           signed_in_free, checked_cb, g_object_ref (self));
 }
 
 static void

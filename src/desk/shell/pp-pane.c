@@ -16,6 +16,13 @@ typedef struct {
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (PpPane, pp_pane, ADW_TYPE_BIN)
 
+enum {
+  SHOWN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static void load (PpPane *self);
 
 static void
@@ -78,6 +85,8 @@ loaded_cb (GObject *object, GAsyncResult *task, gpointer user_data)
   drop_result (self, priv->is_void ? result : priv->result);
   if (!priv->is_void)
     priv->result = result;
+  if (!priv->is_void)
+    g_signal_emit (self, signals[SHOWN], 0);
   priv->is_void = FALSE;
   if (priv->is_stale)
     load (self);
@@ -233,6 +242,15 @@ pp_pane_class_init (PpPaneClass *klass)
   widget_class->focus = pp_pane_focus;
   widget_class->map = pp_pane_map;
   widget_class->unmap = pp_pane_unmap;
+
+  /**
+   * PpPane::shown:
+   * @self: the pane
+   *
+   * What was asked for is on the screen.
+   */
+  signals[SHOWN] = g_signal_new ("shown", PP_TYPE_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
 }
 
 static void
@@ -277,6 +295,44 @@ pp_pane_go (PpPane *self, const char *kind, const char *id)
 
   if (PP_PANE_GET_CLASS (self)->go != NULL)
     PP_PANE_GET_CLASS (self)->go (self, kind, id);
+}
+
+static PpPane *
+get_place_within (GtkWidget *widget, const char **kind, const char **id)
+{
+  PpPane *found = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_child_visible (child) && gtk_widget_get_visible (child))
+      found = PP_IS_PANE (child) ? pp_pane_get_place (PP_PANE (child), kind, id)
+                                 : get_place_within (child, kind, id);
+  return found;
+}
+
+/**
+ * pp_pane_get_place:
+ * @self: a pane
+ * @kind: (out) (transfer none): of what is shown
+ * @id: (out) (transfer none) (nullable): of what is shown
+ *
+ * What pp_pane_go() of a workplace is to be given so that it shows again what it shows now: its own
+ * word, or that of the first pane within it that is not put aside.
+ *
+ * Returns: (transfer none) (nullable): the pane whose word it is; %NULL where it shows nothing but
+ *   where it begins
+ */
+PpPane *
+pp_pane_get_place (PpPane *self, const char **kind, const char **id)
+{
+  PpPaneClass *klass;
+
+  g_return_val_if_fail (PP_IS_PANE (self), NULL);
+
+  klass = PP_PANE_GET_CLASS (self);
+  if (klass->get_place != NULL && klass->get_place (self, kind, id))
+    return self;
+  return get_place_within (GTK_WIDGET (self), kind, id);
 }
 
 /**

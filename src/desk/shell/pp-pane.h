@@ -19,6 +19,8 @@ G_DECLARE_DERIVABLE_TYPE (PpPane, pp_pane, PP, PANE, AdwBin)
  * @load: on the store's reading thread: the query
  * @show: on the main thread: shows what was loaded; the result is the pane's until the next one
  * @go: (nullable): shows the record, where the pane has it; "home" leads back to where it begins
+ * @get_place: (nullable): what @go of the workplace is to be given to lead back here: a kind that
+ *   stays, and an id (nullable); %FALSE where that is where it begins
  * @ask_free: of what @ask gave
  * @result_free: of what @load gave
  *
@@ -34,12 +36,14 @@ struct _PpPaneClass
   PpReadFunc     load;
   void         (*show) (PpPane *self, gpointer result);
   void         (*go)   (PpPane *self, const char *kind, const char *id);
+  gboolean     (*get_place) (PpPane *self, const char **kind, const char **id);
   GDestroyNotify ask_free;
   GDestroyNotify result_free;
 };
 
 void       pp_pane_refresh     (PpPane *self);
 void       pp_pane_go          (PpPane *self, const char *kind, const char *id);
+PpPane    *pp_pane_get_place   (PpPane *self, const char **kind, const char **id);
 PpSession *pp_pane_get_session (PpPane *self);
 void       pp_pane_dispose_template (PpPane *self, GType type);
 

@@ -409,3 +409,18 @@ pp_pick_field_get (PpPickField *self)
 
   return self->pick;
 }
+
+/**
+ * pp_pick_field_dup_id:
+ * @self: a field
+ *
+ * Returns: (transfer full) (nullable): id of what it holds or will when it is looked up; %NULL
+ *   where nothing was chosen, whatever was typed
+ */
+char *
+pp_pick_field_dup_id (PpPickField *self)
+{
+  g_return_val_if_fail (PP_IS_PICK_FIELD (self), NULL);
+
+  return g_strdup (self->pick != NULL ? self->pick->id : self->wanted);
+}

@@ -12,5 +12,6 @@ G_DECLARE_FINAL_TYPE (PpPickField, pp_pick_field, PP, PICK_FIELD, PpEntryField)
 void          pp_pick_field_suggest (PpPickField *self, GPtrArray *picks);
 void          pp_pick_field_pick    (PpPickField *self, const PpPick *pick);
 const PpPick *pp_pick_field_get     (PpPickField *self);
+char         *pp_pick_field_dup_id  (PpPickField *self);
 
 G_END_DECLS

@@ -9,6 +9,7 @@ struct _PpSession
   PpStaff    *staff;
   guint       roles;
   const char *language;
+  gboolean    is_chosen;   /* the language, by who is about to sign in */
   GHashTable *kept;    /* what stands half-filled: "staff/form/field" -> text */
 };
 
@@ -16,6 +17,7 @@ G_DEFINE_FINAL_TYPE (PpSession, pp_session, G_TYPE_OBJECT)
 
 enum {
   CHANGED,
+  LEAVING,
   STAFF_CHANGED,
   LANGUAGE_CHANGED,
   N_SIGNALS
@@ -35,6 +37,13 @@ static void
 store_changed_cb (PpSession *self, GStrv rows)
 {
   g_signal_emit (self, signals[CHANGED], 0, rows);
+}
+
+static void
+leave (PpSession *self)
+{
+  if (self->staff != NULL)
+    g_signal_emit (self, signals[LEAVING], 0);
 }
 
 static void
@@ -61,6 +70,15 @@ pp_session_class_init (PpSessionClass *klass)
    */
   signals[CHANGED] = g_signal_new ("changed", PP_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 1, G_TYPE_STRV);
+  /**
+   * PpSession::leaving:
+   * @self: the session
+   *
+   * What the person at the desk sees is about to go, for a lock or another language: what they are
+   * to find again is to be kept now.
+   */
+  signals[LEAVING] = g_signal_new ("leaving", PP_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
   /**
    * PpSession::staff-changed:
    * @self: the session
@@ -178,8 +196,40 @@ pp_session_set_language (PpSession *self, const char *language)
   language = g_intern_string (language);
   if (language == self->language)
     return;
+  leave (self);
   self->language = language;
   g_signal_emit (self, signals[LANGUAGE_CHANGED], 0);
+}
+
+/**
+ * pp_session_choose_language:
+ * @self: a session
+ * @language: "ml" or "en"
+ *
+ * Somebody asks for it. While nobody is at the desk that is who signs in next.
+ */
+void
+pp_session_choose_language (PpSession *self, const char *language)
+{
+  g_return_if_fail (PP_IS_SESSION (self));
+
+  self->is_chosen = self->staff == NULL;
+  pp_session_set_language (self, language);
+}
+
+/**
+ * pp_session_get_choice:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): the language that somebody asked for since nobody is at the
+ *   desk, and which is theirs when they sign in
+ */
+const char *
+pp_session_get_choice (PpSession *self)
+{
+  g_return_val_if_fail (PP_IS_SESSION (self), NULL);
+
+  return self->is_chosen ? self->language : NULL;
 }
 
 /**
@@ -216,6 +266,7 @@ pp_session_sign_in (PpSession *self, PpStaff *staff, guint roles)
 
   g_set_object (&self->staff, staff);
   self->roles = roles;
+  self->is_chosen = FALSE;
   g_signal_emit (self, signals[STAFF_CHANGED], 0);
 }
 
@@ -230,6 +281,7 @@ pp_session_sign_out (PpSession *self)
 {
   g_return_if_fail (PP_IS_SESSION (self));
 
+  leave (self);
   g_clear_object (&self->staff);
   self->roles = 0;
   g_signal_emit (self, signals[STAFF_CHANGED], 0);

@@ -16,6 +16,8 @@ PpStaff    *pp_session_get_staff    (PpSession *self);
 guint       pp_session_get_roles    (PpSession *self);
 const char *pp_session_get_language (PpSession *self);
 void        pp_session_set_language (PpSession *self, const char *language);
+void        pp_session_choose_language (PpSession *self, const char *language);
+const char *pp_session_get_choice   (PpSession *self);
 gboolean    pp_session_may          (PpSession *self, const char *verb);
 
 void        pp_session_sign_in      (PpSession *self, PpStaff *staff, guint roles);

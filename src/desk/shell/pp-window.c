@@ -10,6 +10,7 @@
 #include "desk/shell/pp-lock.h"
 #include "desk/shell/pp-one-box.h"
 #include "desk/shell/pp-paper-window.h"
+#include "desk/shell/pp-place.h"
 #include "desk/shell/pp-row.h"
 #include "desk/shell/pp-scan.h"
 #include "desk/shell/pp-settings.h"
@@ -151,6 +152,32 @@ enable (PpWindow *self, const char *action, gboolean enabled)
 }
 
 static void
+leaving_cb (PpWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+
+  if (page != NULL)
+    pp_place_keep (PP_PANE (page), gtk_stack_get_visible_child_name (self->pages),
+                   gtk_root_get_focus (GTK_ROOT (self)));
+}
+
+/* Where the person at the desk was before a lock or a change of language; else the next key goes
+ * to the one box. */
+static void
+go_back (PpWindow *self)
+{
+  g_autofree char *workplace = g_strdup (pp_place_get_workplace (self->session));
+  GtkWidget *page;
+
+  if (workplace != NULL)
+    pp_window_show (self, workplace);
+  page = gtk_stack_get_visible_child (self->pages);
+  if (workplace == NULL || strcmp (pp_window_get_workplace (self), workplace) != 0 ||
+      !pp_place_return (PP_PANE (page)))
+    gtk_widget_child_focus (GTK_WIDGET (self->one_box), GTK_DIR_TAB_FORWARD);
+}
+
+static void
 staff_changed_cb (PpWindow *self)
 {
   gboolean here = pp_session_get_staff (self->session) != NULL;
@@ -164,8 +191,18 @@ staff_changed_cb (PpWindow *self)
     enable (self, *action, here);
   gtk_stack_set_visible_child_name (self->top, here ? "desk" : "lock");
   pp_lock_reset (self->lock);
-  if (here)
-    gtk_widget_child_focus (GTK_WIDGET (self->one_box), GTK_DIR_TAB_FORWARD);
+  if (here && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    go_back (self);
+}
+
+static void
+pp_window_map (GtkWidget *widget)
+{
+  PpWindow *self = PP_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (pp_window_parent_class)->map (widget);
+  if (pp_session_get_staff (self->session) != NULL)
+    go_back (self);
 }
 
 static PpSession *
@@ -428,6 +465,7 @@ pp_window_class_init (PpWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pp_window_dispose;
+  widget_class->map = pp_window_map;
 
   g_type_ensure (PP_TYPE_LOCK);
   g_type_ensure (PP_TYPE_ONE_BOX);
@@ -485,6 +523,7 @@ pp_window_new (GtkApplication *application, PpSession *session, const PpWorkplac
   g_signal_connect_object (self->scan, "scanned", G_CALLBACK (scanned_cb), self,
                            G_CONNECT_SWAPPED);
   pp_status_bar_watch (self->status, session, self->syncer);
+  g_signal_connect_object (session, "leaving", G_CALLBACK (leaving_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "staff-changed", G_CALLBACK (staff_changed_cb), self,
                            G_CONNECT_SWAPPED);
   staff_changed_cb (self);

@@ -151,6 +151,14 @@ close_cb (PpPersonPanel *self)
   g_signal_emit (self, signals[CLOSED], 0);
 }
 
+static gboolean
+pp_person_panel_get_place (PpPane *pane, const char **kind, const char **id)
+{
+  *id = PP_PERSON_PANEL (pane)->id;
+  *kind = *id != NULL ? "person" : "new-person";
+  return TRUE;
+}
+
 static void
 pp_person_panel_dispose (GObject *object)
 {
@@ -172,6 +180,7 @@ pp_person_panel_class_init (PpPersonPanelClass *klass)
   pane_class->ask_free = g_free;
   pane_class->load = pp_person_panel_load;
   pane_class->show = pp_person_panel_show;
+  pane_class->get_place = pp_person_panel_get_place;
   pane_class->result_free = g_object_unref;
 
   /**
