@@ -310,13 +310,16 @@ pp_form_fill (PpForm *self, gpointer record)
  * pp_form_clear:
  * @self: a form
  *
- * Empties it, for a new record, and drops what was kept of it.
+ * Empties it, for a new record, and drops what was kept of it. Where it is only opened again for
+ * whom it was kept, all stays.
  */
 void
 pp_form_clear (PpForm *self)
 {
   g_return_if_fail (PP_IS_FORM (self));
 
+  if (self->session != NULL && pp_session_is_returning (self->session))
+    return;
   say (self, NULL);
   g_clear_object (&self->base);
   each_field (self, GTK_WIDGET (self), fill_field, NULL);

@@ -182,8 +182,10 @@ pp_place_return (PpPane *page)
   id = g_strdup (pp_session_kept (session, PLACE, "id"));
   path = g_strdup (pp_session_kept (session, PLACE, "focus"));
   pp_session_forget (session, PLACE);
+  pp_session_set_returning (session, TRUE);
   if (kind != NULL)
     pp_pane_go (page, kind, id);
+  pp_session_set_returning (session, FALSE);
   opened = kind != NULL && path != NULL ? pp_pane_get_place (page, &its_kind, &its_id) : NULL;
   if (opened != NULL)
     take_focus_when_shown (opened, page, path);

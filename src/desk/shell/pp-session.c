@@ -10,6 +10,7 @@ struct _PpSession
   guint       roles;
   const char *language;
   gboolean    is_chosen;   /* the language, by who is about to sign in */
+  gboolean    is_returning;
   GHashTable *kept;    /* what stands half-filled: "staff/form/field" -> text */
 };
 
@@ -363,4 +364,33 @@ char *
 pp_session_language_key (const char *staff)
 {
   return g_strconcat ("language/", staff, NULL);
+}
+
+/**
+ * pp_session_set_returning:
+ * @self: a session
+ * @is_returning: whether the person at the desk is being led back to where they were
+ *
+ * What is opened meanwhile is opened again: what was typed in it stays.
+ */
+void
+pp_session_set_returning (PpSession *self, gboolean is_returning)
+{
+  g_return_if_fail (PP_IS_SESSION (self));
+
+  self->is_returning = is_returning;
+}
+
+/**
+ * pp_session_is_returning:
+ * @self: a session
+ *
+ * Returns: whether the person at the desk is being led back to where they were
+ */
+gboolean
+pp_session_is_returning (PpSession *self)
+{
+  g_return_val_if_fail (PP_IS_SESSION (self), FALSE);
+
+  return self->is_returning;
 }

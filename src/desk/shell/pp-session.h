@@ -25,6 +25,9 @@ void        pp_session_sign_out     (PpSession *self);
 
 char       *pp_session_language_key (const char *staff);
 
+void        pp_session_set_returning (PpSession *self, gboolean is_returning);
+gboolean    pp_session_is_returning  (PpSession *self);
+
 void        pp_session_keep         (PpSession *self, const char *form, const char *field,
                                      const char *text);
 const char *pp_session_kept         (PpSession *self, const char *form, const char *field);
