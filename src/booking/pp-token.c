@@ -3,6 +3,7 @@
 
 #include "booking/pp-booking-error.h"
 #include "booking/pp-booking.h"
+#include "core/pp-day.h"
 #include "core/pp-error.h"
 #include "core/pp-record-text.h"
 #include "people/pp-person.h"
@@ -27,8 +28,9 @@ static char *
 dup_title (PpRecord *self)
 {
   PpToken *token = (PpToken *) self;
+  g_autofree char *day = pp_day_format (token->day);
 
-  return g_strdup_printf ("%s (%s)", token->number, token->day);
+  return g_strdup_printf ("%s (%s)", token->number, day);
 }
 
 static char *

@@ -156,7 +156,7 @@ make_offer (const PpSlotOffer *offer)
 static void
 show_from (PpWalkIn *self)
 {
-  g_autofree char *clock = NULL, *day = NULL, *words = NULL;
+  g_autofree char *clock = NULL, *iso = NULL, *day = NULL, *words = NULL;
 
   gtk_widget_set_visible (self->from_reset, self->from != PP_NONE);
   if (self->from == PP_NONE)
@@ -165,7 +165,8 @@ show_from (PpWalkIn *self)
       return;
     }
   clock = pp_time_format_clock (self->from);
-  day = pp_time_day (self->from);
+  iso = pp_time_day (self->from);
+  day = pp_day_format (iso);
   words = g_strdup_printf (_("Free from %s %s on"), day, clock);
   gtk_label_set_label (self->from_words, words);
 }

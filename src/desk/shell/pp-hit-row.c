@@ -9,7 +9,7 @@ struct _PpHitRow
   GtkListBoxRow  parent_instance;
 
   PpDrawnText   *title;
-  PpDrawnText   *kind_name;
+  PpDrawnText   *what;        /* what it is, and what tells it from others */
   GtkWidget     *offers;
   char          *kind;
   guint          roles;       /* for which there are offers */
@@ -42,7 +42,6 @@ show_kind (PpHitRow *self, const char *kind, guint roles)
   g_free (self->kind);
   self->kind = g_strdup (kind);
   self->roles = roles;
-  pp_drawn_text_set_text (self->kind_name, pp_offers_kind (kind));
   while ((button = gtk_widget_get_first_child (self->offers)) != NULL)
     gtk_box_remove (GTK_BOX (self->offers), button);
   for (const PpOffer *offer = pp_offers; offer->kind != NULL; offer++)
@@ -89,13 +88,13 @@ pp_hit_row_init (PpHitRow *self)
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->title = PP_DRAWN_TEXT (pp_drawn_text_new ());
-  self->kind_name = PP_DRAWN_TEXT (pp_drawn_text_new ());
+  self->what = PP_DRAWN_TEXT (pp_drawn_text_new ());
   self->offers = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  gtk_widget_add_css_class (GTK_WIDGET (self->kind_name), "caption");
-  gtk_widget_add_css_class (GTK_WIDGET (self->kind_name), "kind");
+  gtk_widget_add_css_class (GTK_WIDGET (self->what), "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->what), "kind");
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (texts), GTK_WIDGET (self->title));
-  gtk_box_append (GTK_BOX (texts), GTK_WIDGET (self->kind_name));
+  gtk_box_append (GTK_BOX (texts), GTK_WIDGET (self->what));
   gtk_box_append (GTK_BOX (box), texts);
   gtk_box_append (GTK_BOX (box), self->offers);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
@@ -120,13 +119,18 @@ pp_hit_row_new (void)
  * @roles: bits of the roles of whoever is at the desk
  */
 void
-pp_hit_row_show (PpHitRow *self, const PpHit *hit, guint roles)
+pp_hit_row_show (PpHitRow *self, const PpPick *hit, guint roles)
 {
+  g_autofree char *what = NULL;
+
   g_return_if_fail (PP_IS_HIT_ROW (self));
+
+  what = g_strjoin (" · ", pp_offers_kind (hit->kind), hit->note, NULL);
 
   g_free (self->id);
   self->id = g_strdup (hit->id);
   pp_drawn_text_set_text (self->title, hit->title);
+  pp_drawn_text_set_text (self->what, what);
   show_kind (self, hit->kind, roles);
 }
 

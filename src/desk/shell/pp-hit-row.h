@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "store/pp-search.h"
+#include "desk/shell/pp-pick.h"
 
 G_BEGIN_DECLS
 
@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PpHitRow, pp_hit_row, PP, HIT_ROW, GtkListBoxRow)
 
 GtkWidget  *pp_hit_row_new      (void);
-void        pp_hit_row_show     (PpHitRow *self, const PpHit *hit, guint roles);
+void        pp_hit_row_show     (PpHitRow *self, const PpPick *hit, guint roles);
 const char *pp_hit_row_get_kind (PpHitRow *self);
 const char *pp_hit_row_get_id   (PpHitRow *self);
 

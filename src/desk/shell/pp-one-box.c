@@ -3,6 +3,7 @@
 
 #include "desk/shell/pp-hit-row.h"
 #include "desk/shell/pp-spoken-list.h"
+#include "kinds/pp-kind-note.h"
 #include "store/pp-search.h"
 
 #include <glib/gi18n.h>
@@ -19,7 +20,10 @@ struct _PpOneBox
   GPtrArray  *rows;       /* (element-type PpHitRow): of the list, those that are hidden too */
   GtkWidget  *nothing;
   GtkWidget  *new_person;
+  int         n_hits;
   char       *taken;      /* a scan or Enter that waits for its hits */
+  gboolean    is_scan;    /* what is taken: it names no new person */
+  gboolean    is_new_chosen;
 };
 
 G_DEFINE_FINAL_TYPE (PpOneBox, pp_one_box, PP_TYPE_PANE)
@@ -36,10 +40,35 @@ pp_one_box_ask (PpPane *pane)
   return g_strdup (text_of (PP_ONE_BOX (pane)));
 }
 
+static PpPick *
+pick_of (PpDb *db, const PpHit *hit, GError **error)
+{
+  PpRecordClass *klass = pp_schema_kind (pp_db_get_schema (db), hit->kind);
+  g_autoptr (PpRecord) record = pp_db_get (db, G_TYPE_FROM_CLASS (klass), hit->id, error);
+  g_autofree char *note = NULL;
+
+  if (record == NULL || !pp_kind_note_read (db, record, &note, error))
+    return NULL;
+  return pp_pick_new (hit->kind, hit->id, hit->title, note);
+}
+
 static gpointer
 pp_one_box_load (PpDb *db, gpointer text, GError **error)
 {
-  return pp_search_find (db, text, MOST_HITS, error);
+  g_autoptr (GPtrArray) hits = pp_search_find (db, text, MOST_HITS, error), picks = NULL;
+
+  if (hits == NULL)
+    return NULL;
+  picks = g_ptr_array_new_with_free_func ((GDestroyNotify) pp_pick_free);
+  for (guint i = 0; i < hits->len; i++)
+    {
+      PpPick *pick = pick_of (db, g_ptr_array_index (hits, i), error);
+
+      if (pick == NULL)
+        return NULL;
+      g_ptr_array_add (picks, pick);
+    }
+  return g_steal_pointer (&picks);
 }
 
 static void
@@ -76,6 +105,7 @@ show_hits (PpOneBox *self, GPtrArray *hits)
 {
   guint roles = pp_session_get_roles (pp_pane_get_session (PP_PANE (self)));
 
+  self->n_hits = hits->len;
   for (guint i = 0; i < hits->len; i++)
     {
       if (i == self->rows->len)
@@ -103,14 +133,59 @@ keep_size (PpOneBox *self)
                                is_open ? gtk_widget_get_height (box) : -1);
 }
 
+static void
+new_cb (PpOneBox *self)
+{
+  g_autofree char *text = g_strdup (text_of (self));
+
+  close_list (self);
+  pp_shell_go (pp_shell_of (self), "today", "new-person", text);
+}
+
+static gboolean
+may_register (PpOneBox *self)
+{
+  return pp_session_may (pp_pane_get_session (PP_PANE (self)), "person.register");
+}
+
+/* Where it is chosen Enter registers somebody new; no hit is selected then. */
+static void
+choose_new (PpOneBox *self, gboolean is_chosen)
+{
+  GtkLabel *nothing = GTK_LABEL (self->nothing);
+  g_autofree char *words = NULL;
+
+  self->is_new_chosen = is_chosen;
+  if (!is_chosen)
+    {
+      gtk_widget_remove_css_class (self->new_person, "suggested-action");
+      return;
+    }
+  gtk_widget_add_css_class (self->new_person, "suggested-action");
+  gtk_list_box_select_row (self->list, NULL);
+  words = g_strjoin (" ", gtk_button_get_label (GTK_BUTTON (self->new_person)),
+                     self->n_hits == 0 ? gtk_label_get_label (nothing) : NULL, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+}
+
 /* What was taken before its hits were there goes to the one thing that it names. */
 static gboolean
 take (PpOneBox *self, GPtrArray *hits)
 {
   g_autofree char *taken = g_steal_pointer (&self->taken);
-  const PpHit *hit;
+  gboolean is_scan = self->is_scan;
+  const PpPick *hit;
 
-  if (taken == NULL || g_strcmp0 (taken, text_of (self)) != 0 || hits->len == 0)
+  self->is_scan = FALSE;
+  if (taken == NULL || g_strcmp0 (taken, text_of (self)) != 0)
+    return FALSE;
+  if (hits->len == 0 && !is_scan && may_register (self))
+    {
+      new_cb (self);
+      return TRUE;
+    }
+  if (hits->len == 0)
     return FALSE;
   hit = g_ptr_array_index (hits, 0);
   go (self, NULL, hit->kind, hit->id);
@@ -131,20 +206,11 @@ pp_one_box_show (PpPane *pane, gpointer result)
                                          ? gtk_list_box_get_row_at_index (self->list, 0) : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->list), hits->len > 0);
   gtk_widget_set_visible (self->nothing, hits->len == 0);
-  gtk_widget_set_visible (self->new_person, pp_session_may (pp_pane_get_session (pane),
-                                                            "person.register"));
+  gtk_widget_set_visible (self->new_person, may_register (self));
   if (!gtk_widget_get_visible (self->popover))
     gtk_popover_popup (GTK_POPOVER (self->popover));
   pp_spoken_list_tell (GTK_WIDGET (self->entry));
-}
-
-static void
-new_cb (PpOneBox *self)
-{
-  g_autofree char *text = g_strdup (text_of (self));
-
-  close_list (self);
-  pp_shell_go (pp_shell_of (self), "today", "new-person", text);
+  choose_new (self, hits->len == 0 && may_register (self));
 }
 
 static void
@@ -163,23 +229,34 @@ activate_cb (PpOneBox *self)
 
   if (row != NULL && gtk_widget_get_mapped (self->popover))
     activated_cb (self, PP_HIT_ROW (row));
+  else if (self->is_new_chosen && gtk_widget_get_mapped (self->popover))
+    new_cb (self);
   else
     {
       g_free (self->taken);
       self->taken = g_strdup (text_of (self));
+      self->is_scan = FALSE;
       pp_pane_refresh (PP_PANE (self));
     }
 }
 
+/* Below the hits somebody new can be registered. */
 static void
 select_beside (PpOneBox *self, int step)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
-  int index = row != NULL ? gtk_list_box_row_get_index (row) + step : 0;
-  GtkListBoxRow *next = gtk_list_box_get_row_at_index (self->list, MAX (index, 0));
+  int index = row != NULL ? gtk_list_box_row_get_index (row) + step : self->n_hits - 1;
 
-  if (next != NULL && gtk_widget_get_visible (GTK_WIDGET (next)))
-    gtk_list_box_select_row (self->list, next);
+  if (self->is_new_chosen && step > 0)
+    return;
+  if (index < self->n_hits && self->n_hits > 0)
+    {
+      choose_new (self, FALSE);
+      gtk_list_box_select_row (self->list,
+                               gtk_list_box_get_row_at_index (self->list, MAX (index, 0)));
+    }
+  else if (gtk_widget_get_visible (self->new_person))
+    choose_new (self, TRUE);
 }
 
 static gboolean
@@ -347,5 +424,6 @@ pp_one_box_enter (PpOneBox *self, const char *text)
   pp_one_box_start (self);
   g_free (self->taken);
   self->taken = g_strdup (text);
+  self->is_scan = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
 }

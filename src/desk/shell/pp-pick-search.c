@@ -4,37 +4,19 @@
 #include "desk/shell/pp-lot-words.h"
 #include "desk/shell/pp-shown.h"
 #include "intake/pp-stock.h"
+#include "kinds/pp-kind-note.h"
 #include "people/pp-enterprise.h"
-#include "people/pp-person.h"
 #include "production/pp-product.h"
 #include "store/pp-search.h"
 
 #include <string.h>
 
 #define MOST_HITS 12
-#define TAIL_DIGITS 4
 
 typedef struct {
   char *text;
   char *kinds;   /* (nullable) */
 } Ask;
-
-/* House and the end of the phone number tell people of one name apart. */
-static char *
-note_of_person (const PpPerson *person)
-{
-  g_autoptr (GPtrArray) parts = NULL;
-  gsize length;
-
-  parts = g_ptr_array_new_with_free_func (g_free);
-  if (person->house != NULL)
-    g_ptr_array_add (parts, g_strdup (person->house));
-  length = person->phone != NULL ? strlen (person->phone) : 0;
-  if (length >= TAIL_DIGITS)
-    g_ptr_array_add (parts, g_strconcat ("…", person->phone + length - TAIL_DIGITS, NULL));
-  g_ptr_array_add (parts, NULL);
-  return parts->len > 1 ? g_strjoinv (" · ", (char **) parts->pdata) : NULL;
-}
 
 static PpPick *
 pick_of_lot (PpDb *db, PpLot *lot, GError **error)
@@ -58,7 +40,7 @@ read_note (PpDb *db, PpRecord *record, char **note, GError **error)
   g_autoptr (PpEnterprise) maker = NULL;
 
   if (strcmp (kind, "person") == 0)
-    *note = note_of_person ((PpPerson *) record);
+    return pp_kind_note_read (db, record, note, error);
   if (strcmp (kind, "product") != 0)
     return TRUE;
   maker = pp_db_get (db, pp_enterprise_get_type (), ((PpProduct *) record)->enterprise, error);
