@@ -2,9 +2,9 @@
 #include "booking/pp-booking-verbs.h"
 
 #include "booking/pp-booking-error.h"
-#include "booking/pp-booking.h"
 #include "booking/pp-machine.h"
 #include "booking/pp-slot.h"
+#include "booking/pp-token.h"
 #include "core/pp-day.h"
 #include "core/pp-error.h"
 #include "core/pp-time.h"
@@ -95,7 +95,8 @@ check_people (PpAct *act, const PpBooking *asked, GError **error)
  * @asked: a #PpBooking: machine, begin, end, person
  * @error: #PpBookingError
  *
- * The verb booking.make. The fee follows the machine's tariff; the capacity is never exceeded.
+ * The verb booking.make. The fee follows the machine's tariff; the capacity is never exceeded. Who
+ * waits with a token and came for it is served.
  *
  * Returns: (transfer full): the stored booking
  */
@@ -105,6 +106,7 @@ pp_booking_make (PpAct *act, gpointer asked, GError **error)
   g_autoptr (PpBooking) draft = pp_record_draft (asked);
   PpSpan span = { draft->starts_at, draft->ends_at };
   g_autoptr (PpMachine) machine = NULL;
+  g_autoptr (PpBooking) booking = NULL;
 
   machine = pp_db_get_live (pp_act_get_db (act), pp_machine_get_type (), draft->machine,
                             "machine", error);
@@ -116,7 +118,10 @@ pp_booking_make (PpAct *act, gpointer asked, GError **error)
   draft->checked_in_at = draft->checked_out_at = PP_NONE;
   pp_record_set_text (draft, "state", "booked");
   pp_record_set_text (draft, "reason", NULL);
-  return pp_act_insert (act, draft, error);
+  booking = pp_act_insert (act, draft, error);
+  if (booking == NULL || !pp_token_serve (act, booking, error))
+    return NULL;
+  return g_steal_pointer (&booking);
 }
 
 static PpBooking *

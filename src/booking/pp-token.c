@@ -2,7 +2,6 @@
 #include "booking/pp-token.h"
 
 #include "booking/pp-booking-error.h"
-#include "booking/pp-booking.h"
 #include "core/pp-day.h"
 #include "core/pp-error.h"
 #include "core/pp-record-text.h"
@@ -140,6 +139,38 @@ pp_token_close (PpAct *act, gpointer asked, GError **error)
   draft = pp_record_draft (token);
   pp_record_set_text (draft, "state", step->state);
   return pp_act_update (act, draft, error);
+}
+
+/**
+ * pp_token_serve:
+ * @act: the open act
+ * @booking: that was just made
+ * @error: why it failed
+ *
+ * Who waits today and has no booking yet came for this one: their token is served by it.
+ *
+ * Returns: whether that could be written
+ */
+gboolean
+pp_token_serve (PpAct *act, PpBooking *booking, GError **error)
+{
+  g_autoptr (GPtrArray) waiting = NULL;
+
+  waiting = pp_db_list (pp_act_get_db (act), pp_token_get_type (), error,
+                        "WHERE person = ? AND day = ? AND state = 'waiting' AND booking IS NULL "
+                        "AND voided_by IS NULL", "tt", booking->person, pp_act_get_today (act));
+  for (guint i = 0; waiting != NULL && i < waiting->len; i++)
+    {
+      g_autoptr (PpToken) draft = pp_record_draft (g_ptr_array_index (waiting, i));
+      g_autoptr (PpToken) stored = NULL;
+
+      pp_record_set_text (draft, "booking", pp_record_get_id (PP_RECORD (booking)));
+      pp_record_set_text (draft, "state", "served");
+      stored = pp_act_update (act, draft, error);
+      if (stored == NULL)
+        return FALSE;
+    }
+  return waiting != NULL;
 }
 
 /**

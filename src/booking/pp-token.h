@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "booking/pp-booking.h"
 #include "store/pp-act.h"
 
 G_BEGIN_DECLS
@@ -38,6 +39,7 @@ typedef struct {
 PP_DECLARE_RECORD (PpTokenStep, pp_token_step)
 
 char      *pp_token_dup_code     (PpToken *self);
+gboolean   pp_token_serve        (PpAct *act, PpBooking *booking, GError **error);
 GPtrArray *pp_token_list_waiting (PpDb *db, const char *day, GError **error);
 gpointer   pp_token_give         (PpAct *act, gpointer asked, GError **error);
 gpointer   pp_token_close        (PpAct *act, gpointer asked, GError **error);

@@ -145,7 +145,7 @@ class Day:
         desk.on_role(Role.LIST_ITEM)
         desk.described(re.compile("₹150"))
         desk.press("Return")
-        desk.hear(_("Booked"))
+        desk.hear(re.compile(re.escape(_("Booked: %1$s, %2$s, %3$s").split("%1$s")[0] + "MIL-1")))
         desk.on(_("Who for"))
 
     def check_in(self):

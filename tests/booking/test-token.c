@@ -166,6 +166,47 @@ test_close (void)
                        "token", "nothing-1", "state", "left", NULL);
 }
 
+static PpToken *
+now (PpBoard *board, PpRecord *token)
+{
+  return pp_fixture_get (board->fixture, "token", pp_record_get_id (token));
+}
+
+/* Who waits and is booked was served by that; not who came for another booking, nor who came
+ * another day. What is taken back is all of it. */
+static void
+test_booked (void)
+{
+  g_autoptr (PpBoard) board = pp_board_new ();
+  PpFixture *fixture = board->fixture;
+  PpRecord *of_yesterday, *waiting, *other, *booked;
+  const char *stranger = pp_fixture_add_person (fixture, "Radha", "രാധ", "9447000222");
+  const char *machine = pp_fixture_add_machine (fixture, "DRY-1"), *before, *booking;
+  g_autofree char *act = NULL;
+
+  before = pp_fixture_add_booking (fixture, machine, board->person, "2026-03-03 10:00",
+                                   "2026-03-03 11:00");
+  of_yesterday = pp_fixture_do (fixture, "anitha", "token.give", "person", board->person, NULL);
+  pp_fixture_at (fixture, "2026-03-03 09:00");
+  waiting = pp_fixture_do (fixture, "anitha", "token.give", "person", board->person, NULL);
+  booked = pp_fixture_do (fixture, "anitha", "token.give", "person", board->person, "booking",
+                          before, NULL);
+  other = pp_fixture_do (fixture, "anitha", "token.give", "person", stranger, NULL);
+  booking = pp_fixture_add_booking (fixture, machine, board->person, "2026-03-04 10:00",
+                                    "2026-03-04 11:00");
+  act = pp_fixture_last_act (fixture);
+  g_assert_cmpstr (now (board, waiting)->state, ==, "served");
+  g_assert_cmpstr (now (board, waiting)->booking, ==, booking);
+  g_assert_cmpstr (now (board, booked)->state, ==, "waiting");
+  g_assert_cmpstr (now (board, other)->state, ==, "waiting");
+  g_assert_cmpstr (now (board, of_yesterday)->state, ==, "waiting");
+
+  pp_fixture_do (fixture, "anitha", "act.undo", "act", act, NULL);
+  g_assert_cmpstr (now (board, waiting)->state, ==, "waiting");
+  g_assert_null (now (board, waiting)->booking);
+  pp_fixture_assert_clean (fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -176,6 +217,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/token/meant", test_meant);
   g_test_add_func ("/token/thousand", test_thousand);
   g_test_add_func ("/token/close", test_close);
+  g_test_add_func ("/token/booked", test_booked);
 
   return g_test_run ();
 }

@@ -18,7 +18,32 @@ last_booking (PpDb *db, gpointer person, GError **error)
   return pp_booking_last (db, person, &booking, error) ? booking : NULL;
 }
 
-/* Who comes again is offered what they had, and one Enter books it. */
+static void
+find_toast (GtkWidget *widget, gpointer data)
+{
+  const char **words = data;
+
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+      g_str_has_prefix (gtk_label_get_label (GTK_LABEL (widget)), "Booked: "))
+    {
+      *words = gtk_label_get_label (GTK_LABEL (widget));
+      g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))));
+    }
+}
+
+static void
+assert_told (PpScreen *screen, PpBooking *booking)
+{
+  g_autofree char *day = pp_time_day (booking->starts_at), *words = pp_day_format_long (day);
+  g_autofree char *from = pp_time_format_spoken (booking->starts_at);
+  g_autofree char *wanted = g_strdup_printf ("Booked: DRY-7, %s, %s", words, from);
+  const char *told = NULL;
+
+  pp_screen_each (screen->window, find_toast, &told);
+  g_assert_cmpstr (told, ==, wanted);
+}
+
+/* Who comes again is offered what they had, and one Enter books it; what was booked is said. */
 static void
 test_come_again (void)
 {
@@ -43,6 +68,7 @@ test_come_again (void)
                    pp_record_get_id (PP_RECORD (before)));
   g_assert_cmpstr (after->machine, ==, dryer);
   g_assert_cmpint (after->ends_at - after->starts_at, ==, 2 * 3600);
+  assert_told (screen, after);
 }
 
 static void

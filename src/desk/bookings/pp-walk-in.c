@@ -36,6 +36,7 @@ struct _PpWalkIn
   gint64         from;         /* PP_NONE for now */
   gboolean       is_filling;   /* the fields are being set, nobody chooses */
   gboolean       wants_offer;  /* the next key should book */
+  const PpWalkInData *data;    /* (nullable): what is shown; the pane's */
   gboolean       is_restored;  /* what was kept of it stands there */
 };
 
@@ -211,6 +212,7 @@ pp_walk_in_show (PpPane *pane, gpointer result)
   PpWalkInData *data = result;
   int focused = focused_offer (self);
 
+  self->data = data;
   self->is_filling = TRUE;
   offer_machines (self, data);
   offer_lengths (self, data->seconds);
@@ -320,10 +322,30 @@ start_anew (PpWalkIn *self, const char *person)
   keep (self);
 }
 
+/* What was agreed is said once more, for the person to hear: which machine, when. */
+static char *
+tell_booked (PpWalkIn *self, PpBooking *booking)
+{
+  g_autofree char *day = pp_time_day (booking->starts_at), *words = pp_day_format_long (day);
+  g_autofree char *from = pp_time_format_spoken (booking->starts_at);
+  g_autofree char *code = NULL;
+
+  for (guint i = 0; i < self->data->machines->len; i++)
+    {
+      PpMachine *machine = g_ptr_array_index (self->data->machines, i);
+
+      if (strcmp (pp_record_get_id (PP_RECORD (machine)), booking->machine) == 0)
+        code = g_strdup (machine->code);
+    }
+  /* TRANSLATORS: a machine's code, a day, when it begins */
+  return g_strdup_printf (_("Booked: %1$s, %2$s, %3$s"), code != NULL ? code : "", words, from);
+}
+
 static void
 booked_cb (gpointer widget, gpointer record, const GError *error)
 {
   PpWalkIn *self = widget;
+  g_autofree char *words = NULL;
 
   if (error != NULL && g_strcmp0 (pp_error_get_field (error), "person") == 0)
     {
@@ -338,7 +360,8 @@ booked_cb (gpointer widget, gpointer record, const GError *error)
       pp_pane_refresh (PP_PANE (self));
       return;
     }
-  pp_shell_toast (pp_shell_of (self), _("Booked"), pp_record_get_id (record));
+  words = tell_booked (self, record);
+  pp_shell_toast (pp_shell_of (self), words, pp_record_get_id (record));
   g_signal_emit (self, signals[BOOKED], 0, pp_record_get_id (record));
   start_anew (self, NULL);
   pp_pane_refresh (PP_PANE (self));
