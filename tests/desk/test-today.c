@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pp-screen.h"
 
+#include "core/pp-day.h"
 #include "desk/shell/pp-form.h"
+#include "desk/shell/pp-language.h"
 #include "desk/shell/pp-shell.h"
+#include "desk/today/pp-today-data.h"
 
 static PpFixture *town;
 
@@ -63,6 +66,63 @@ test_home (void)
   g_assert_false (gtk_widget_get_mapped (panel));
 }
 
+static gpointer
+read_day (PpDb *db, gpointer unused, GError **error)
+{
+  return pp_schedule_read (db, (PpSpan) { pp_day_start ("2026-03-03"),
+                                          pp_day_start ("2026-03-04") }, error);
+}
+
+/* What is said of the machine after each of these, one after the other. */
+static const struct {
+  const char *at, *verb;
+  const char *words;
+} steps[] = {
+  { "2026-03-03 09:30", NULL,                "Free until 10:00" },
+  { "2026-03-03 10:05", NULL,                "Booked until 12:00, not begun: Leela" },
+  { "2026-03-03 09:50", "booking.check_in",  "At work until 12:00: Leela" },
+  { "2026-03-03 10:05", NULL,                "At work until 12:00: Leela" },
+  { "2026-03-03 12:30", NULL,                "At work, was booked until 12:00: Leela" },
+  { "2026-03-03 12:40", "machine.block",     "At work, was booked until 12:00: Leela" },
+  { "2026-03-03 12:45", "booking.check_out", "Out of use until 14:00: no power" },
+  { "2026-03-03 14:10", NULL,                "Free for the rest of the day" },
+};
+
+static void
+do_step (const char *verb, const char *machine, const char *booking)
+{
+  if (g_strcmp0 (verb, "machine.block") == 0)
+    pp_fixture_do (town, "anitha", verb, "machine", machine, "starts_at", "2026-03-03 12:30",
+                   "ends_at", "2026-03-03 14:00", "reason", "no power", NULL);
+  else if (verb != NULL)
+    pp_fixture_do (town, "anitha", verb, "booking", booking, NULL);
+}
+
+/* A machine on which somebody works is said to be at work, early, late and whatever was planned. */
+static void
+test_machine (void)
+{
+  const char *dryer = pp_fixture_add_machine (town, "DRY-7"), *icon;
+  const char *leela = pp_fixture_add_person (town, "Leela", "ലീല", "9447000444");
+  const char *booking = pp_fixture_add_booking (town, dryer, leela, "2026-03-03 10:00",
+                                                "2026-03-03 12:00");
+
+  pp_language_set ("en");
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      PpTodayData data = { 0 };
+      g_autofree char *words = NULL;
+
+      pp_fixture_at (town, steps[i].at);
+      do_step (steps[i].verb, dryer, booking);
+      data.schedule = pp_store_read (town->store, read_day, NULL, NULL);
+      data.now = town->now;
+      words = pp_today_data_describe (&data, dryer, &icon);
+      g_assert_cmpstr (words, ==, steps[i].words);
+      pp_schedule_free (data.schedule);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -73,6 +133,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/today/new-person", test_new_person);
   g_test_add_func ("/today/home", test_home);
+  g_test_add_func ("/today/machine", test_machine);
 
   result = g_test_run ();
   pp_fixture_free (town);

@@ -90,11 +90,11 @@ look_at_merge (PpTodayData *self, PpDb *db, GError **error)
   for (guint i = 0; i < overfull->len; i++)
     {
       PpBooking *booking = g_ptr_array_index (overfull, i);
-      g_autofree char *day = pp_time_day (booking->starts_at);
+      g_autofree char *day = pp_time_day (booking->starts_at), *words = pp_day_format (day);
 
       notice (self, "booking", pp_record_get_id (PP_RECORD (booking)),
               g_strdup_printf (_("%s is booked twice on %s. Move one booking."),
-                               code_of (self, booking->machine), day));
+                               code_of (self, booking->machine), words));
     }
   for (guint i = 0; i < lots->len; i++)
     {
@@ -180,4 +180,56 @@ pp_today_data_free (gpointer data)
   g_ptr_array_unref (self->notices);
   pp_money_day_clear (&self->money);
   g_free (self);
+}
+
+static char *
+describe_use (const PpTodayData *self, PpBooking *booking, const char **icon)
+{
+  PpPerson *person = pp_schedule_person (self->schedule, booking);
+  g_autofree char *name = pp_shown_name (person->name_en, person->name_ml);
+  g_autofree char *clock = pp_time_format_clock (booking->ends_at);
+  gboolean is_running = strcmp (booking->state, "checked_in") == 0;
+
+  *icon = is_running ? "media-playback-start-symbolic" : "alarm-symbolic";
+  if (!is_running)
+    return g_strdup_printf (_("Booked until %s, not begun: %s"), clock, name);
+  return g_strdup_printf (booking->ends_at > self->now ? _("At work until %s: %s")
+                                                       : _("At work, was booked until %s: %s"),
+                          clock, name);
+}
+
+/**
+ * pp_today_data_describe:
+ * @self: the data
+ * @machine: a machine's id
+ * @icon: (out) (transfer none): that goes with it
+ *
+ * One sentence for each state a machine can be in. Who is checked in is at work, whatever else was
+ * planned.
+ *
+ * Returns: (transfer full): how it stands with the machine
+ */
+char *
+pp_today_data_describe (const PpTodayData *self, const char *machine, const char **icon)
+{
+  PpBooking *current = pp_schedule_current (self->schedule, machine, self->now);
+  PpBooking *next = pp_schedule_next (self->schedule, machine, self->now);
+  PpDowntime *down = pp_schedule_down (self->schedule, machine, self->now);
+  g_autofree char *clock = NULL;
+
+  if (current != NULL && (down == NULL || strcmp (current->state, "checked_in") == 0))
+    return describe_use (self, current, icon);
+  *icon = "action-unavailable-symbolic";
+  if (current == NULL && pp_schedule_is_day_closed (self->schedule, self->now))
+    return g_strdup (C_("day", "Closed today"));
+  if (down != NULL)
+    {
+      clock = pp_time_format_clock (down->ends_at);
+      return g_strdup_printf (_("Out of use until %s: %s"), clock, down->reason);
+    }
+  *icon = "emblem-ok-symbolic";
+  if (next == NULL)
+    return g_strdup (_("Free for the rest of the day"));
+  clock = pp_time_format_clock (next->starts_at);
+  return g_strdup_printf (_("Free until %s"), clock);
 }

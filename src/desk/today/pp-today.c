@@ -99,44 +99,6 @@ show_queue (PpToday *self, const PpTodayData *data)
   pp_list_refocus (self->queue, focused);
 }
 
-/* One sentence for each state a machine can be in. */
-static char *
-describe (const PpTodayData *data, const char *machine, const char **icon)
-{
-  PpBooking *current = pp_schedule_current (data->schedule, machine, data->now);
-  PpBooking *next = pp_schedule_next (data->schedule, machine, data->now);
-  PpDowntime *down = pp_schedule_down (data->schedule, machine, data->now);
-  PpPerson *person = current != NULL ? pp_schedule_person (data->schedule, current) : NULL;
-  g_autofree char *clock = NULL, *name = NULL;
-
-  if (current == NULL && pp_schedule_is_day_closed (data->schedule, data->now))
-    {
-      *icon = "action-unavailable-symbolic";
-      return g_strdup (C_("day", "Closed today"));
-    }
-  if (down != NULL)
-    {
-      *icon = "action-unavailable-symbolic";
-      clock = pp_time_format_clock (down->ends_at);
-      return g_strdup_printf (_("Out of use until %s: %s"), clock, down->reason);
-    }
-  if (current != NULL)
-    {
-      gboolean running = strcmp (current->state, "checked_in") == 0;
-
-      *icon = running ? "media-playback-start-symbolic" : "alarm-symbolic";
-      clock = pp_time_format_clock (current->ends_at);
-      name = pp_shown_name (person->name_en, person->name_ml);
-      return g_strdup_printf (running ? _("At work until %s: %s")
-                                      : _("Booked until %s, not begun: %s"), clock, name);
-    }
-  *icon = "emblem-ok-symbolic";
-  if (next == NULL)
-    return g_strdup (_("Free for the rest of the day"));
-  clock = pp_time_format_clock (next->starts_at);
-  return g_strdup_printf (_("Free until %s"), clock);
-}
-
 static void
 show_machines (PpToday *self, const PpTodayData *data)
 {
@@ -147,7 +109,7 @@ show_machines (PpToday *self, const PpTodayData *data)
       PpMachine *machine = g_ptr_array_index (machines, i);
       const char *id = pp_record_get_id (PP_RECORD (machine)), *icon = NULL;
       g_autofree char *name = pp_shown_name (machine->name_en, machine->name_ml);
-      g_autofree char *state = describe (data, id, &icon);
+      g_autofree char *state = pp_today_data_describe (data, id, &icon);
 
       pp_machine_cards_show (self->machines, i,
                              &(PpMachineWords) { id, icon, machine->code, name, state });
