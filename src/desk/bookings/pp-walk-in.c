@@ -224,6 +224,10 @@ pp_walk_in_show (PpPane *pane, gpointer result)
                          make_offer (g_ptr_array_index (data->offers, i)));
   gtk_widget_set_visible (self->offers, data->offers->len > 0);
   gtk_widget_set_visible (self->hint, data->offers->len == 0);
+  gtk_label_set_label (GTK_LABEL (self->hint), data->machine == NULL
+                         ? _("Choose a person or a machine to see what is free.")
+                         : _("Nothing is free for so long in the days to come. Choose another "
+                             "length or another machine."));
   focus_offer (self, data, focused);
 }
 

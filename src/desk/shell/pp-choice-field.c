@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/shell/pp-choice-field.h"
 
-#include "desk/shell/pp-spoken-list.h"
+#include "desk/shell/pp-drop-down.h"
 #include "desk/shell/pp-words.h"
-
-/* A GtkDropDown asks for its height without knowing its width: a line must end somewhere. */
-#define MOST_CHARS 20
 
 struct _PpChoiceField
 {
@@ -76,40 +73,12 @@ pp_choice_field_class_init (PpChoiceFieldClass *klass)
 }
 
 static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), MOST_CHARS);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  const char *title = gtk_string_object_get_string (gtk_list_item_get_item (item));
-
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), title);
-  pp_spoken_choice_name (item, title);
-}
-
-/* Long names wrap: they neither widen the form nor are they cut. */
-static void
 pp_choice_field_init (PpChoiceField *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  self->drop_down = gtk_drop_down_new (NULL, NULL);
-  gtk_drop_down_set_factory (GTK_DROP_DOWN (self->drop_down), factory);
-  g_object_unref (factory);
+  self->drop_down = pp_drop_down_new ();
   pp_field_set_control (PP_FIELD (self), self->drop_down);
   g_signal_connect_object (self->drop_down, "notify::selected", G_CALLBACK (pp_field_changed),
                            self, G_CONNECT_SWAPPED);
-  pp_spoken_choice_follow (GTK_DROP_DOWN (self->drop_down));
 }
 
 /**
@@ -124,14 +93,12 @@ void
 pp_choice_field_offer (PpChoiceField *self, const char *const *values, const char *const *titles)
 {
   g_autofree char *chosen = NULL;
-  g_autoptr (GtkStringList) list = NULL;
 
   g_return_if_fail (PP_IS_CHOICE_FIELD (self));
 
   chosen = pp_choice_field_dup_text (PP_FIELD (self));
-  list = gtk_string_list_new (titles);
   g_strfreev (self->values);
   self->values = g_strdupv ((char **) values);
-  gtk_drop_down_set_model (GTK_DROP_DOWN (self->drop_down), G_LIST_MODEL (list));
+  pp_drop_down_offer (GTK_DROP_DOWN (self->drop_down), titles);
   pp_choice_field_set_text (PP_FIELD (self), chosen);
 }

@@ -492,6 +492,21 @@ pp_window_init (PpWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
 }
 
+/* The keys of the program hold in a popover too, which is a window of its own to GTK. */
+static void
+reach_popovers (PpWindow *self)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (self));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) one = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_SHORTCUT_CONTROLLER (one))
+        gtk_event_controller_set_propagation_limit (one, GTK_LIMIT_NONE);
+    }
+}
+
 /**
  * pp_window_new:
  * @application: the program
@@ -520,6 +535,7 @@ pp_window_new (GtkApplication *application, PpSession *session, const PpWorkplac
                                       pp_settings_lock_minutes () * 60);
   self->scan = pp_scan_new (GTK_WIDGET (self));
   pp_latin_keys_add (GTK_WIDGET (self));
+  reach_popovers (self);
   g_signal_connect_object (self->scan, "scanned", G_CALLBACK (scanned_cb), self,
                            G_CONNECT_SWAPPED);
   pp_status_bar_watch (self->status, session, self->syncer);

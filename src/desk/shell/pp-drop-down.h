@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+GtkWidget *pp_drop_down_new   (void);
+void       pp_drop_down_offer (GtkDropDown *self, const char *const *titles);
+
+G_END_DECLS
