@@ -11,6 +11,7 @@
 
 #define ZWNJ 0x200C
 #define ZWJ  0x200D
+#define VIRAMA 0x0D4D
 
 /* The virama, which a folded half-u is. */
 #define HALF_U "\xE0\xB5\x8D"
@@ -362,4 +363,48 @@ pp_text_has_malayalam (const char *text)
         return TRUE;
     }
   return FALSE;
+}
+
+/* What is written as one: a letter with its signs, and those that a virama joins to it. */
+static void
+append_first (GString *out, const char *word)
+{
+  gunichar last = 0;
+
+  for (const char *p = word; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar one = g_utf8_get_char (p);
+
+      if (last != 0 && last != VIRAMA && !g_unichar_ismark (one))
+        return;
+      g_string_append_unichar (out, last == 0 ? g_unichar_toupper (one) : one);
+      last = one;
+    }
+}
+
+/**
+ * pp_text_initials:
+ * @name: (nullable): of a person
+ *
+ * Returns: (transfer full): how its first word begins, and its last: "LK"; in Malayalam the first
+ *   syllable, "പ്രി", which is as wide
+ */
+char *
+pp_text_initials (const char *name)
+{
+  g_auto (GStrv) words = g_strsplit_set (name != NULL ? name : "", " .", -1);
+  const char *first = NULL, *last = NULL;
+  GString *out = g_string_new (NULL);
+
+  for (char **word = words; *word != NULL; word++)
+    if (**word != '\0')
+      {
+        last = first != NULL ? *word : NULL;
+        first = first != NULL ? first : *word;
+      }
+  if (first != NULL)
+    append_first (out, first);
+  if (last != NULL && !pp_text_has_malayalam (out->str))
+    append_first (out, last);
+  return g_string_free (out, FALSE);
 }

@@ -14,6 +14,7 @@ char    *pp_text_fold          (const char *text);
 char   **pp_text_fold_begun    (const char *text);
 char    *pp_text_digits        (const char *text);
 char    *pp_text_sort_key      (const char *text);
+char    *pp_text_initials      (const char *name);
 gboolean pp_text_has_malayalam (const char *text);
 
 G_END_DECLS

@@ -260,6 +260,19 @@ test_has_malayalam (void)
   g_assert_false (pp_text_has_malayalam ("\xff"));
 }
 
+static void
+test_initials (void)
+{
+  static const struct { const char *name, *initials; } cases[] = {
+    { "Leela Krishnan", "LK" }, { "leela", "L" }, { "Mini Mary Thomas", "MT" }, { "K. Leela", "KL" },
+    { "ലീല കൃഷ്ണൻ", "ലീ" }, { "പ്രിയ ദിനേശ്", "പ്രി" }, { "സ്ത്രീധനൻ എസ്", "സ്ത്രീ" },
+    { "എസ്. ലത", "എ" }, { "ക്", "ക്" }, { "ഐൻസ്റ്റീൻ", "ഐ" }, { "  ", "" }, { NULL, "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_text (pp_text_initials (cases[i].name), cases[i].initials);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -274,6 +287,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/digits", test_digits);
   g_test_add_func ("/text/sort-key", test_sort_key);
   g_test_add_func ("/text/has-malayalam", test_has_malayalam);
+  g_test_add_func ("/text/initials", test_initials);
 
   return g_test_run ();
 }

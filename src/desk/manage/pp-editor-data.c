@@ -24,6 +24,7 @@ pp_editor_data_free (gpointer data)
   for (guint i = 0; i < PP_EDITOR_CHOICES; i++)
     g_clear_pointer (&self->choices[i], g_ptr_array_unref);
   g_hash_table_unref (self->others);
+  g_hash_table_unref (self->notes);
   g_free (self);
 }
 
@@ -54,6 +55,19 @@ gpointer
 pp_editor_data_other (const PpEditorData *self, const char *id)
 {
   return id != NULL ? g_hash_table_lookup (self->others, id) : NULL;
+}
+
+/**
+ * pp_editor_data_note:
+ * @self: what was loaded
+ * @record: of the list
+ *
+ * Returns: (transfer none) (nullable): what was read of it besides
+ */
+const char *
+pp_editor_data_note (const PpEditorData *self, gpointer record)
+{
+  return g_hash_table_lookup (self->notes, pp_record_get_id (record));
 }
 
 /**

@@ -43,13 +43,29 @@ read_others (PpEditorData *self, PpDb *db, const char *owner, GError **error)
 }
 
 static gboolean
+read_notes (PpEditorData *self, PpDb *db, const PpEditorPage *page, GError **error)
+{
+  for (guint i = 0; page->read_note != NULL && i < self->records->len; i++)
+    {
+      PpRecord *record = g_ptr_array_index (self->records, i);
+      char *note = NULL;
+
+      if (!page->read_note (db, record, &note, error))
+        return FALSE;
+      g_hash_table_insert (self->notes, g_strdup (pp_record_get_id (record)), note);
+    }
+  return TRUE;
+}
+
+static gboolean
 fill (PpEditorData *self, PpDb *db, const Ask *ask, GError **error)
 {
   const PpEditorPage *page = ask->page;
 
   self->records = page->owner != NULL && ask->owner == NULL
                     ? g_ptr_array_new () : page->list (db, ask->owner, error);
-  if (self->records == NULL || !read_others (self, db, page->owner, error))
+  if (self->records == NULL || !read_others (self, db, page->owner, error) ||
+      !read_notes (self, db, page, error))
     return FALSE;
   for (guint i = 0; page->choices[i].column != NULL; i++)
     {
@@ -102,6 +118,7 @@ pp_editor_load (PpDb *db, gpointer ask, GError **error)
   PpEditorData *self = g_new0 (PpEditorData, 1);
 
   self->others = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->notes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   if (fill (self, db, ask, error))
     return self;
   pp_editor_data_free (self);

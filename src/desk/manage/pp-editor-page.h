@@ -36,6 +36,7 @@ typedef struct {
  * @list: (array of records): them, of @owner where there is one
  * @title_of: (nullable): what people call one; else its name
  * @detail_of: (nullable): more of it
+ * @read_note: (nullable): reads what @detail_of tells of one besides what stands in it
  * @begin: (nullable): what a new one begins with
  * @follow: (nullable): a column was filled in; tells whether it filled in others that follow from
  *   it
@@ -62,6 +63,7 @@ struct _PpEditorPage {
   GPtrArray    *(*list)      (PpDb *db, const char *owner, GError **error);
   char         *(*title_of)  (gpointer record, const PpEditorData *data);
   char         *(*detail_of) (gpointer record, const PpEditorData *data);
+  gboolean      (*read_note) (PpDb *db, gpointer record, char **note, GError **error);
   void          (*begin)     (PpForm *form);
   gboolean      (*follow)    (PpForm *form, const char *column, const PpEditorData *data);
   PpEditorChoice  choices[PP_EDITOR_CHOICES + 1];

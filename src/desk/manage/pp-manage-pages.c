@@ -6,6 +6,7 @@
 #include "core/pp-time.h"
 #include "desk/manage/pp-manage-words.h"
 #include "desk/manage/pp-staff-panel.h"
+#include "desk/shell/pp-words.h"
 #include "intake/pp-material.h"
 #include "intake/pp-place.h"
 #include "lab/pp-standard.h"
@@ -13,6 +14,7 @@
 #include "money/pp-fee.h"
 #include "people/pp-cluster.h"
 #include "people/pp-enterprise.h"
+#include "people/pp-role.h"
 #include "people/pp-staff.h"
 #include "production/pp-product.h"
 #include "production/pp-recipe.h"
@@ -47,6 +49,17 @@ static GPtrArray *
 list_fees (PpDb *db, const char *unused, GError **error)
 {
   return pp_fee_list (db, error);
+}
+
+static gboolean
+read_roles (PpDb *db, gpointer staff, char **note, GError **error)
+{
+  guint roles;
+
+  if (!pp_role_of_staff (db, pp_record_get_id (staff), &roles, error))
+    return FALSE;
+  *note = pp_words_of_roles (roles);
+  return TRUE;
 }
 
 static GPtrArray *
@@ -225,7 +238,8 @@ static const PpEditorPage fees = {
 static const PpEditorPage staff = {
   .name = "staff", .title = N_("Staff"), .new_title = N_("New member of staff"),
   .empty = N_("Nobody works here yet."), .kind = pp_staff_get_type, .add = "staff.add",
-  .edit = "staff.edit", .list = list_staff, .detail_of = pp_manage_staff, .begin = begin_staff,
+  .edit = "staff.edit", .list = list_staff, .detail_of = pp_manage_staff,
+  .read_note = read_roles, .begin = begin_staff,
   .extra = pp_staff_panel_get_type,
 };
 

@@ -118,7 +118,8 @@ pp_manage_staff (gpointer record, const PpEditorData *data)
 {
   PpStaff *staff = record;
 
-  return join (staff->code, staff->has_left ? C_("staff", "Has left") : NULL, NULL);
+  return join (staff->code, staff->has_left ? C_("staff", "Has left")
+                                            : pp_editor_data_note (data, record), NULL);
 }
 
 /**

@@ -2,6 +2,8 @@
 #include "desk/manage/pp-new-pin-dialog.h"
 
 #include "desk/shell/pp-pin-pad.h"
+#include "desk/shell/pp-shell.h"
+#include "people/pp-pin.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -47,6 +49,13 @@ ask (PpNewPinDialog *self)
 static void
 entered_cb (PpNewPinDialog *self, const char *pin)
 {
+  g_autoptr (GError) error = NULL;
+
+  if (!pp_pin_check_strength (pin, &error))
+    {
+      pp_new_pin_dialog_say (self, error->message);
+      return;
+    }
   if (self->first == NULL)
     {
       self->first = g_strdup (pin);
@@ -81,6 +90,7 @@ pp_new_pin_dialog_class_init (PpNewPinDialogClass *klass)
    */
   signals[ENTERED] = g_signal_new ("entered", PP_TYPE_NEW_PIN_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_F12, 0, pp_shell_lock_key, NULL);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0,
                                        "window.close", NULL);
 }

@@ -223,8 +223,8 @@ prepare_list (GtkDropDown *self)
 /**
  * pp_drop_down_new:
  *
- * Returns: (transfer floating): a #GtkDropDown of texts that wrap. Its list opens at what is chosen,
- *   which bears a mark; a long one is searched by typing
+ * Returns: (transfer floating): a #GtkDropDown of texts that wrap. Its list opens at what is
+ *   chosen, which bears a mark; a long one is searched by typing
  */
 GtkWidget *
 pp_drop_down_new (void)

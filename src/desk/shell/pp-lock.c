@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/shell/pp-lock.h"
 
+#include "desk/shell/pp-avatar.h"
 #include "desk/shell/pp-pin-pad.h"
 #include "desk/shell/pp-shown.h"
+#include "desk/shell/pp-words.h"
 #include "people/pp-cluster.h"
 #include "people/pp-pin.h"
 #include "people/pp-role.h"
@@ -31,6 +33,7 @@ G_DEFINE_FINAL_TYPE (PpLock, pp_lock, PP_TYPE_PANE)
 
 typedef struct {
   GPtrArray *staff;
+  GArray    *roles;    /* (element-type guint): theirs, in the order of @staff */
   char      *last;
   PpCluster *cluster;
   gboolean   is_demo;
@@ -42,9 +45,25 @@ tiles_free (gpointer data)
   Tiles *tiles = data;
 
   g_clear_pointer (&tiles->staff, g_ptr_array_unref);
+  g_array_unref (tiles->roles);
   g_clear_object (&tiles->cluster);
   g_free (tiles->last);
   g_free (tiles);
+}
+
+static gboolean
+read_roles (Tiles *tiles, PpDb *db, GError **error)
+{
+  for (guint i = 0; i < tiles->staff->len; i++)
+    {
+      const char *id = pp_record_get_id (g_ptr_array_index (tiles->staff, i));
+      guint roles;
+
+      if (!pp_role_of_staff (db, id, &roles, error))
+        return FALSE;
+      g_array_append_val (tiles->roles, roles);
+    }
+  return TRUE;
 }
 
 static gpointer
@@ -53,8 +72,10 @@ pp_lock_load (PpDb *db, gpointer data, GError **error)
   Tiles *tiles = g_new0 (Tiles, 1);
   g_autofree char *purpose = NULL;
 
+  tiles->roles = g_array_new (FALSE, FALSE, sizeof (guint));
   tiles->staff = pp_staff_list (db, error);
-  tiles->cluster = tiles->staff != NULL ? pp_cluster_get (db, error) : NULL;
+  if (tiles->staff != NULL && read_roles (tiles, db, error))
+    tiles->cluster = pp_cluster_get (db, error);
   if (tiles->cluster != NULL && pp_local_read (db, "purpose", &purpose, error) &&
       pp_local_read (db, LAST_KEY, &tiles->last, error))
     {
@@ -84,24 +105,37 @@ activated_cb (PpLock *self, GtkFlowBoxChild *child)
   choose (self, g_object_get_data (G_OBJECT (child), "staff"));
 }
 
-static GtkWidget *
-make_tile (PpStaff *staff)
+static void
+append_line (GtkWidget *box, const char *text, const char *style)
 {
-  g_autofree char *name = pp_shown_name (staff->name_en, staff->name_ml);
-  GtkWidget *child = gtk_flow_box_child_new (), *box, *avatar, *label;
+  GtkWidget *label = gtk_label_new (text);
 
-  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
-  avatar = adw_avatar_new (64, staff->name_en != NULL ? staff->name_en : name, TRUE);
-  label = gtk_label_new (name);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
-  gtk_box_append (GTK_BOX (box), avatar);
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
   gtk_box_append (GTK_BOX (box), label);
+}
+
+static GtkWidget *
+make_tile (PpStaff *staff, guint roles)
+{
+  g_autofree char *name = pp_shown_name (staff->name_en, staff->name_ml);
+  g_autofree char *words = pp_words_of_roles (roles);
+  GtkWidget *child = gtk_flow_box_child_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  append_line (lines, name, NULL);
+  if (*words != '\0')
+    append_line (lines, words, "role");
+  gtk_box_append (GTK_BOX (box), pp_avatar_new (64, staff->name_en, staff->name_ml));
+  gtk_box_append (GTK_BOX (box), lines);
   gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), box);
   gtk_widget_add_css_class (child, "tile");
   gtk_widget_add_css_class (child, "card");
   gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
   g_object_set_data_full (G_OBJECT (child), "staff", g_object_ref (staff), g_object_unref);
   return child;
 }
@@ -144,7 +178,8 @@ pp_lock_show (PpPane *pane, gpointer result)
     gtk_flow_box_remove (GTK_FLOW_BOX (self->tiles), child);
   for (guint i = 0; i < tiles->staff->len; i++)
     gtk_flow_box_append (GTK_FLOW_BOX (self->tiles),
-                         make_tile (g_ptr_array_index (tiles->staff, i)));
+                         make_tile (g_ptr_array_index (tiles->staff, i),
+                                    g_array_index (tiles->roles, guint, i)));
   if (self->last == NULL)
     remember (self, tiles->last);
   focus_tile (self);
@@ -263,7 +298,7 @@ pp_lock_class_init (PpLockClass *klass)
   PpPaneClass *pane_class = PP_PANE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pp_lock_dispose;
-  pane_class->kinds = "staff cluster";
+  pane_class->kinds = "staff staff_role cluster";
   pane_class->load = pp_lock_load;
   pane_class->show = pp_lock_show;
   pane_class->result_free = tiles_free;

@@ -468,6 +468,7 @@ pp_paper_window_class_init (PpPaperWindowClass *klass)
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, 0, "paper.turn", "i", 1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, 0, "paper.turn", "i", -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F12, 0, pp_shell_lock_key, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/panippura/Panippura/ui/shell/paper-window.ui");

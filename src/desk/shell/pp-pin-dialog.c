@@ -3,6 +3,7 @@
 
 #include "desk/shell/pp-choice-field.h"
 #include "desk/shell/pp-pin-pad.h"
+#include "desk/shell/pp-shell.h"
 #include "desk/shell/pp-shown.h"
 #include "people/pp-role.h"
 
@@ -225,6 +226,7 @@ pp_pin_dialog_class_init (PpPinDialogClass *klass)
    */
   signals[ENTERED] = g_signal_new ("entered", PP_TYPE_PIN_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_F12, 0, pp_shell_lock_key, NULL);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0,
                                        "window.close", NULL);
 }

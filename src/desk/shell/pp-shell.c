@@ -106,3 +106,23 @@ pp_shell_draft (PpShell *self, const char *name, gpointer asked)
 
   PP_SHELL_GET_IFACE (self)->draft (self, name, asked);
 }
+
+/**
+ * pp_shell_lock_key:
+ * @widget: a dialogue of a shell
+ * @unused: nothing
+ * @data: nothing
+ *
+ * A #GtkShortcutFunc: the desk is locked, whatever the dialogue asks; with that it goes.
+ *
+ * Returns: whether there was a desk to lock
+ */
+gboolean
+pp_shell_lock_key (GtkWidget *widget, GVariant *unused, gpointer data)
+{
+  PpShell *shell = pp_shell_of (widget);
+
+  if (shell != NULL)
+    pp_session_sign_out (pp_shell_get_session (shell));
+  return shell != NULL;
+}

@@ -41,5 +41,6 @@ void       pp_shell_go          (PpShell *self, const char *workplace, const cha
                                  const char *id);
 void       pp_shell_paper       (PpShell *self, const char *name, const char *id);
 void       pp_shell_draft       (PpShell *self, const char *name, gpointer asked);
+gboolean   pp_shell_lock_key    (GtkWidget *widget, GVariant *unused, gpointer data);
 
 G_END_DECLS

@@ -151,6 +151,27 @@ enable (PpWindow *self, const char *action, gboolean enabled)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (found), enabled);
 }
 
+static gboolean
+is_over (GtkWindow *window, GtkWindow *desk)
+{
+  while (window != NULL && window != desk)
+    window = gtk_window_get_transient_for (window);
+  return window != NULL;
+}
+
+/* What a dialogue asks is not asked of whoever comes next; nothing is done. */
+static void
+close_dialogs (PpWindow *self)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  g_list_foreach (windows, (GFunc) g_object_ref, NULL);
+  for (GList *one = windows; one != NULL; one = one->next)
+    if (one->data != self && GTK_IS_WINDOW (one->data) && is_over (one->data, GTK_WINDOW (self)))
+      gtk_window_close (one->data);
+  g_list_foreach (windows, (GFunc) g_object_unref, NULL);
+}
+
 static void
 leaving_cb (PpWindow *self)
 {
@@ -159,6 +180,7 @@ leaving_cb (PpWindow *self)
   if (page != NULL)
     pp_place_keep (PP_PANE (page), gtk_stack_get_visible_child_name (self->pages),
                    gtk_root_get_focus (GTK_ROOT (self)));
+  close_dialogs (self);
 }
 
 /* Where the person at the desk was before a lock or a change of language; else the next key goes

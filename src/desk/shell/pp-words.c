@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/shell/pp-words.h"
 
+#include "people/pp-role.h"
+
 #include <glib/gi18n.h>
 
 /* What people call the words of ENUM columns. Where one word means two things, the column tells. */
@@ -103,4 +105,23 @@ pp_words_of (const char *column, const char *word)
         (names[i].column == NULL || g_strcmp0 (names[i].column, column) == 0))
       return g_dpgettext2 (GETTEXT_PACKAGE, "word", names[i].name);
   return word;
+}
+
+/**
+ * pp_words_of_roles:
+ * @roles: bits of #PpRole
+ *
+ * Returns: (transfer full): what people call them, translated, with commas
+ */
+char *
+pp_words_of_roles (guint roles)
+{
+  g_auto (GStrv) words = g_strsplit (PP_ROLE_WORDS, " ", -1);
+  g_autoptr (GPtrArray) held = g_ptr_array_new ();
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if ((roles & pp_role_from_word (words[i])) != 0)
+      g_ptr_array_add (held, (gpointer) pp_words_of ("role", words[i]));
+  g_ptr_array_add (held, NULL);
+  return g_strjoinv (", ", (char **) held->pdata);
 }

@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
-const char *pp_words_of (const char *column, const char *word);
+const char *pp_words_of       (const char *column, const char *word);
+char       *pp_words_of_roles (guint roles);
 
 G_END_DECLS
