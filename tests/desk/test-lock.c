@@ -2,10 +2,14 @@
 #include "pp-keyboard.h"
 #include "pp-screen.h"
 
+#include "desk/shell/pp-deed.h"
 #include "desk/shell/pp-shown.h"
+#include "people/pp-person.h"
+
+#include <string.h>
 
 /* Keys, as X numbers them. */
-enum { RETURN = 36, UP = 111, LEFT = 113, RIGHT = 114, DOWN = 116 };
+enum { RETURN = 36, UP = 111, LEFT = 113, RIGHT = 114, DOWN = 116, F12 = 96 };
 
 static PpFixture *town;
 
@@ -130,6 +134,75 @@ test_language (void)
   g_assert_cmpstr (pp_session_get_language (screen->session), ==, "en");
 }
 
+static GtkWindow *
+dialog_of (PpScreen *screen)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) one = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_transient_for (one) == GTK_WINDOW (screen->window))
+        return one;
+    }
+  return NULL;
+}
+
+static void
+never_cb (gpointer widget, gpointer record, const GError *error)
+{
+  g_error ("it was done");
+}
+
+/* A PIN is asked for, and the desk is locked instead: the question goes, nothing is done. */
+static void
+test_over_dialog (void)
+{
+  g_autoptr (PpScreen) screen = pp_screen_new (town, "mini", "en");
+  const char *leela = pp_fixture_add_person (town, "Leela", "ലീല", "9447000444");
+  PpPerson *after;
+
+  pp_deed_run (screen->window, "person.erase",
+               g_object_new (pp_person_erase_get_type (), "person", leela, "reason", "asked for",
+                             NULL), never_cb);
+  pp_screen_settle ();
+  g_assert_nonnull (dialog_of (screen));
+  pp_keyboard_focus (dialog_of (screen));
+  pp_keyboard_press (F12);
+  g_assert_null (pp_session_get_staff (screen->session));
+  g_assert_null (dialog_of (screen));
+  after = pp_fixture_get (town, "person", leela);
+  g_assert_cmpstr (after->name_en, ==, "Leela");
+}
+
+static void
+find_initials (GtkWidget *widget, gpointer words)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_ancestor (widget, ADW_TYPE_AVATAR) != NULL)
+    g_string_append_printf (words, "%s ", gtk_label_get_label (GTK_LABEL (widget)));
+}
+
+/* The tiles bear initials of the screen's script. */
+static void
+test_initials (void)
+{
+  static const struct { const char *language, *initials; } cases[] = {
+    { "ml", "അ" }, { "en", "AK" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PpScreen) screen = pp_screen_new (town, NULL, cases[i].language);
+      g_autoptr (GString) words = g_string_new (" ");
+      g_autofree char *wanted = g_strdup_printf (" %s ", cases[i].initials);
+
+      pp_screen_each (screen->window, find_initials, words);
+      g_test_message ("%s", words->str);
+      g_assert_nonnull (strstr (words->str, wanted));
+    }
+}
+
 static void
 add_staff (void)
 {
@@ -155,6 +228,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/lock/last", test_last);
   g_test_add_func ("/lock/next-day", test_next_day);
   g_test_add_func ("/lock/language", test_language);
+  g_test_add_func ("/lock/over-dialog", test_over_dialog);
+  g_test_add_func ("/lock/initials", test_initials);
 
   result = g_test_run ();
   pp_fixture_free (town);
