@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pp-screen.h"
 
+#include "desk/manage/pp-new-pin-dialog.h"
 #include "desk/shell/pp-choice-field.h"
 #include "desk/shell/pp-pin-dialog.h"
 #include "desk/shell/pp-pin-pad.h"
 #include "people/pp-pin.h"
+
+#include <string.h>
 
 static PpFixture *town;
 
@@ -139,6 +142,40 @@ test_nobody (void)
   end (&question);
 }
 
+static void
+find_words (GtkWidget *widget, gpointer words)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget))
+    g_string_append_printf (words, "%s\n", gtk_label_get_label (GTK_LABEL (widget)));
+}
+
+static gboolean
+says (GtkWidget *dialog, const char *words)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  pp_screen_each (dialog, find_words, all);
+  return strstr (all->str, words) != NULL;
+}
+
+/* A PIN that others would guess is refused before it is asked for once more. */
+static void
+test_weak (void)
+{
+  g_autoptr (PpScreen) screen = pp_screen_new (town, "mini", "en");
+  Question question = { screen, pp_new_pin_dialog_new ("Anitha") };
+
+  gtk_window_present (GTK_WINDOW (question.dialog));
+  pp_screen_settle ();
+  question.pad = pp_screen_find (question.dialog, PP_TYPE_PIN_PAD, NULL);
+  type (&question, "123456");
+  g_assert_true (says (question.dialog, "that nobody guesses"));
+  g_assert_true (says (question.dialog, "type a new PIN"));
+  type (&question, "271828");
+  g_assert_true (says (question.dialog, "Once more"));
+  gtk_window_destroy (GTK_WINDOW (question.dialog));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -150,6 +187,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/pin-dialog/one", test_one);
   g_test_add_func ("/pin-dialog/several", test_several);
   g_test_add_func ("/pin-dialog/nobody", test_nobody);
+  g_test_add_func ("/pin-dialog/weak", test_weak);
 
   result = g_test_run ();
   pp_fixture_free (town);
