@@ -264,7 +264,8 @@ static void
 test_initials (void)
 {
   static const struct { const char *name, *initials; } cases[] = {
-    { "Leela Krishnan", "LK" }, { "leela", "L" }, { "Mini Mary Thomas", "MT" }, { "K. Leela", "KL" },
+    { "Leela Krishnan", "LK" }, { "leela", "L" }, { "Mini Mary Thomas", "MT" },
+    { "K. Leela", "KL" },
     { "ലീല കൃഷ്ണൻ", "ലീ" }, { "പ്രിയ ദിനേശ്", "പ്രി" }, { "സ്ത്രീധനൻ എസ്", "സ്ത്രീ" },
     { "എസ്. ലത", "എ" }, { "ക്", "ക്" }, { "ഐൻസ്റ്റീൻ", "ഐ" }, { "  ", "" }, { NULL, "" },
   };

@@ -2,6 +2,7 @@
 #include "pp-screen.h"
 
 #include "desk/shell/pp-form.h"
+#include "desk/shell/pp-paper-window.h"
 
 static PpFixture *town;
 
@@ -73,15 +74,41 @@ test_whose_kept (void)
   assert_side (screen, radha, other);
 }
 
+static gboolean
+is_told (gpointer paper)
+{
+  GtkLabel *words = pp_screen_find (paper, GTK_TYPE_LABEL, "job_words");
+
+  return gtk_widget_get_mapped (GTK_WIDGET (words)) &&
+         g_str_has_prefix (gtk_label_get_label (words), "This computer knows no printer.");
+}
+
+/* Who has no printer is told so beside the paper, before they look for one. */
+static void
+test_no_printer (void)
+{
+  g_autoptr (PpScreen) screen = pp_screen_new (town, "anitha", "en");
+  const char *leela = pp_fixture_add_person (town, "Leela", "ലീല", "9447000666");
+  const char *token = pp_record_get_id (pp_fixture_do (town, "anitha", "token.give", "person",
+                                                       leela, NULL));
+  GtkWidget *paper = pp_paper_window_new (screen->session, "slip", token);
+
+  gtk_window_present (GTK_WINDOW (paper));
+  pp_screen_wait (is_told, paper);
+  gtk_window_destroy (GTK_WINDOW (paper));
+}
+
 int
 main (int argc, char *argv[])
 {
   int result;
 
+  g_setenv ("CUPS_SERVER", "/nowhere", TRUE);
   pp_screen_start (&argc, &argv);
   town = pp_fixture_new ();
 
   g_test_add_func ("/intake/whose-kept", test_whose_kept);
+  g_test_add_func ("/intake/no-printer", test_no_printer);
 
   result = g_test_run ();
   pp_fixture_free (town);

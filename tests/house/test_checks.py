@@ -103,6 +103,7 @@ WORDS = [
     # Left as it was
     ("Save", "Save", ["copied"]),
     ("Save the draft", "draft സേവ് ചെയ്യുക", ["latin"]),
+    ("Save (Ctrl+S)", "സേവ് ചെയ്യുക (Ctrl+S)", []),
     ("Show <b>all</b>", "<b>എല്ലാം</b> show", ["latin"]),
     # Spaces
     ("Name:", "പേര്: ", ["spaces"]),

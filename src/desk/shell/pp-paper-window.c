@@ -5,6 +5,7 @@
 #include "desk/shell/pp-latin-keys.h"
 #include "desk/shell/pp-paper-make.h"
 #include "desk/shell/pp-preview.h"
+#include "desk/shell/pp-print-queue.h"
 #include "desk/shell/pp-printer.h"
 #include "desk/shell/pp-settings.h"
 #include "desk/shell/pp-sheet-choice.h"
@@ -339,6 +340,25 @@ print_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+look_for_printer (GTask *task, gpointer object, gpointer unused, GCancellable *cancellable)
+{
+  g_task_return_boolean (task, pp_print_queue_has_any ());
+}
+
+/* What was printed or saved meanwhile has more to say. */
+static void
+looked_cb (GObject *object, GAsyncResult *result, gpointer unused)
+{
+  PpPaperWindow *self = PP_PAPER_WINDOW (object);
+
+  if (g_task_propagate_boolean (G_TASK (result), NULL) || self->preview == NULL ||
+      gtk_widget_get_visible (self->job_bar))
+    return;
+  say (self, _("This computer knows no printer. Connect one and add it in its settings, or save "
+               "the paper as a file."));
+}
+
+static void
 placed_cb (GtkWindow *parent, GFile *file)
 {
   PpPaperWindow *self = PP_PAPER_WINDOW (parent);
@@ -498,6 +518,7 @@ static GtkWidget *
 open (PpSession *session, const char *name, const char *id, gpointer draft)
 {
   PpPaperWindow *self = g_object_new (PP_TYPE_PAPER_WINDOW, NULL);
+  g_autoptr (GTask) task = g_task_new (self, NULL, looked_cb, NULL);
 
   self->name = g_strdup (name);
   self->id = g_strdup (id);
@@ -506,6 +527,7 @@ open (PpSession *session, const char *name, const char *id, gpointer draft)
   self->is_first = TRUE;
   gtk_window_set_title (GTK_WINDOW (self), title_of (name));
   start_making (self, NULL);
+  g_task_run_in_thread (task, look_for_printer);
   return GTK_WIDGET (self);
 }
 

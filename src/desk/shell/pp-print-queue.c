@@ -184,6 +184,25 @@ pp_print_queue_take_out (const char *printer, int job, GError **error)
 }
 
 /**
+ * pp_print_queue_has_any:
+ *
+ * Asks CUPS, and waits for its answer: not for the main thread.
+ *
+ * Returns: whether this computer knows any printer
+ */
+gboolean
+pp_print_queue_has_any (void)
+{
+  http_t *http = reach (NULL);
+  cups_dest_t *printers = NULL;
+  int n_printers = http != NULL ? cupsGetDests2 (http, &printers) : 0;
+
+  cupsFreeDests (n_printers, printers);
+  httpClose (http);
+  return n_printers > 0;
+}
+
+/**
  * pp_print_state_free:
  * @self: (transfer full) (nullable): a state
  */

@@ -28,6 +28,7 @@ typedef struct {
 PpPrintState *pp_print_queue_read     (const char *printer, const char *title, int job,
                                        GError **error);
 gboolean      pp_print_queue_take_out (const char *printer, int job, GError **error);
+gboolean      pp_print_queue_has_any  (void);
 void          pp_print_state_free     (PpPrintState *self);
 const char   *pp_print_trouble_words  (const char *trouble);
 
