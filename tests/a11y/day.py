@@ -58,18 +58,19 @@ class Day:
             desk.on(_.pattern("The PIN is not right."))
         desk.type(PIN)
 
-    def sign_in(self, who, wrong=False):
+    def sign_in(self, who, wrong=False, place=None):
+        """Who was here before comes back to where they were."""
         desk, _ = self.desk, self._
         desk.press("Home")      # the focus waits on who was here last
         desk.go_to(self.shown(STAFF[who]), "Right")
         desk.press("Return")
         self.type_pin(wrong)
-        desk.on(_("Find a person, a token, a lot, a batch or a receipt"))
+        desk.on(place or _("Find a person, a token, a lot, a batch or a receipt"))
 
-    def change_to(self, who, wrong=False):
+    def change_to(self, who, wrong=False, place=None):
         self.desk.press("F12")
         self.desk.on_role(Role.TABLE_CELL)
-        self.sign_in(who, wrong)
+        self.sign_in(who, wrong, place)
 
     def enrol(self):
         """The manager enrols the desk with the code that the district gave."""
@@ -145,7 +146,7 @@ class Day:
         desk.on_role(Role.LIST_ITEM)
         desk.described(re.compile("₹150"))
         desk.press("Return")
-        desk.hear(re.compile(re.escape(_("Booked: %1$s, %2$s, %3$s").split("%1$s")[0] + "MIL-1")))
+        desk.hear(_.pattern("Booked: %1$s, %2$s, %3$s", "MIL-1"))
         desk.on(_("Who for"))
 
     def check_in(self):
@@ -359,10 +360,11 @@ class Day:
 
     def check_out(self):
         desk, _ = self.desk, self._
-        self.change_to("suma")
+        self.change_to("suma", place=re.compile("^MIL-1"))
         desk.press("F4")
-        desk.on(_("Earlier"))
-        desk.go_to(re.compile("^CLD-1"))
+        desk.on(_("Who for"))
+        desk.step("Shift+Tab")
+        desk.on_role(Role.TABLE)
         desk.go_on(re.compile("^MIL-1"), "Down")
         desk.go_on(re.compile(re.escape(self.who())), "Right")
         desk.press("Return")

@@ -103,7 +103,7 @@ find_tile (GtkWidget *widget, gpointer data)
 }
 
 static void
-enter (PpScreen *screen, const char *code)
+choose_tile (PpScreen *screen, const char *code)
 {
   gpointer search[] = { (gpointer) code, NULL };
 
@@ -111,9 +111,37 @@ enter (PpScreen *screen, const char *code)
   g_assert_nonnull (search[1]);
   gtk_widget_activate (search[1]);
   pp_screen_settle ();
+}
+
+static void
+enter (PpScreen *screen, const char *code)
+{
+  choose_tile (screen, code);
   for (const char *digit = "147258"; *digit != '\0'; digit++)
     pp_screen_click (screen->window, (const char[]) { *digit, '\0' });
   g_assert_nonnull (pp_session_get_staff (screen->session));
+}
+
+static const char *
+page_of (PpScreen *screen)
+{
+  return gtk_stack_get_visible_child_name (pp_screen_find (screen->window, GTK_TYPE_STACK,
+                                                           "stack"));
+}
+
+/* Who changes the language before they type their PIN need not say again who they are. */
+static void
+test_still_asked (void)
+{
+  g_autoptr (PpScreen) screen = pp_screen_new (town, NULL, "ml");
+
+  choose_tile (screen, "latha");
+  pp_screen_turn (screen, "en");
+  g_assert_cmpstr (page_of (screen), ==, "pin");
+  pp_screen_click (screen->window, "Somebody else");
+  g_assert_cmpstr (page_of (screen), ==, "tiles");
+  pp_screen_turn (screen, "ml");
+  g_assert_cmpstr (page_of (screen), ==, "tiles");
 }
 
 /* A language chosen on the tiles is of whoever signs in then, from then on; who chose none has
@@ -228,6 +256,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/lock/last", test_last);
   g_test_add_func ("/lock/next-day", test_next_day);
   g_test_add_func ("/lock/language", test_language);
+  g_test_add_func ("/lock/still-asked", test_still_asked);
   g_test_add_func ("/lock/over-dialog", test_over_dialog);
   g_test_add_func ("/lock/initials", test_initials);
 

@@ -96,7 +96,8 @@ offer_lengths (PpWalkIn *self, gint64 seconds)
   pp_field_set_text (PP_FIELD (self->hours), chosen);
 }
 
-/* Each kind that has several machines can be asked for as "any". */
+/* Each kind that has several machines can be asked for as "any". None is said to be chosen before
+ * one is. */
 static void
 offer_machines (PpWalkIn *self, const PpWalkInData *data)
 {
@@ -104,6 +105,11 @@ offer_machines (PpWalkIn *self, const PpWalkInData *data)
   g_autoptr (GHashTable) kinds = g_hash_table_new (g_str_hash, g_str_equal);
   g_auto (GStrv) ids = NULL, words = NULL;
 
+  if (data->machine == NULL)
+    {
+      g_strv_builder_add (values, "");
+      g_strv_builder_add (titles, _("Choose a machine"));
+    }
   for (guint i = 0; i < data->machines->len; i++)
     {
       PpMachine *machine = g_ptr_array_index (data->machines, i);
@@ -131,7 +137,7 @@ offer_machines (PpWalkIn *self, const PpWalkInData *data)
   ids = g_strv_builder_end (values);
   words = g_strv_builder_end (titles);
   pp_choice_field_offer (self->machine, (const char *const *) ids, (const char *const *) words);
-  pp_field_set_text (PP_FIELD (self->machine), data->machine);
+  pp_field_set_text (PP_FIELD (self->machine), data->machine != NULL ? data->machine : "");
 }
 
 static GtkWidget *
@@ -302,6 +308,8 @@ chosen_cb (PpWalkIn *self)
     return;
   g_free (self->machine_id);
   self->machine_id = pp_field_dup_text (PP_FIELD (self->machine));
+  if (*self->machine_id == '\0')
+    g_clear_pointer (&self->machine_id, g_free);
   self->seconds = g_ascii_strtoll (minutes, NULL, 10) * 60;
   asked_cb (self);
 }

@@ -31,6 +31,9 @@ G_DEFINE_FINAL_TYPE (PpLock, pp_lock, PP_TYPE_PANE)
 
 #define LAST_KEY "last-staff"
 
+/* Under which the session keeps whose PIN is asked for, while nobody is at the desk. */
+#define KEPT "lock"
+
 typedef struct {
   GPtrArray *staff;
   GArray    *roles;    /* (element-type guint): theirs, in the order of @staff */
@@ -91,6 +94,8 @@ choose (PpLock *self, PpStaff *staff)
 {
   g_autofree char *name = pp_shown_name (staff->name_en, staff->name_ml);
 
+  pp_session_keep (pp_pane_get_session (PP_PANE (self)), KEPT, "staff",
+                   pp_record_get_id (PP_RECORD (staff)));
   g_set_object (&self->staff, staff);
   gtk_label_set_label (GTK_LABEL (self->who), name);
   pp_pin_pad_clear (PP_PIN_PAD (self->pad));
@@ -162,6 +167,25 @@ remember (PpLock *self, const char *staff)
   self->last = g_strdup (staff);
 }
 
+/* In another language their PIN is still asked for. */
+static void
+choose_again (PpLock *self, const Tiles *tiles)
+{
+  PpSession *session = pp_pane_get_session (PP_PANE (self));
+  const char *kept = pp_session_kept (session, KEPT, "staff");
+
+  for (guint i = 0; kept != NULL && i < tiles->staff->len; i++)
+    {
+      PpStaff *one = g_ptr_array_index (tiles->staff, i);
+
+      if (strcmp (pp_record_get_id (PP_RECORD (one)), kept) == 0)
+        {
+          choose (self, one);
+          return;
+        }
+    }
+}
+
 static void
 pp_lock_show (PpPane *pane, gpointer result)
 {
@@ -183,6 +207,8 @@ pp_lock_show (PpPane *pane, gpointer result)
   if (self->last == NULL)
     remember (self, tiles->last);
   focus_tile (self);
+  if (self->staff == NULL)
+    choose_again (self, tiles);
 }
 
 typedef struct {
@@ -258,6 +284,7 @@ checked_cb (GObject *store, GAsyncResult *task, gpointer user_data)
     g_autofree char *language = g_strdup (found->language != NULL ? found->language
                                                                   : staff->language);
 
+    pp_session_forget (session, KEPT);
     /* Another language is another window: it is there before the next key goes to it. */
     pp_session_set_language (session, language);
     pp_session_sign_in (session, staff, found->roles);
@@ -342,6 +369,8 @@ pp_lock_reset (PpLock *self)
   here = session != NULL ? pp_session_get_staff (session) : NULL;
   if (here != NULL)
     remember (self, pp_record_get_id (PP_RECORD (here)));
+  if (session != NULL)
+    pp_session_forget (session, KEPT);
   g_clear_object (&self->staff);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "tiles");
   focus_tile (self);
