@@ -2,7 +2,6 @@
 #include "desk/shell/pp-window.h"
 
 #include "desk/shell/pp-about.h"
-#include "desk/shell/pp-deed.h"
 #include "desk/shell/pp-backuper.h"
 #include "desk/shell/pp-doctor.h"
 #include "desk/shell/pp-idle-lock.h"
@@ -18,14 +17,10 @@
 #include "desk/shell/pp-shortcuts.h"
 #include "desk/shell/pp-status-bar.h"
 #include "desk/shell/pp-syncer.h"
-#include "store/pp-history.h"
-#include "store/pp-undo.h"
+#include "desk/shell/pp-toast.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
-
-/* How long one's own last act can be taken back from the toast. */
-#define UNDO_SECONDS 12
 
 struct _PpWindow
 {
@@ -233,113 +228,16 @@ shell_get_session (PpShell *shell)
   return PP_WINDOW (shell)->session;
 }
 
-typedef struct {
-  char *row;
-  char *actor;
-} Undo;
-
-static void
-undo_free (gpointer data)
-{
-  Undo *self = data;
-
-  g_free (self->row);
-  g_free (self->actor);
-  g_free (self);
-}
-
-/* The last act that wrote the row, where it is this person's own. */
-static gpointer
-find_act (PpDb *db, gpointer data, GError **error)
-{
-  Undo *self = data;
-  g_autoptr (GPtrArray) entries = pp_history_of_row (db, self->row, error);
-  const PpHistoryEntry *last;
-
-  if (entries == NULL || entries->len == 0)
-    return NULL;
-  last = g_ptr_array_index (entries, entries->len - 1);
-  return strcmp (last->actor, self->actor) == 0 ? g_strdup (last->act) : NULL;
-}
-
-static void
-undone_cb (gpointer widget, gpointer record, const GError *error)
-{
-  pp_shell_toast (PP_SHELL (widget), error != NULL ? error->message : _("Taken back"), NULL);
-}
-
-static void
-found_act_cb (GObject *store, GAsyncResult *task, gpointer user_data)
-{
-  g_autoptr (PpWindow) self = user_data;
-  g_autofree char *act = pp_store_read_finish (PP_STORE (store), task, NULL);
-  PpUndoAct *argument;
-
-  if (act == NULL || pp_session_get_staff (self->session) == NULL)
-    {
-      pp_shell_toast (PP_SHELL (self), _("This cannot be taken back any more."), NULL);
-      return;
-    }
-  argument = g_object_new (pp_undo_act_get_type (), NULL);
-  argument->act = g_steal_pointer (&act);
-  pp_deed_run (self, "act.undo", argument, undone_cb);
-}
-
-static void
-undo_cb (AdwToast *toast, PpWindow *self)
-{
-  PpStaff *staff = pp_session_get_staff (self->session);
-  Undo *asked;
-
-  if (staff == NULL)
-    return;
-  asked = g_new0 (Undo, 1);
-  asked->row = g_strdup (g_object_get_data (G_OBJECT (toast), "row"));
-  asked->actor = g_strdup (pp_record_get_id (PP_RECORD (staff)));
-  pp_store_read_async (pp_session_get_store (self->session), find_act, asked, undo_free, g_free,
-                       NULL, found_act_cb, g_object_ref (self));
-}
-
-/* libadwaita gives its cross no name. */
-static void
-name_crosses (GtkWidget *widget)
-{
-  if (GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    C_("toast", "Hide"), -1);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    name_crosses (child);
-}
-
-/* What lies over the desk, as a toast does. */
-static void
-name_toasts (PpWindow *self)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->toasts)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (child != adw_toast_overlay_get_child (self->toasts))
-      name_crosses (child);
-}
-
 static void
 shell_toast (PpShell *shell, const char *words, const char *undo)
 {
   PpWindow *self = PP_WINDOW (shell);
-  AdwToast *toast = adw_toast_new (words);
 
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
-  adw_toast_set_timeout (toast, undo != NULL ? UNDO_SECONDS : 5);
-  if (undo != NULL)
-    {
-      adw_toast_set_button_label (toast, _("Undo"));
-      g_object_set_data_full (G_OBJECT (toast), "row", g_strdup (undo), g_free);
-      g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, 0);
-    }
-  g_set_weak_pointer (&self->toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-  name_toasts (self);
+  g_set_weak_pointer (&self->toast, pp_toast_new (shell, words, undo));
+  adw_toast_overlay_add_toast (self->toasts, self->toast);
+  pp_toast_name_crosses (self->toasts);
 }
 
 static void
