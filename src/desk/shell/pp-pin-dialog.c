@@ -5,10 +5,16 @@
 #include "desk/shell/pp-pin-pad.h"
 #include "desk/shell/pp-shell.h"
 #include "desk/shell/pp-shown.h"
+#include "desk/shell/pp-words.h"
 #include "people/pp-role.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
+
+typedef struct {
+  PpStaff *staff;
+  guint    roles;
+} Able;
 
 struct _PpPinDialog
 {
@@ -18,7 +24,7 @@ struct _PpPinDialog
   const PpVerb *verb;
   GtkWidget *words;
   GtkWidget *who;      /* choice of a second person */
-  GPtrArray *able;     /* (nullable) (element-type PpStaff): whose role lets them stand by */
+  GPtrArray *able;     /* (nullable) (element-type Able): whose role lets them stand by */
   GtkWidget *pad;
   char      *own_pin;  /* while the second person's is asked for */
 };
@@ -31,6 +37,21 @@ enum {
 };
 
 static guint signals[N_SIGNALS];
+
+static void
+able_free (gpointer data)
+{
+  Able *self = data;
+
+  g_object_unref (self->staff);
+  g_free (self);
+}
+
+static PpStaff *
+able_staff (PpPinDialog *self, guint index)
+{
+  return ((const Able *) g_ptr_array_index (self->able, index))->staff;
+}
 
 static void
 wipe (char **pin)
@@ -72,7 +93,7 @@ static void
 ask_second (PpPinDialog *self)
 {
   gboolean is_one = self->able->len == 1;
-  g_autofree char *name = is_one ? name_of (g_ptr_array_index (self->able, 0)) : NULL;
+  g_autofree char *name = is_one ? name_of (able_staff (self, 0)) : NULL;
   g_autofree char *named = is_one ? g_strdup_printf (_("PIN: %s"), name) : NULL;
 
   gtk_window_set_title (GTK_WINDOW (self), is_one ? named : _("PIN of a second person"));
@@ -135,17 +156,29 @@ entered_cb (PpPinDialog *self, const char *pin)
 static gpointer
 list_able (PpDb *db, gpointer verb, GError **error)
 {
-  return pp_staff_list_able (db, ((const PpVerb *) verb)->roles, error);
+  g_autoptr (GPtrArray) staff = pp_staff_list_able (db, ((const PpVerb *) verb)->roles, error);
+  g_autoptr (GPtrArray) able = g_ptr_array_new_with_free_func (able_free);
+
+  for (guint i = 0; staff != NULL && i < staff->len; i++)
+    {
+      Able *one = g_new0 (Able, 1);
+
+      one->staff = g_object_ref (g_ptr_array_index (staff, i));
+      g_ptr_array_add (able, one);
+      if (!pp_role_of_staff (db, pp_record_get_id (PP_RECORD (one->staff)), &one->roles, error))
+        return NULL;
+    }
+  return staff != NULL ? g_steal_pointer (&able) : NULL;
 }
 
 /* Who is at the desk cannot stand by themselves. */
 static void
-take_out (GPtrArray *staff, PpStaff *me)
+take_out (PpPinDialog *self, PpStaff *me)
 {
-  for (guint i = staff->len; i-- > 0;)
-    if (g_strcmp0 (pp_record_get_id (g_ptr_array_index (staff, i)),
+  for (guint i = self->able->len; i-- > 0;)
+    if (g_strcmp0 (pp_record_get_id (PP_RECORD (able_staff (self, i))),
                    pp_record_get_id (PP_RECORD (me))) == 0)
-      g_ptr_array_remove_index (staff, i);
+      g_ptr_array_remove_index (self->able, i);
 }
 
 static void
@@ -161,10 +194,12 @@ offer (PpPinDialog *self)
     }
   for (guint i = 0; i < self->able->len; i++)
     {
-      g_autofree char *name = name_of (g_ptr_array_index (self->able, i));
+      const Able *one = g_ptr_array_index (self->able, i);
+      g_autofree char *name = name_of (one->staff), *roles = pp_words_of_roles (one->roles);
+      g_autofree char *title = g_strdup_printf ("%s\n%s", name, roles);
 
-      g_strv_builder_add (ids, pp_record_get_id (g_ptr_array_index (self->able, i)));
-      g_strv_builder_add (names, name);
+      g_strv_builder_add (ids, pp_record_get_id (PP_RECORD (one->staff)));
+      g_strv_builder_add (names, title);
     }
   values = g_strv_builder_end (ids);
   titles = g_strv_builder_end (names);
@@ -186,7 +221,7 @@ listed_cb (GObject *store, GAsyncResult *task, gpointer user_data)
     }
   if (self->session == NULL || pp_session_get_staff (self->session) == NULL)
     return;
-  take_out (self->able, pp_session_get_staff (self->session));
+  take_out (self, pp_session_get_staff (self->session));
   offer (self);
   if (self->able->len > 0)
     ask (self);
