@@ -35,7 +35,7 @@ LATIN = set("""
 
 NOT_WORDS = re.compile(
     r"</?\w+[^<>]*>|&\w+;|&#\d+;"          # markup
-    r"|\b(?:Ctrl|Alt|Shift)\+\w+"          # keys
+    r"|\b(?:Ctrl|Alt|Shift)\+\S"           # keys
     r"|(?<![\w-])--?[A-Za-z][\w-]*"        # options
     r"|\b\w+://\S+|[\w.+-]+@[\w.-]+"       # addresses
     r"|[\w/-]*\w\.[a-z][a-z0-9]+\b"        # file names

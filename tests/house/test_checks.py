@@ -104,6 +104,7 @@ WORDS = [
     ("Save", "Save", ["copied"]),
     ("Save the draft", "draft സേവ് ചെയ്യുക", ["latin"]),
     ("Save (Ctrl+S)", "സേവ് ചെയ്യുക (Ctrl+S)", []),
+    ("Larger (Ctrl++)", "വലുതാക്കുക (Ctrl++)", []),
     ("Show <b>all</b>", "<b>എല്ലാം</b> show", ["latin"]),
     # Spaces
     ("Name:", "പേര്: ", ["spaces"]),
