@@ -27,6 +27,7 @@ struct _PpPaperWindow
   GtkWidget     *pager;
   GtkLabel      *page;
   GtkLabel      *copies_words;
+  GtkWidget     *no_printer;   /* says that there is none */
   GtkWidget     *job_bar;
   GtkLabel      *job_words;
   GtkWidget     *again;
@@ -345,17 +346,14 @@ look_for_printer (GTask *task, gpointer object, gpointer unused, GCancellable *c
   g_task_return_boolean (task, pp_print_queue_has_any ());
 }
 
-/* What was printed or saved meanwhile has more to say. */
 static void
 looked_cb (GObject *object, GAsyncResult *result, gpointer unused)
 {
   PpPaperWindow *self = PP_PAPER_WINDOW (object);
+  gboolean knows = g_task_propagate_boolean (G_TASK (result), NULL);
 
-  if (g_task_propagate_boolean (G_TASK (result), NULL) || self->preview == NULL ||
-      gtk_widget_get_visible (self->job_bar))
-    return;
-  say (self, _("This computer knows no printer. Connect one and add it in its settings, or save "
-               "the paper as a file."));
+  if (self->preview != NULL)
+    gtk_widget_set_visible (self->no_printer, !knows);
 }
 
 static void
@@ -499,6 +497,7 @@ pp_paper_window_class_init (PpPaperWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PpPaperWindow, pager);
   gtk_widget_class_bind_template_child (widget_class, PpPaperWindow, page);
   gtk_widget_class_bind_template_child (widget_class, PpPaperWindow, copies_words);
+  gtk_widget_class_bind_template_child (widget_class, PpPaperWindow, no_printer);
   gtk_widget_class_bind_template_child (widget_class, PpPaperWindow, job_bar);
   gtk_widget_class_bind_template_child (widget_class, PpPaperWindow, job_words);
   gtk_widget_class_bind_template_child (widget_class, PpPaperWindow, again);
