@@ -71,6 +71,7 @@ test_open (void)
     { "intake",   "lot",        lot,     "PpLotPage" },
     { "manage",   "staff",      staff,   "PpStaffPanel" },
     { "manage",   "district",   NULL,    "PpDistrictPage" },
+    { "manage",   "backup",     NULL,    "PpBackupPage" },
   };
   g_autoptr (PpScreen) screen = pp_screen_new (town, "mini", "ml");
 

@@ -172,14 +172,6 @@ stop_cb (PpDistrictPage *self)
     g_cancellable_cancel (self->running);
 }
 
-static gboolean
-pp_district_page_get_place (PpPane *pane, const char **kind, const char **id)
-{
-  *kind = "district";
-  *id = NULL;
-  return TRUE;
-}
-
 static void
 pp_district_page_dispose (GObject *object)
 {
@@ -201,7 +193,6 @@ pp_district_page_class_init (PpDistrictPageClass *klass)
   pane_class->seconds = 5;
   pane_class->load = pp_district_page_load;
   pane_class->show = pp_district_page_show;
-  pane_class->get_place = pp_district_page_get_place;
   pane_class->result_free = (GDestroyNotify) pp_sync_state_free;
 
   g_type_ensure (PP_TYPE_FORM);

@@ -160,6 +160,17 @@ pp_manage_go (PpPane *pane, const char *kind, const char *id)
   pp_pane_go (PP_PANE (show_page (self, kind)), kind, id);
 }
 
+/* A list tells which of its records is open; of any other page its name is all there is to tell. */
+static gboolean
+pp_manage_get_place (PpPane *pane, const char **kind, const char **id)
+{
+  PpManage *self = PP_MANAGE (pane);
+
+  *kind = gtk_stack_get_visible_child_name (GTK_STACK (self->pages));
+  *id = NULL;
+  return *kind != NULL && find_page (*kind) == NULL;
+}
+
 static void
 pp_manage_dispose (GObject *object)
 {
@@ -189,6 +200,7 @@ pp_manage_class_init (PpManageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pp_manage_dispose;
   widget_class->map = pp_manage_map;
   PP_PANE_CLASS (klass)->go = pp_manage_go;
+  PP_PANE_CLASS (klass)->get_place = pp_manage_get_place;
 
   ensure_fields ();
   gtk_widget_class_set_template_from_resource (widget_class,
