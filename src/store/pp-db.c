@@ -438,6 +438,7 @@ close_handle (PpDb *db)
   g_clear_pointer (&db->written, g_ptr_array_unref);
   g_clear_pointer (&db->statements, g_hash_table_unref);
   g_clear_pointer (&db->kinds, g_hash_table_unref);
+  g_clear_pointer (&db->kept, g_hash_table_unref);
   if (sqlite3_close (db->handle) != SQLITE_OK)
     g_critical ("a statement is still open: %s", sqlite3_errmsg (db->handle));
 }
@@ -527,6 +528,7 @@ pp_db_open (const char *path, gboolean writes, const PpSchema *schema, GError **
 
   db->thread = g_thread_self ();
   db->schema = schema;
+  db->writes = writes;
   db->written = g_ptr_array_new ();
   db->statements = g_hash_table_new_full (hash_sql, g_str_equal, NULL, statement_destroy);
   db->kinds = g_hash_table_new_full (NULL, NULL, NULL, pp_db_kind_sql_free);
