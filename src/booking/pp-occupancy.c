@@ -315,24 +315,42 @@ pp_occupancy_is_free (PpOccupancy *self, PpDb *db, PpMachine *machine, PpSpan sp
   return TRUE;
 }
 
+static gboolean
+ask_closed (PpDb *db, gint64 day_start, gboolean *closed, GError **error)
+{
+  g_autofree char *day = pp_time_day (day_start);
+
+  return pp_cluster_is_closed (db, day, closed, error);
+}
+
 /**
  * pp_occupancy_is_closed:
- * @self: an occupancy
- * @db: the connection that it is of
+ * @db: a connection
  * @day_start: a day's first second, UTC
  * @closed: (out): whether the cluster is closed on that day
  * @error: why it failed
  *
+ * As pp_cluster_is_closed(), of what is kept where something is.
+ *
  * Returns: whether it went well
  */
 gboolean
-pp_occupancy_is_closed (PpOccupancy *self, PpDb *db, gint64 day_start, gboolean *closed,
-                        GError **error)
+pp_occupancy_is_closed (PpDb *db, gint64 day_start, gboolean *closed, GError **error)
 {
+  g_autoptr (GError) failure = NULL;
+  PpOccupancy *self = pp_occupancy_get (db, &failure);
   gint64 page = page_of (day_start);
   guint64 bit = G_GUINT64_CONSTANT (1) << (day_of (day_start) - page * PAGE_DAYS);
-  Days *days = g_hash_table_lookup (self->days, &page);
+  Days *days;
 
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (self == NULL)
+    return ask_closed (db, day_start, closed, error);
+  days = g_hash_table_lookup (self->days, &page);
   if (days == NULL)
     {
       days = g_new0 (Days, 1);
@@ -340,9 +358,7 @@ pp_occupancy_is_closed (PpOccupancy *self, PpDb *db, gint64 day_start, gboolean 
     }
   if ((days->known & bit) == 0)
     {
-      g_autofree char *day = pp_time_day (day_start);
-
-      if (!pp_cluster_is_closed (db, day, closed, error))
+      if (!ask_closed (db, day_start, closed, error))
         return FALSE;
       days->known |= bit;
       days->closed |= *closed ? bit : 0;

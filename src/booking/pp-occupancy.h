@@ -19,7 +19,7 @@ typedef struct _PpOccupancy PpOccupancy;
 PpOccupancy *pp_occupancy_get       (PpDb *db, GError **error);
 gboolean     pp_occupancy_is_free   (PpOccupancy *self, PpDb *db, PpMachine *machine, PpSpan span,
                                      gint64 *free_from, GError **error);
-gboolean     pp_occupancy_is_closed (PpOccupancy *self, PpDb *db, gint64 day_start,
-                                     gboolean *closed, GError **error);
+gboolean     pp_occupancy_is_closed (PpDb *db, gint64 day_start, gboolean *closed,
+                                     GError **error);
 
 G_END_DECLS

@@ -157,6 +157,29 @@ pp_slot_list_bookings (PpDb *db, const char *machine, PpSpan span, const char *e
                      machine, span.starts_at, span.ends_at, except);
 }
 
+/**
+ * pp_slot_list_checked_in:
+ * @db: a connection
+ * @span: a span
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type PpBooking): those of @span who are at a machine, by begin
+ */
+GPtrArray *
+pp_slot_list_checked_in (PpDb *db, PpSpan span, GError **error)
+{
+  return pp_db_list (db, pp_booking_get_type (), error,
+                     "WHERE rowid IN ("
+                     "SELECT b.rowid FROM machine AS m CROSS JOIN booking AS b "
+                     "ON b.machine = m.id AND " PP_BOOKING_SHORT ("b", "?1", "?2")
+                     " WHERE m.voided_by IS NULL AND b.state = 'checked_in' UNION ALL "
+                     "SELECT b.rowid FROM booking AS b CROSS JOIN machine AS m "
+                     "ON m.id = b.machine WHERE " PP_BOOKING_LONG ("b", "?1", "?2")
+                     " AND m.voided_by IS NULL AND b.state = 'checked_in') "
+                     "AND voided_by IS NULL ORDER BY starts_at, id", "ii", span.starts_at,
+                     span.ends_at);
+}
+
 /* How many that are @which lie over the begin of @b, itself included. */
 #define BESIDE(b, which)                                                                  \
   "((SELECT count(*) FROM booking AS o WHERE o.machine = " b ".machine AND "              \
@@ -295,17 +318,6 @@ typedef struct {
   PpMachine   *machine;
 } Search;
 
-static gboolean
-is_closed (const Search *search, gint64 day_start, gboolean *closed, GError **error)
-{
-  g_autofree char *day = NULL;
-
-  if (search->occupancy != NULL)
-    return pp_occupancy_is_closed (search->occupancy, search->db, day_start, closed, error);
-  day = pp_time_day (day_start);
-  return pp_cluster_is_closed (search->db, day, closed, error);
-}
-
 /* From when on it may be free: the begin of @span where it is. */
 static gboolean
 look (const Search *search, PpSpan span, gint64 *free_from, GError **error)
@@ -383,7 +395,7 @@ pp_slot_next_free (PpDb *db, PpRecord *machine, gint64 seconds, gint64 from, PpS
     {
       gboolean closed, is_free = FALSE;
 
-      if (!is_closed (&search, start, &closed, error) ||
+      if (!pp_occupancy_is_closed (db, start, &closed, error) ||
           (!closed && !find_on_day (&search, start, seconds, from, found, &is_free, error)))
         return FALSE;
       if (is_free)

@@ -261,9 +261,9 @@ pp_statement_step (PpStatement *self, gboolean *row, GError **error)
 gint64
 pp_statement_int (PpStatement *self, int column)
 {
-  if (sqlite3_column_type (self->handle, column) == SQLITE_NULL)
-    return PP_NONE;
-  return sqlite3_column_int64 (self->handle, column);
+  gint64 value = sqlite3_column_int64 (self->handle, column);
+
+  return value == 0 && sqlite3_column_type (self->handle, column) == SQLITE_NULL ? PP_NONE : value;
 }
 
 /**

@@ -67,7 +67,7 @@ assert_same (PpFixture *fixture, const char *machine, gint64 seconds, gint64 fro
 static const char *
 any_of (GPtrArray *ids)
 {
-  return ids->len > 0 ? g_ptr_array_index (ids, g_test_rand_int_range (0, ids->len)) : "none";
+  return g_ptr_array_index (ids, g_test_rand_int_range (0, ids->len));
 }
 
 static const char *
@@ -154,14 +154,14 @@ change_cluster (World *world)
   g_autofree char *day = g_strdup_printf ("2026-03-%02d", g_test_rand_int_range (1, 32));
   g_autofree char *id = pp_fixture_read_text (fixture, "SELECT id FROM cluster");
 
-  switch (g_test_rand_int_range (0, 3))
+  switch (g_test_rand_int_range (world->holidays->len > 0 ? 0 : 1, 3))
     {
-    case 0:
+    case 1:
       run (world, "holiday.add", pp_fixture_ask (fixture, "holiday.add", "day", day, "name_en",
                                                  "Holiday", "name_ml", "അവധി", NULL),
            world->holidays);
       break;
-    case 1:
+    case 0:
       run (world, "holiday.remove", pp_fixture_ask (fixture, "holiday.remove", "id",
                                                     any_of (world->holidays), NULL), NULL);
       break;
@@ -187,14 +187,14 @@ step (World *world)
   PpFixture *fixture = world->board->fixture;
   int chance = g_test_rand_int_range (0, 100);
 
-  if (chance < 55)
+  if (chance < 55 || world->bookings->len == 0)
     book (world);
   else if (chance < 67)
     move (world);
   else if (chance < 75)
     run (world, "booking.cancel", pp_fixture_ask (fixture, "booking.cancel", "booking",
                                                   any_of (world->bookings), NULL), NULL);
-  else if (chance < 80)
+  else if (chance < 80 || world->downtimes->len == 0)
     block (world);
   else if (chance < 84)
     run (world, "machine.unblock", pp_fixture_ask (fixture, "machine.unblock", "id",

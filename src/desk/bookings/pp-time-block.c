@@ -13,6 +13,7 @@ struct _PpTimeBlock
 
   PangoLayout *layout;    /* (nullable): of what has room */
   int          room;      /* for which it was chosen; -1: it was not */
+  const PpHeld *held;     /* of the schedule that the grid shows */
   char        *id;
   char        *name;
   char        *first;     /* the first word of the name, where the whole does not fit */
@@ -150,32 +151,31 @@ pp_time_block_new (void)
 /**
  * pp_time_block_show:
  * @self: a block
- * @schedule: that the booking is of
- * @booking: what it stands for from now on
+ * @held: (transfer none): the booking that it stands for from now on
  * @is_selected: whether it is the one that is looked at
  */
 void
-pp_time_block_show (PpTimeBlock *self, const PpSchedule *schedule, PpBooking *booking,
-                    gboolean is_selected)
+pp_time_block_show (PpTimeBlock *self, const PpHeld *held, gboolean is_selected)
 {
-  PpPerson *person = pp_schedule_person (schedule, booking);
-  g_autofree char *from = pp_time_format_clock (booking->starts_at);
-  g_autofree char *until = pp_time_format_clock (booking->ends_at);
+  const PpWhose *whose = held->whose;
+  g_autofree char *from = pp_time_format_clock (held->starts_at);
+  g_autofree char *until = pp_time_format_clock (held->ends_at);
 
   g_free (self->id);
   g_free (self->name);
   g_free (self->first);
   g_free (self->spoken);
-  self->id = g_strdup (pp_record_get_id (PP_RECORD (booking)));
-  self->name = pp_shown_name (person->name_en, person->name_ml);
+  self->held = held;
+  self->id = whose != NULL ? g_strdup (whose->booking) : NULL;
+  self->name = whose != NULL ? pp_shown_name (whose->name_en, whose->name_ml) : g_strdup ("");
   self->first = g_strndup (self->name, strcspn (self->name, " "));
   self->spoken = g_strdup_printf ("%s–%s, %s, %s", from, until, self->name,
-                                  pp_booking_state_name (booking->state));
+                                  pp_booking_state_name (held->state));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   self->spoken, -1);
   for (guint i = 0; states[i] != NULL; i++)
     {
-      if (strcmp (states[i], booking->state) == 0)
+      if (strcmp (states[i], held->state) == 0)
         gtk_widget_add_css_class (GTK_WIDGET (self), states[i]);
       else
         gtk_widget_remove_css_class (GTK_WIDGET (self), states[i]);
@@ -189,10 +189,24 @@ pp_time_block_show (PpTimeBlock *self, const PpSchedule *schedule, PpBooking *bo
 }
 
 /**
+ * pp_time_block_get_held:
+ * @self: a block
+ *
+ * Returns: (transfer none) (nullable): the booking that it stands for
+ */
+const PpHeld *
+pp_time_block_get_held (PpTimeBlock *self)
+{
+  g_return_val_if_fail (PP_IS_TIME_BLOCK (self), NULL);
+
+  return self->held;
+}
+
+/**
  * pp_time_block_get_booking:
  * @self: a block
  *
- * Returns: (transfer none) (nullable): id of the booking that it stands for
+ * Returns: (transfer none) (nullable): its id, once that was read
  */
 const char *
 pp_time_block_get_booking (PpTimeBlock *self)

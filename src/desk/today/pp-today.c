@@ -101,12 +101,11 @@ show_queue (PpToday *self, const PpTodayData *data)
 
 /* One sentence for each state a machine can be in. */
 static char *
-describe (const PpTodayData *data, const char *machine, const char **icon)
+describe (const PpTodayData *data, guint row, const char *machine, const char **icon)
 {
-  PpBooking *current = pp_schedule_current (data->schedule, machine, data->now);
-  PpBooking *next = pp_schedule_next (data->schedule, machine, data->now);
+  PpHeld *current = pp_schedule_current (data->schedule, row, data->now);
+  PpHeld *next = pp_schedule_next (data->schedule, row, data->now);
   PpDowntime *down = pp_schedule_down (data->schedule, machine, data->now);
-  PpPerson *person = current != NULL ? pp_schedule_person (data->schedule, current) : NULL;
   g_autofree char *clock = NULL, *name = NULL;
 
   if (current == NULL && pp_schedule_is_day_closed (data->schedule, data->now))
@@ -126,7 +125,7 @@ describe (const PpTodayData *data, const char *machine, const char **icon)
 
       *icon = running ? "media-playback-start-symbolic" : "alarm-symbolic";
       clock = pp_time_format_clock (current->ends_at);
-      name = pp_shown_name (person->name_en, person->name_ml);
+      name = pp_shown_name (current->whose->name_en, current->whose->name_ml);
       return g_strdup_printf (running ? _("At work until %s: %s")
                                       : _("Booked until %s, not begun: %s"), clock, name);
     }
@@ -147,7 +146,7 @@ show_machines (PpToday *self, const PpTodayData *data)
       PpMachine *machine = g_ptr_array_index (machines, i);
       const char *id = pp_record_get_id (PP_RECORD (machine)), *icon = NULL;
       g_autofree char *name = pp_shown_name (machine->name_en, machine->name_ml);
-      g_autofree char *state = describe (data, id, &icon);
+      g_autofree char *state = describe (data, i, id, &icon);
 
       pp_machine_cards_show (self->machines, i,
                              &(PpMachineWords) { id, icon, machine->code, name, state });
@@ -159,13 +158,12 @@ show_machines (PpToday *self, const PpTodayData *data)
 static void
 machine_cb (PpToday *self, const char *machine)
 {
-  PpBooking *current = self->data != NULL
-                         ? pp_schedule_current (self->data->schedule, machine, self->data->now)
-                         : NULL;
+  int row = self->data != NULL ? pp_schedule_row (self->data->schedule, machine) : -1;
+  PpHeld *current = row >= 0 ? pp_schedule_current (self->data->schedule, row, self->data->now)
+                             : NULL;
 
   if (current != NULL)
-    pp_shell_go (pp_shell_of (self), "bookings", "booking",
-                 pp_record_get_id (PP_RECORD (current)));
+    pp_shell_go (pp_shell_of (self), "bookings", "booking", current->whose->booking);
   else if (pp_session_may (pp_pane_get_session (PP_PANE (self)), "booking.make"))
     pp_shell_go (pp_shell_of (self), "bookings", "machine", machine);
 }
