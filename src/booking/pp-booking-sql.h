@@ -16,7 +16,9 @@
 #define PP_BOOKING_SHORT(b, from, to) \
   b ".starts_at > " from " - 86400 AND " b ".starts_at < " to " AND " b ".ends_at > " from
 
-/** PP_BOOKING_OVER_NIGHT: of @b, a booking that lies over a midnight of Kerala, as its index has it. */
+/** PP_BOOKING_OVER_NIGHT: of @b, a booking that lies over a midnight of Kerala, as its index has
+ * it.
+ */
 #define PP_BOOKING_OVER_NIGHT(b) \
   "(" b ".starts_at + 19800) / 86400 < (" b ".ends_at + 19799) / 86400"
 

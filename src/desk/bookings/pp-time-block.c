@@ -18,11 +18,28 @@ struct _PpTimeBlock
   char        *name;
   char        *first;     /* the first word of the name, where the whole does not fit */
   char        *spoken;
+  gboolean     is_selected;
 };
 
 G_DEFINE_FINAL_TYPE (PpTimeBlock, pp_time_block, GTK_TYPE_WIDGET)
 
-static const char *const states[] = { "booked", "checked_in", "done", NULL };
+/* How a booking looks: how much of a colour its area has, and the bar where it begins. Drawn here,
+ * and said by no style class: a class that changes has the whole window styled and laid out anew.
+ */
+static const struct {
+  const char *state;
+  const char *color;   /* as the style names it; NULL: that of the text */
+  double      area;
+  double      bar;
+} looks[] = {
+  { "booked",     "accent_bg_color",  0.22, 1 },
+  { "checked_in", "success_bg_color", 0.35, 1 },
+  { "done",       NULL,               0.10, 0.45 },
+};
+
+/* In pixels. */
+#define BAR_WIDTH 4
+#define PADDING   6
 
 static void
 forget_text (PpTimeBlock *self)
@@ -61,23 +78,43 @@ choose_text (PpTimeBlock *self, int room)
     self->layout = g_steal_pointer (&first);
 }
 
+static void
+draw_area (PpTimeBlock *self, GtkSnapshot *snapshot, int width, int height)
+{
+  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
+  GdkRGBA color;
+
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    {
+      if (strcmp (looks[i].state, self->held->state) != 0)
+        continue;
+      if (looks[i].color == NULL || !gtk_style_context_lookup_color (style, looks[i].color, &color))
+        gtk_style_context_get_color (style, &color);
+      pp_grid_draw_rect (snapshot, &color, looks[i].area, 0, 0, width, height);
+      pp_grid_draw_rect (snapshot, &color, looks[i].bar, 0, 0, MIN (BAR_WIDTH, width), height);
+    }
+  if (self->is_selected && gtk_style_context_lookup_color (style, "accent_color", &color))
+    pp_grid_draw_frame (snapshot, &color, 0, 0, width, height);
+}
+
 /* Drawn here: a label would ask for the whole window to be laid out again with each new text. */
 static void
 pp_time_block_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   PpTimeBlock *self = PP_TIME_BLOCK (widget);
-  int height;
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget), text;
 
-  if (self->name == NULL)
+  if (self->held == NULL)
     return;
-  choose_text (self, gtk_widget_get_width (widget));
+  draw_area (self, snapshot, width, height);
+  choose_text (self, width - BAR_WIDTH - 2 * PADDING);
   if (self->layout == NULL)
     return;
-  pango_layout_get_pixel_size (self->layout, NULL, &height);
-  if (height > gtk_widget_get_height (widget))
+  pango_layout_get_pixel_size (self->layout, NULL, &text);
+  if (text > height)
     return;   /* one of many lanes */
-  gtk_snapshot_render_layout (snapshot, gtk_widget_get_style_context (widget), 0,
-                              (gtk_widget_get_height (widget) - height) / 2, self->layout);
+  gtk_snapshot_render_layout (snapshot, gtk_widget_get_style_context (widget),
+                              BAR_WIDTH + PADDING, (height - text) / 2, self->layout);
 }
 
 static void
@@ -133,7 +170,6 @@ pp_time_block_class_init (PpTimeBlockClass *klass)
 static void
 pp_time_block_init (PpTimeBlock *self)
 {
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
@@ -173,17 +209,7 @@ pp_time_block_show (PpTimeBlock *self, const PpHeld *held, gboolean is_selected)
                                   pp_booking_state_name (held->state));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   self->spoken, -1);
-  for (guint i = 0; states[i] != NULL; i++)
-    {
-      if (strcmp (states[i], held->state) == 0)
-        gtk_widget_add_css_class (GTK_WIDGET (self), states[i]);
-      else
-        gtk_widget_remove_css_class (GTK_WIDGET (self), states[i]);
-    }
-  if (is_selected)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "selected");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "selected");
+  self->is_selected = is_selected;
   forget_text (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -129,10 +129,13 @@ is_selected (PpTimeGrid *self, const PpHeld *held)
          strcmp (self->selected, held->whose->booking) == 0;
 }
 
-/* Gives a block to each booking that can be seen; the rest of the blocks wait, hidden. */
+/* Gives a block to each booking that can be seen; the rest of the blocks wait, hidden. Each is put
+ * into its place at once: to ask for that would have the whole window laid out anew.
+ */
 static void
 fill_blocks (PpTimeGrid *self)
 {
+  gboolean is_placed = gtk_widget_get_width (GTK_WIDGET (self)) > 0;
   guint n = 0, first = first_row (self);
 
   self->n_filled = n_rows_seen (self);
@@ -150,11 +153,13 @@ fill_blocks (PpTimeGrid *self)
           block = nth_block (self, n++);
           pp_time_block_show (PP_TIME_BLOCK (block), &held[i], is_selected (self, &held[i]));
           gtk_widget_set_child_visible (block, TRUE);
+          if (is_placed)
+            place_block (self, block);
         }
     }
   for (guint i = n; i < self->blocks->len; i++)
     gtk_widget_set_child_visible (g_ptr_array_index (self->blocks, i), FALSE);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
   if (self->schedule != NULL)
     g_signal_emit (self, signals[ROWS_SHOWN], 0);
 }
@@ -485,6 +490,9 @@ pp_time_grid_init (PpTimeGrid *self)
 void
 pp_time_grid_show (PpTimeGrid *self, const PpSchedule *schedule, gint64 now)
 {
+  int n_days = self->axis.n_days;
+  guint n_rows = self->schedule != NULL ? self->schedule->machines->len : 0;
+
   g_return_if_fail (PP_IS_TIME_GRID (self));
 
   self->schedule = schedule;
@@ -493,7 +501,8 @@ pp_time_grid_show (PpTimeGrid *self, const PpSchedule *schedule, gint64 now)
     {
       self->axis.starts_at = schedule->span.starts_at;
       self->axis.n_days = pp_span_seconds (schedule->span) / PP_TIME_DAY;
-      gtk_widget_queue_resize (GTK_WIDGET (self));
+      if (n_days != self->axis.n_days || n_rows != schedule->machines->len)
+        gtk_widget_queue_resize (GTK_WIDGET (self));
       pp_schedule_hours (schedule, &self->axis.opens_minute, &self->axis.closes_minute);
       if (self->at < schedule->span.starts_at || self->at >= schedule->span.ends_at)
         self->at = schedule->span.starts_at + self->axis.opens_minute * 60;
