@@ -129,9 +129,8 @@ is_selected (PpTimeGrid *self, const PpHeld *held)
          strcmp (self->selected, held->whose->booking) == 0;
 }
 
-/* Gives a block to each booking that can be seen; the rest of the blocks wait, hidden. Each is put
- * into its place at once: to ask for that would have the whole window laid out anew.
- */
+/* Gives a block to each booking that can be seen, at once in its place: to ask for that would have
+ * the whole window laid out anew. The rest of the blocks wait, hidden. */
 static void
 fill_blocks (PpTimeGrid *self)
 {
@@ -146,11 +145,11 @@ fill_blocks (PpTimeGrid *self)
 
       for (guint i = 0; i < n_held; i++)
         {
-          GtkWidget *block;
+          PpSpan span = { held[i].starts_at, held[i].ends_at };
+          GtkWidget *block = pp_time_axis_shows (&self->axis, span) ? nth_block (self, n++) : NULL;
 
-          if (!pp_time_axis_shows (&self->axis, (PpSpan) { held[i].starts_at, held[i].ends_at }))
+          if (block == NULL)
             continue;
-          block = nth_block (self, n++);
           pp_time_block_show (PP_TIME_BLOCK (block), &held[i], is_selected (self, &held[i]));
           gtk_widget_set_child_visible (block, TRUE);
           if (is_placed)
@@ -493,8 +492,6 @@ pp_time_grid_show (PpTimeGrid *self, const PpSchedule *schedule, gint64 now)
   int n_days = self->axis.n_days;
   guint n_rows = self->schedule != NULL ? self->schedule->machines->len : 0;
 
-  g_return_if_fail (PP_IS_TIME_GRID (self));
-
   self->schedule = schedule;
   self->now = now;
   if (schedule != NULL)
@@ -532,7 +529,7 @@ pp_time_grid_get_rows (PpTimeGrid *self, guint *first)
  * pp_time_grid_named:
  * @self: a grid
  *
- * It was read whose bookings of its schedule are: those that are seen are named.
+ * It was read whose the bookings are: those that are seen are named.
  */
 void
 pp_time_grid_named (PpTimeGrid *self)
