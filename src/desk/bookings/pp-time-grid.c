@@ -7,7 +7,6 @@
 #include "desk/bookings/pp-time-axis.h"
 #include "desk/bookings/pp-time-block.h"
 
-#include <math.h>
 #include <string.h>
 
 /* In pixels, where text has its usual size. */
@@ -490,7 +489,8 @@ void
 pp_time_grid_show (PpTimeGrid *self, const PpSchedule *schedule, gint64 now)
 {
   int n_days = self->axis.n_days;
-  guint n_rows = self->schedule != NULL ? self->schedule->machines->len : 0;
+
+  g_return_if_fail (PP_IS_TIME_GRID (self));
 
   self->schedule = schedule;
   self->now = now;
@@ -498,7 +498,8 @@ pp_time_grid_show (PpTimeGrid *self, const PpSchedule *schedule, gint64 now)
     {
       self->axis.starts_at = schedule->span.starts_at;
       self->axis.n_days = pp_span_seconds (schedule->span) / PP_TIME_DAY;
-      if (n_days != self->axis.n_days || n_rows != schedule->machines->len)
+      if (n_days != self->axis.n_days ||
+          schedule->machines->len != gtk_adjustment_get_upper (self->adjustment))
         gtk_widget_queue_resize (GTK_WIDGET (self));
       pp_schedule_hours (schedule, &self->axis.opens_minute, &self->axis.closes_minute);
       if (self->at < schedule->span.starts_at || self->at >= schedule->span.ends_at)
