@@ -84,6 +84,8 @@ class Day:
         desk.press("F11")
         desk.on_role(Role.LIST_ITEM)
         desk.press("End")
+        desk.press("Up")
+        desk.press("Up")
         desk.on(_("District", "page"))
         desk.fill(_("Address of the district server"), address)
         desk.fill(_("One-time code"), "2222-2222-2222-2222")
