@@ -2,6 +2,7 @@
 #include "pp-keyboard.h"
 #include "pp-screen.h"
 
+#include "desk/shell/pp-pin-pad.h"
 #include "desk/shell/pp-shown.h"
 
 /* Keys, as X numbers them. */
@@ -88,6 +89,59 @@ test_next_day (void)
 }
 
 static void
+set_pin (const char *code, const char *pin)
+{
+  g_autofree char *by = pp_fixture_staff_id (town, "mini");
+  PpRequest *request = pp_request_new ("staff.set_pin", by,
+                                       pp_fixture_ask (town, "staff.set_pin", "staff", code, NULL));
+  g_autoptr (PpRecord) staff = NULL;
+
+  request->new_pin = g_strdup (pin);
+  staff = pp_store_run (town->store, request, NULL);
+  g_assert_nonnull (staff);
+}
+
+static gboolean
+is_answered (gpointer pad)
+{
+  return gtk_widget_get_sensitive (pad);
+}
+
+static void
+enter_pin (PpScreen *screen, const char *pin)
+{
+  GtkWidget *pad = pp_screen_find (screen->window, PP_TYPE_PIN_PAD, NULL);
+
+  g_signal_emit_by_name (pad, "entered", pin);
+  pp_screen_wait (is_answered, pad);
+  pp_screen_settle ();
+}
+
+/* Wrong PINs are counted at the tiles too, and after the fourth the right one has to wait: here, and
+ * where the desk is started anew.
+ */
+static void
+test_wrong_pins (void)
+{
+  for (int start = 0; start < 2; start++)
+    {
+      g_autoptr (PpScreen) screen = pp_screen_new (town, NULL, "en");
+      GtkWidget *child = gtk_widget_get_first_child (
+        pp_screen_find (screen->window, GTK_TYPE_FLOW_BOX, "tiles"));
+
+      while (g_strcmp0 (((PpStaff *) g_object_get_data (G_OBJECT (child), "staff"))->code,
+                        "priya") != 0)
+        child = gtk_widget_get_next_sibling (child);
+      gtk_widget_activate (child);
+      pp_screen_settle ();
+      for (int i = 0; start == 0 && i < 4; i++)
+        enter_pin (screen, "730196");
+      enter_pin (screen, "730195");
+      g_assert_null (pp_session_get_staff (screen->session));
+    }
+}
+
+static void
 add_staff (void)
 {
   static const struct { const char *code, *name; } more[] = {
@@ -97,6 +151,7 @@ add_staff (void)
   for (gsize i = 0; i < G_N_ELEMENTS (more); i++)
     pp_fixture_do (town, "mini", "staff.add", "code", more[i].code, "name_en", more[i].name,
                    "language", "en", NULL);
+  set_pin ("priya", "730195");
 }
 
 int
@@ -110,6 +165,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/lock/arrows", test_arrows);
   g_test_add_func ("/lock/last", test_last);
+  g_test_add_func ("/lock/wrong-pins", test_wrong_pins);
   g_test_add_func ("/lock/next-day", test_next_day);
 
   result = g_test_run ();

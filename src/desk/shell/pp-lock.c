@@ -156,8 +156,9 @@ typedef struct {
 } SignIn;
 
 typedef struct {
-  guint roles;
-  char *language;
+  guint   roles;
+  char   *language;
+  GError *refused;    /* (nullable): why the PIN is not taken */
 } SignedIn;
 
 static void
@@ -166,6 +167,7 @@ signed_in_free (gpointer data)
   SignedIn *self = data;
 
   g_free (self->language);
+  g_clear_error (&self->refused);
   g_free (self);
 }
 
@@ -180,17 +182,26 @@ sign_in_free (gpointer data)
   g_free (self);
 }
 
+static gboolean
+read_session (PpDb *db, const SignIn *self, SignedIn *found, GError **error)
+{
+  g_autofree char *key = pp_session_language_key (self->staff);
+
+  return pp_role_of_staff (db, self->staff, &found->roles, error) &&
+         pp_local_read (db, key, &found->language, error) &&
+         pp_local_write (db, LAST_KEY, self->staff, error);
+}
+
+/* A wrong PIN is no failure of the query: that it was wrong is committed. */
 static gpointer
 check_pin (PpDb *db, gpointer data, GError **error)
 {
-  SignIn *self = data;
+  const SignIn *self = data;
   SignedIn *found = g_new0 (SignedIn, 1);
-  g_autofree char *key = pp_session_language_key (self->staff);
 
-  if (pp_role_of_staff (db, self->staff, &found->roles, error) &&
-      pp_pin_check (db, self->staff, self->pin, g_get_real_time () / G_USEC_PER_SEC, error) &&
-      pp_local_read (db, key, &found->language, error) &&
-      pp_local_write (db, LAST_KEY, self->staff, error))
+  if (!pp_pin_check (db, self->staff, self->pin, g_get_real_time () / G_USEC_PER_SEC,
+                     &found->refused) ||
+      read_session (db, self, found, error))
     return found;
   signed_in_free (found);
   return NULL;
@@ -210,9 +221,11 @@ checked_cb (GObject *store, GAsyncResult *task, gpointer user_data)
       return;
     }
   gtk_widget_set_sensitive (self->pad, TRUE);
-  if (found == NULL)
+  if (found == NULL || found->refused != NULL)
     {
-      pp_pin_pad_say (PP_PIN_PAD (self->pad), error->message);
+      pp_pin_pad_say (PP_PIN_PAD (self->pad),
+                      found != NULL ? found->refused->message : error->message);
+      g_clear_pointer (&found, signed_in_free);
       return;
     }
   {
