@@ -117,8 +117,8 @@ enter_pin (PpScreen *screen, const char *pin)
   pp_screen_settle ();
 }
 
-/* Wrong PINs are counted at the tiles too, and after the fourth the right one has to wait: here, and
- * where the desk is started anew.
+/* Wrong PINs are counted at the tiles too, and after the fourth the right one has to wait: here,
+ * and where the desk is started anew.
  */
 static void
 test_wrong_pins (void)
