@@ -255,3 +255,27 @@ pp_pin_check (PpDb *db, const char *staff, const char *pin, gint64 now, GError *
   g_free (check.hash);
   return is;
 }
+
+/**
+ * pp_pin_read_wait:
+ * @db: a connection
+ * @staff: id of a member of staff
+ * @now: UTC seconds
+ * @seconds: (out): how long they have to wait yet; 0 where they need not
+ * @error: why it failed
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+pp_pin_read_wait (PpDb *db, const char *staff, gint64 now, gint64 *seconds, GError **error)
+{
+  Check check = { .staff = staff, .now = now };
+  gboolean read;
+
+  pp_uptime_read (&check.up);
+  read = read_pin (db, &check, error);
+  check.failed_at = MIN (check.failed_at, now);
+  *seconds = read ? MAX (seconds_left (&check), 0) : 0;
+  g_free (check.hash);
+  return read;
+}

@@ -65,9 +65,32 @@ pp_lock_load (PpDb *db, gpointer data, GError **error)
   return NULL;
 }
 
+static gpointer
+read_wait (PpDb *db, gpointer staff, GError **error)
+{
+  gint64 *wait = g_new0 (gint64, 1);
+
+  if (pp_pin_read_wait (db, staff, g_get_real_time () / G_USEC_PER_SEC, wait, error))
+    return wait;
+  g_free (wait);
+  return NULL;
+}
+
+/* Who has to wait sees it before they type. */
+static void
+wait_read_cb (GObject *store, GAsyncResult *task, gpointer user_data)
+{
+  g_autoptr (PpLock) self = user_data;
+  g_autofree gint64 *wait = pp_store_read_finish (PP_STORE (store), task, NULL);
+
+  if (wait != NULL && *wait > 0 && self->staff != NULL && gtk_widget_get_mapped (self->pad))
+    pp_pin_pad_wait (PP_PIN_PAD (self->pad), (guint) *wait);
+}
+
 static void
 choose (PpLock *self, PpStaff *staff)
 {
+  PpStore *store = pp_session_get_store (pp_pane_get_session (PP_PANE (self)));
   g_autofree char *name = pp_shown_name (staff->name_en, staff->name_ml);
 
   g_set_object (&self->staff, staff);
@@ -76,6 +99,8 @@ choose (PpLock *self, PpStaff *staff)
   gtk_widget_set_sensitive (self->pad, TRUE);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "pin");
   gtk_widget_grab_focus (self->pad);
+  pp_store_read_async (store, read_wait, g_strdup (pp_record_get_id (PP_RECORD (staff))), g_free,
+                       g_free, NULL, wait_read_cb, g_object_ref (self));
 }
 
 static void
@@ -159,6 +184,7 @@ typedef struct {
   guint   roles;
   char   *language;
   GError *refused;    /* (nullable): why the PIN is not taken */
+  gint64  wait;       /* seconds until the next one is */
 } SignedIn;
 
 static void
@@ -198,10 +224,11 @@ check_pin (PpDb *db, gpointer data, GError **error)
 {
   const SignIn *self = data;
   SignedIn *found = g_new0 (SignedIn, 1);
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
 
-  if (!pp_pin_check (db, self->staff, self->pin, g_get_real_time () / G_USEC_PER_SEC,
-                     &found->refused) ||
-      read_session (db, self, found, error))
+  if (pp_pin_check (db, self->staff, self->pin, now, &found->refused)
+        ? read_session (db, self, found, error)
+        : pp_pin_read_wait (db, self->staff, now, &found->wait, error))
     return found;
   signed_in_free (found);
   return NULL;
@@ -223,8 +250,11 @@ checked_cb (GObject *store, GAsyncResult *task, gpointer user_data)
   gtk_widget_set_sensitive (self->pad, TRUE);
   if (found == NULL || found->refused != NULL)
     {
-      pp_pin_pad_say (PP_PIN_PAD (self->pad),
-                      found != NULL ? found->refused->message : error->message);
+      if (found != NULL && found->wait > 0)
+        pp_pin_pad_wait (PP_PIN_PAD (self->pad), (guint) found->wait);
+      else
+        pp_pin_pad_say (PP_PIN_PAD (self->pad),
+                        found != NULL ? found->refused->message : error->message);
       g_clear_pointer (&found, signed_in_free);
       return;
     }
