@@ -16,6 +16,12 @@
 #define PP_BOOKING_SHORT(b, from, to) \
   b ".starts_at > " from " - 86400 AND " b ".starts_at < " to " AND " b ".ends_at > " from
 
+/** PP_BOOKING_OVER_NIGHT: of @b, a booking that lies over a midnight of Kerala, as its index has
+ * it.
+ */
+#define PP_BOOKING_OVER_NIGHT(b) \
+  "(" b ".starts_at + 19800) / 86400 < (" b ".ends_at + 19799) / 86400"
+
 /** PP_BOOKING_LONG: of @b, a booking that takes more than a day and lies over that time. */
 #define PP_BOOKING_LONG(b, from, to) \
   b ".ends_at - " b ".starts_at > 86400 AND " b ".ends_at > " from " AND " b ".starts_at < " to

@@ -5,6 +5,7 @@
 #include "booking/pp-booking-sql.h"
 #include "booking/pp-booking.h"
 #include "booking/pp-machine.h"
+#include "booking/pp-occupancy.h"
 #include "core/pp-day.h"
 #include "core/pp-error.h"
 #include "core/pp-time.h"
@@ -156,6 +157,29 @@ pp_slot_list_bookings (PpDb *db, const char *machine, PpSpan span, const char *e
                      machine, span.starts_at, span.ends_at, except);
 }
 
+/**
+ * pp_slot_list_checked_in:
+ * @db: a connection
+ * @span: a span
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type PpBooking): those of @span who are at a machine, by begin
+ */
+GPtrArray *
+pp_slot_list_checked_in (PpDb *db, PpSpan span, GError **error)
+{
+  return pp_db_list (db, pp_booking_get_type (), error,
+                     "WHERE rowid IN ("
+                     "SELECT b.rowid FROM machine AS m CROSS JOIN booking AS b "
+                     "ON b.machine = m.id AND " PP_BOOKING_SHORT ("b", "?1", "?2")
+                     " WHERE m.voided_by IS NULL AND b.state = 'checked_in' UNION ALL "
+                     "SELECT b.rowid FROM booking AS b CROSS JOIN machine AS m "
+                     "ON m.id = b.machine WHERE " PP_BOOKING_LONG ("b", "?1", "?2")
+                     " AND m.voided_by IS NULL AND b.state = 'checked_in') "
+                     "AND voided_by IS NULL ORDER BY starts_at, id", "ii", span.starts_at,
+                     span.ends_at);
+}
+
 /* How many that are @which lie over the begin of @b, itself included. */
 #define BESIDE(b, which)                                                                  \
   "((SELECT count(*) FROM booking AS o WHERE o.machine = " b ".machine AND "              \
@@ -236,6 +260,15 @@ pp_slot_peak (const PpSpan *spans, guint n_spans, PpSpan within)
   return peak;
 }
 
+/* When a machine is booked in a span, and NULL where it is out of use: from the index alone. */
+#define BOOKED "SELECT starts_at, ends_at FROM booking AS b WHERE machine = ?1 AND "
+#define COUNTS " AND rowid IS NOT (SELECT rowid FROM booking WHERE id = ?4) AND " PP_BOOKING_HOLDS
+#define IN_THE_WAY                                                                           \
+  BOOKED PP_BOOKING_SHORT ("b", "?2", "?3") COUNTS " UNION ALL "                             \
+  BOOKED PP_BOOKING_LONG ("b", "?2", "?3") " AND starts_at <= ?2 - 86400" COUNTS " UNION ALL " \
+  "SELECT NULL, NULL FROM downtime WHERE machine = ?1 AND starts_at < ?3 AND ends_at > ?2 "  \
+  "AND voided_by IS NULL"
+
 /**
  * pp_slot_is_free:
  * @db: a connection
@@ -251,45 +284,81 @@ gboolean
 pp_slot_is_free (PpDb *db, PpRecord *machine, PpSpan span, const char *except, gboolean *is_free,
                  GError **error)
 {
-  const char *id = pp_record_get_id (machine);
-  g_autoptr (GPtrArray) bookings = pp_slot_list_bookings (db, id, span, except, error);
-  g_autoptr (GPtrArray) downtimes = NULL;
-  g_autofree PpSpan *spans = NULL;
+  gint64 capacity = ((PpMachine *) machine)->capacity;
+  g_autoptr (PpStatement) statement = NULL;
+  g_autoptr (GArray) spans = NULL;
+  gboolean row;
 
-  if (bookings == NULL)
-    return FALSE;
-  downtimes = pp_slot_list_downtime (db, id, span, error);
-  if (downtimes == NULL)
-    return FALSE;
-
-  spans = g_new (PpSpan, bookings->len + 1);
-  for (guint i = 0; i < bookings->len; i++)
+  statement = pp_db_prepare (db, error, IN_THE_WAY, "tiit", pp_record_get_id (machine),
+                             span.starts_at, span.ends_at, except);
+  while (statement != NULL && pp_statement_step (statement, &row, error))
     {
-      PpBooking *booking = g_ptr_array_index (bookings, i);
+      PpSpan one;
 
-      spans[i] = (PpSpan) { booking->starts_at, booking->ends_at };
+      *is_free = !row && (spans != NULL ? pp_slot_peak ((PpSpan *) (gpointer) spans->data,
+                                                        spans->len, span) : 0) < capacity;
+      if (!row || capacity <= 1)
+        return TRUE;
+      one = (PpSpan) { pp_statement_int (statement, 0), pp_statement_int (statement, 1) };
+      if (one.starts_at == PP_NONE)
+        return TRUE;
+      if (spans == NULL)
+        spans = g_array_new (FALSE, FALSE, sizeof (PpSpan));
+      g_array_append_val (spans, one);
     }
-  *is_free = downtimes->len == 0 &&
-             pp_slot_peak (spans, bookings->len, span) < ((PpMachine *) machine)->capacity;
+  return FALSE;
+}
+
+/* What a free slot is looked for with: on the thread that reads what is kept there tells, in an act
+ * the tables.
+ */
+typedef struct {
+  PpDb        *db;
+  PpOccupancy *occupancy;   /* (nullable) */
+  PpMachine   *machine;
+} Search;
+
+/* From when on it may be free: the begin of @span where it is. */
+static gboolean
+look (const Search *search, PpSpan span, gint64 *free_from, GError **error)
+{
+  gboolean is_free;
+
+  if (search->occupancy != NULL)
+    return pp_occupancy_is_free (search->occupancy, search->db, search->machine, span, free_from,
+                                 error);
+  if (!pp_slot_is_free (search->db, PP_RECORD (search->machine), span, NULL, &is_free, error))
+    return FALSE;
+  *free_from = span.starts_at + (is_free ? 0 : 1);
   return TRUE;
 }
 
-static gboolean
-find_on_day (PpDb *db, PpMachine *machine, const char *day, gint64 seconds, gint64 from,
-             PpSpan *found, gboolean *is_free, GError **error)
+/* The first slot of the day that begins at @from or later. */
+static gint64
+slot_from (gint64 first, gint64 step, gint64 from)
 {
-  gint64 start = pp_day_start (day);
-  gint64 closes = start + machine->closes_minute * 60;
+  return first + (MAX (from - first, 0) + step - 1) / step * step;
+}
+
+static gboolean
+find_on_day (const Search *search, gint64 start, gint64 seconds, gint64 from, PpSpan *found,
+             gboolean *is_free, GError **error)
+{
+  const PpMachine *machine = search->machine;
+  gint64 first = start + machine->opens_minute * 60, closes = start + machine->closes_minute * 60;
+  gint64 step = machine->slot_minutes * 60, free_from;
 
   *is_free = FALSE;
-  for (gint64 at = start + machine->opens_minute * 60; at + seconds <= closes;
-       at += machine->slot_minutes * 60)
+  for (gint64 at = slot_from (first, step, from); at + seconds <= closes;
+       at = slot_from (first, step, free_from))
     {
       *found = (PpSpan) { at, at + seconds };
-      if (at < from || !is_on_slots (machine, *found))
+      free_from = at + 1;
+      if (!is_on_slots (machine, *found))
         continue;
-      if (!pp_slot_is_free (db, PP_RECORD (machine), *found, NULL, is_free, error))
+      if (!look (search, *found, &free_from, error))
         return FALSE;
+      *is_free = free_from == at;
       if (*is_free)
         return TRUE;
     }
@@ -311,22 +380,26 @@ gboolean
 pp_slot_next_free (PpDb *db, PpRecord *machine, gint64 seconds, gint64 from, PpSpan *found,
                    GError **error)
 {
+  Search search = { db, NULL, (PpMachine *) machine };
   g_autofree char *day = pp_time_day (from);
+  gint64 start = pp_day_start (day);
+  g_autoptr (GError) failure = NULL;
 
-  for (int i = 0; i < SEARCH_DAYS; i++)
+  search.occupancy = pp_occupancy_get (db, &failure);
+  if (failure != NULL)
     {
-      g_autofree char *next = pp_day_add (day, 1);
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  for (int i = 0; i < SEARCH_DAYS; i++, start += PP_TIME_DAY)
+    {
       gboolean closed, is_free = FALSE;
 
-      if (!pp_cluster_is_closed (db, day, &closed, error))
-        return FALSE;
-      if (!closed && !find_on_day (db, (PpMachine *) machine, day, seconds, from, found, &is_free,
-                                   error))
+      if (!pp_occupancy_is_closed (db, start, &closed, error) ||
+          (!closed && !find_on_day (&search, start, seconds, from, found, &is_free, error)))
         return FALSE;
       if (is_free)
         return TRUE;
-      g_free (day);
-      day = g_steal_pointer (&next);
     }
   return refuse (PP_BOOKING_ERROR_NO_ROOM, "starts_at", error,
                  _("No free slot was found in the next two months."));

@@ -10,6 +10,7 @@ gboolean   pp_slot_check_span    (PpSpan span, GError **error);
 gboolean   pp_slot_check_hours   (PpDb *db, PpRecord *machine, PpSpan span, GError **error);
 GPtrArray *pp_slot_list_bookings (PpDb *db, const char *machine, PpSpan span, const char *except,
                                   GError **error);
+GPtrArray *pp_slot_list_checked_in (PpDb *db, PpSpan span, GError **error);
 GPtrArray *pp_slot_list_overfull (PpDb *db, gint64 from, GError **error);
 GPtrArray *pp_slot_list_downtime (PpDb *db, const char *machine, PpSpan span, GError **error);
 guint      pp_slot_peak          (const PpSpan *spans, guint n_spans, PpSpan within);

@@ -2,6 +2,7 @@
 #include "people/pp-pin.h"
 
 #include "core/pp-error.h"
+#include "core/pp-uptime.h"
 #include "people/pp-people-error.h"
 #include "store/pp-local.h"
 
@@ -130,46 +131,103 @@ pp_pin_set (PpDb *db, const char *staff, const char *pin, GError **error)
                     staff, hash);
 }
 
+/* What is kept of a person's PIN, and the moment of the check. */
+typedef struct {
+  const char *staff;
+  char       *hash;        /* (nullable): they have none */
+  gint64      failures;
+  gint64      failed_at;   /* the last one, by the wall clock */
+  PpUptime    failed_up;   /* and by the clock that nobody can set */
+  gboolean    is_demo;     /* the wall clock is what somebody plays */
+  gint64      now;
+  PpUptime    up;
+} Check;
+
 static gboolean
-read_pin (PpDb *db, const char *staff, char **hash, gint64 *failures, gint64 *failed_at,
-          GError **error)
+read_pin (PpDb *db, Check *check, GError **error)
 {
   g_autoptr (PpStatement) statement = NULL;
+  g_autofree char *purpose = NULL;
   gboolean row;
 
-  statement = pp_db_prepare (db, error, "SELECT hash, failures, failed_at FROM pin WHERE staff = ?",
-                             "t", staff);
-  if (statement == NULL || !pp_statement_step (statement, &row, error))
-    return FALSE;
-  *hash = row ? g_strdup (pp_statement_text (statement, 0)) : NULL;
-  *failures = row ? pp_statement_int (statement, 1) : 0;
-  *failed_at = row ? pp_statement_int (statement, 2) : 0;
-  return TRUE;
-}
-
-/* Nobody has set a PIN in a demo cluster, and everybody has the same one. */
-static gboolean
-is_demo_pin (PpDb *db, const char *hash, const char *pin, gboolean *is, GError **error)
-{
-  g_autofree char *purpose = NULL;
-
-  *is = FALSE;
-  if (hash != NULL || g_strcmp0 (pin, PP_PIN_DEMO) != 0)
-    return TRUE;
   if (!pp_local_read (db, "purpose", &purpose, error))
     return FALSE;
-  *is = g_strcmp0 (purpose, "demo") == 0;
+  check->is_demo = g_strcmp0 (purpose, "demo") == 0;
+  statement = pp_db_prepare (db, error, "SELECT hash, failures, failed_at, boot, failed_up "
+                             "FROM pin WHERE staff = ?", "t", check->staff);
+  if (statement == NULL || !pp_statement_step (statement, &row, error))
+    return FALSE;
+  if (!row)
+    return TRUE;
+  check->hash = g_strdup (pp_statement_text (statement, 0));
+  check->failures = pp_statement_int (statement, 1);
+  check->failed_at = pp_statement_int (statement, 2);
+  if (pp_statement_text (statement, 3) != NULL)
+    g_strlcpy (check->failed_up.boot, pp_statement_text (statement, 3),
+               sizeof check->failed_up.boot);
+  check->failed_up.seconds = pp_statement_int (statement, 4);
   return TRUE;
 }
 
 /* Where the clock went back behind the last wrong PIN, the delay begins anew and is no longer. */
 static gboolean
-settle_clock (PpDb *db, const char *staff, gint64 now, gint64 *failed_at, GError **error)
+settle_clock (PpDb *db, Check *check, GError **error)
 {
-  if (*failed_at <= now)
+  if (check->failed_at <= check->now)
     return TRUE;
-  *failed_at = now;
-  return pp_db_run (db, error, "UPDATE pin SET failed_at = ? WHERE staff = ?", "it", now, staff);
+  check->failed_at = check->now;
+  return pp_db_run (db, error, "UPDATE pin SET failed_at = ? WHERE staff = ?", "it", check->now,
+                    check->staff);
+}
+
+static gint64
+seconds_left (const Check *check)
+{
+  gint64 by_wall = check->now - check->failed_at;
+  gint64 elapsed = check->is_demo ? by_wall
+                                  : pp_uptime_elapsed (&check->failed_up, &check->up, by_wall);
+
+  return delay_after (check->failures) - elapsed;
+}
+
+static gboolean
+is_right (const Check *check, const char *pin)
+{
+  if (pin == NULL)
+    return FALSE;
+  /* nobody has set a PIN in a demo cluster, and everybody has the same one */
+  if (check->hash == NULL)
+    return check->is_demo && strcmp (pin, PP_PIN_DEMO) == 0;
+  return crypto_pwhash_str_verify (check->hash, pin, strlen (pin)) == 0;
+}
+
+static gboolean
+check_now (PpDb *db, Check *check, const char *pin, GError **error)
+{
+  gint64 wait;
+
+  if (!read_pin (db, check, error) || !settle_clock (db, check, error))
+    return FALSE;
+  wait = seconds_left (check);
+  if (wait > 0)
+    {
+      pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_WAIT, "pin",
+                    g_dngettext (GETTEXT_PACKAGE, "Too many wrong PINs. Wait %d second.",
+                                 "Too many wrong PINs. Wait %d seconds.", (gulong) wait),
+                    (int) wait);
+      return FALSE;
+    }
+  if (is_right (check, pin))
+    return check->failures == 0 ||
+           pp_db_run (db, error, "UPDATE pin SET failures = 0 WHERE staff = ?", "t",
+                      check->staff);
+
+  if (pp_db_run (db, error, "UPDATE pin SET failures = failures + 1, failed_at = ?, boot = ?, "
+                            "failed_up = ? WHERE staff = ?", "itit", check->now, check->up.boot,
+                 check->up.seconds, check->staff))
+    pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_WRONG_PIN, "pin",
+                  _("The PIN is not right."));
+  return FALSE;
 }
 
 /**
@@ -181,39 +239,43 @@ settle_clock (PpDb *db, const char *staff, gint64 now, gint64 *failed_at, GError
  * @error: PP_PEOPLE_ERROR_WRONG_PIN; PP_PEOPLE_ERROR_WAIT after too many wrong ones
  *
  * Checks a PIN and counts the wrong ones. The caller commits also where it was wrong, so that
- * the count lasts.
+ * the count lasts. The wait after wrong ones is measured from the computer's start, so that setting
+ * its clock does not shorten it; where it was started meanwhile, from there.
  *
  * Returns: whether it is right
  */
 gboolean
 pp_pin_check (PpDb *db, const char *staff, const char *pin, gint64 now, GError **error)
 {
-  g_autofree char *hash = NULL;
-  gint64 failures, failed_at, wait;
-  gboolean is_demo;
+  Check check = { .staff = staff, .now = now };
+  gboolean is;
 
-  if (!read_pin (db, staff, &hash, &failures, &failed_at, error) ||
-      !settle_clock (db, staff, now, &failed_at, error))
-    return FALSE;
-  wait = failed_at + delay_after (failures) - now;
-  if (wait > 0)
-    {
-      pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_WAIT, "pin",
-                    g_dngettext (GETTEXT_PACKAGE, "Too many wrong PINs. Wait %d second.",
-                                 "Too many wrong PINs. Wait %d seconds.", (gulong) wait),
-                    (int) wait);
-      return FALSE;
-    }
-  if (!is_demo_pin (db, hash, pin, &is_demo, error))
-    return FALSE;
-  if (is_demo)
-    return TRUE;
-  if (hash != NULL && pin != NULL && crypto_pwhash_str_verify (hash, pin, strlen (pin)) == 0)
-    return pp_db_run (db, error, "UPDATE pin SET failures = 0 WHERE staff = ?", "t", staff);
+  pp_uptime_read (&check.up);
+  is = check_now (db, &check, pin, error);
+  g_free (check.hash);
+  return is;
+}
 
-  if (pp_db_run (db, error, "UPDATE pin SET failures = failures + 1, failed_at = ? "
-                            "WHERE staff = ?", "it", now, staff))
-    pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_WRONG_PIN, "pin",
-                  _("The PIN is not right."));
-  return FALSE;
+/**
+ * pp_pin_read_wait:
+ * @db: a connection
+ * @staff: id of a member of staff
+ * @now: UTC seconds
+ * @seconds: (out): how long they have to wait yet; 0 where they need not
+ * @error: why it failed
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+pp_pin_read_wait (PpDb *db, const char *staff, gint64 now, gint64 *seconds, GError **error)
+{
+  Check check = { .staff = staff, .now = now };
+  gboolean read;
+
+  pp_uptime_read (&check.up);
+  read = read_pin (db, &check, error);
+  check.failed_at = MIN (check.failed_at, now);
+  *seconds = read ? MAX (seconds_left (&check), 0) : 0;
+  g_free (check.hash);
+  return read;
 }

@@ -15,5 +15,7 @@ gboolean pp_pin_check_strength (const char *pin, GError **error);
 gboolean pp_pin_set            (PpDb *db, const char *staff, const char *pin, GError **error);
 gboolean pp_pin_check          (PpDb *db, const char *staff, const char *pin, gint64 now,
                                 GError **error);
+gboolean pp_pin_read_wait      (PpDb *db, const char *staff, gint64 now, gint64 *seconds,
+                                GError **error);
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "production/pp-run-list.h"
 
-#include "booking/pp-schedule.h"
+#include "booking/pp-slot.h"
 #include "core/pp-day.h"
 #include "intake/pp-stock.h"
 #include "people/pp-enterprise.h"
@@ -120,22 +120,19 @@ pp_run_may_use (PpDb *db, PpBooking *booking, PpLot *lot, gboolean *theirs, GErr
 GPtrArray *
 pp_run_list_ready (PpDb *db, PpSpan span, GError **error)
 {
-  g_autoptr (PpSchedule) schedule = NULL;
-  g_autoptr (GPtrArray) ready = NULL;
+  g_autoptr (GPtrArray) here = NULL, ready = NULL;
 
   g_return_val_if_fail (db != NULL, NULL);
 
-  schedule = pp_schedule_read (db, span, error);
-  if (schedule == NULL)
+  here = pp_slot_list_checked_in (db, span, error);
+  if (here == NULL)
     return NULL;
   ready = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < schedule->bookings->len; i++)
+  for (guint i = 0; i < here->len; i++)
     {
-      PpBooking *booking = g_ptr_array_index (schedule->bookings, i);
+      PpBooking *booking = g_ptr_array_index (here, i);
       gboolean running;
 
-      if (strcmp (booking->state, "checked_in") != 0)
-        continue;
       if (!has_running (db, booking, &running, error))
         return NULL;
       if (!running)

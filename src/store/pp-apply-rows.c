@@ -5,6 +5,7 @@
 #include "core/pp-json.h"
 #include "store/pp-db-private.h"
 #include "store/pp-fold.h"
+#include "store/pp-kept.h"
 #include "store/pp-local.h"
 #include "store/pp-refusal-sql.h"
 #include "store/pp-rows.h"
@@ -321,5 +322,7 @@ pp_apply_rows_write (PpApplyRows *self, GError **error)
   while (!whole)
     if (!try_rows (self, &whole, error))
       return FALSE;
-  return pp_db_exec (self->db, "RELEASE apply_rows", error) && keep_waiting (self, waited, error);
+  return pp_db_exec (self->db, "RELEASE apply_rows", error) &&
+         keep_waiting (self, waited, error) &&
+         (self->rows->len == 0 || pp_kept_rewritten (self->db, error));
 }

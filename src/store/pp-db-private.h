@@ -30,6 +30,9 @@ struct _PpDb {
   GThread        *thread;       /* the only one that may use it */
   GHashTable     *statements;   /* (owned) (element-type utf8 PpStatement) by SQL text */
   GHashTable     *kinds;        /* (owned) (element-type PpRecordClass PpKindSql) */
+  GHashTable     *kept;         /* (owned) (nullable): what keepers keep of the rows */
+  guint64         moment;       /* counts the queries: each sees one state */
+  gboolean        writes;
   const PpSchema *schema;
   PpDbMode        mode;
   PpAct          *act;          /* (nullable): while mode is PP_DB_ACT */

@@ -261,9 +261,9 @@ pp_statement_step (PpStatement *self, gboolean *row, GError **error)
 gint64
 pp_statement_int (PpStatement *self, int column)
 {
-  if (sqlite3_column_type (self->handle, column) == SQLITE_NULL)
-    return PP_NONE;
-  return sqlite3_column_int64 (self->handle, column);
+  gint64 value = sqlite3_column_int64 (self->handle, column);
+
+  return value == 0 && sqlite3_column_type (self->handle, column) == SQLITE_NULL ? PP_NONE : value;
 }
 
 /**
@@ -438,6 +438,7 @@ close_handle (PpDb *db)
   g_clear_pointer (&db->written, g_ptr_array_unref);
   g_clear_pointer (&db->statements, g_hash_table_unref);
   g_clear_pointer (&db->kinds, g_hash_table_unref);
+  g_clear_pointer (&db->kept, g_hash_table_unref);
   if (sqlite3_close (db->handle) != SQLITE_OK)
     g_critical ("a statement is still open: %s", sqlite3_errmsg (db->handle));
 }
@@ -527,6 +528,7 @@ pp_db_open (const char *path, gboolean writes, const PpSchema *schema, GError **
 
   db->thread = g_thread_self ();
   db->schema = schema;
+  db->writes = writes;
   db->written = g_ptr_array_new ();
   db->statements = g_hash_table_new_full (hash_sql, g_str_equal, NULL, statement_destroy);
   db->kinds = g_hash_table_new_full (NULL, NULL, NULL, pp_db_kind_sql_free);

@@ -198,6 +198,7 @@ pp_perform_read (PpDb *db, PpReadFunc func, gpointer data, GError **error)
 
   if (!pp_db_exec (db, "BEGIN", error))
     return NULL;
+  db->moment++;
   result = func (db, data, error);
   pp_db_exec (db, "ROLLBACK", NULL);
   return result;

@@ -26,6 +26,8 @@ struct _PpStore {
   PpWorker       *reader;
   PpDb           *write_db;      /* of the writer's thread */
   PpDb           *read_db;       /* of the reader's thread */
+  gint            is_closing;    /* nobody is let in any more */
+  GRWLock         gate;          /* held by who waits for a thread, which is not ended meanwhile */
 };
 
 G_DEFINE_FINAL_TYPE (PpStore, pp_store, G_TYPE_OBJECT)
@@ -211,7 +213,7 @@ call (PpStore *self, PpWorker *worker, PpWorkerFunc func, GError **error)
 static gboolean
 is_open (PpStore *self, gboolean to_write, GError **error)
 {
-  if (self->reader == NULL)
+  if (self->reader == NULL || g_atomic_int_get (&self->is_closing))
     {
       pp_error_set (error, PP_STORE_ERROR, PP_STORE_ERROR_CLOSED, NULL,
                     _("The data folder is closed."));
@@ -224,6 +226,19 @@ is_open (PpStore *self, gboolean to_write, GError **error)
       return FALSE;
     }
   return TRUE;
+}
+
+/* On any thread but the store's. */
+static gpointer
+wait_for (PpStore *self, gboolean to_write, PpWorkerFunc func, Job *job, GError **error)
+{
+  g_rw_lock_reader_lock (&self->gate);
+  if (is_open (self, to_write, &job->error))
+    pp_worker_call (to_write ? self->writer : self->reader, func, job);
+  g_rw_lock_reader_unlock (&self->gate);
+  if (job->error != NULL)
+    g_propagate_error (error, job->error);
+  return job->result;
 }
 
 static void
@@ -261,6 +276,7 @@ pp_store_finalize (GObject *object)
   g_warn_if_fail (self->reader == NULL);
   g_free (self->folder);
   g_free (self->path);
+  g_rw_lock_clear (&self->gate);
   g_main_context_unref (self->context);
 
   G_OBJECT_CLASS (pp_store_parent_class)->finalize (object);
@@ -286,6 +302,7 @@ static void
 pp_store_init (PpStore *self)
 {
   self->lock = -1;
+  g_rw_lock_init (&self->gate);
   self->context = g_main_context_ref_thread_default ();
 }
 
@@ -351,6 +368,8 @@ pp_store_close (PpStore *self)
 {
   g_return_if_fail (PP_IS_STORE (self));
 
+  g_atomic_int_set (&self->is_closing, TRUE);
+  g_rw_lock_writer_lock (&self->gate);
   if (self->reader != NULL)
     {
       pp_worker_call (self->reader, close_reader, self);
@@ -361,6 +380,7 @@ pp_store_close (PpStore *self)
       pp_worker_call (self->writer, close_writer, self);
       g_clear_pointer (&self->writer, pp_worker_stop);
     }
+  g_rw_lock_writer_unlock (&self->gate);
   pp_folder_release (&self->lock);
 }
 
@@ -429,12 +449,7 @@ pp_store_run (PpStore *self, PpRequest *request, GError **error)
   g_autoptr (PpRequest) owned = request;
   Job job = { .store = self, .request = request };
 
-  if (!is_open (self, TRUE, error))
-    return NULL;
-  pp_worker_call (self->writer, do_verb, &job);
-  if (job.error != NULL)
-    g_propagate_error (error, job.error);
-  return job.result;
+  return wait_for (self, TRUE, do_verb, &job, error);
 }
 
 /**
@@ -489,12 +504,7 @@ pp_store_read (PpStore *self, PpReadFunc func, gpointer data, GError **error)
 {
   Job job = { .store = self, .func = func, .data = data };
 
-  if (!is_open (self, FALSE, error))
-    return NULL;
-  pp_worker_call (self->reader, do_read, &job);
-  if (job.error != NULL)
-    g_propagate_error (error, job.error);
-  return job.result;
+  return wait_for (self, FALSE, do_read, &job, error);
 }
 
 /**
@@ -513,12 +523,7 @@ pp_store_maintain (PpStore *self, PpReadFunc func, gpointer data, GError **error
 {
   Job job = { .store = self, .func = func, .data = data };
 
-  if (!is_open (self, TRUE, error))
-    return NULL;
-  pp_worker_call (self->writer, do_maintain, &job);
-  if (job.error != NULL)
-    g_propagate_error (error, job.error);
-  return job.result;
+  return wait_for (self, TRUE, do_maintain, &job, error);
 }
 
 /**

@@ -147,6 +147,24 @@ ask_free (Bench *bench, PpDb *db, GPtrArray *machines, GError **error)
   return TRUE;
 }
 
+/* What it costs at the least to have the values of those rows, not only to pass over them. */
+static void
+read_rows (sqlite3_stmt *statement, GArray *rows)
+{
+  gint64 row[4];
+
+  g_array_set_size (rows, 0);
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    {
+      row[0] = sqlite3_column_text (statement, 0)[0];
+      row[1] = sqlite3_column_int64 (statement, 1);
+      row[2] = sqlite3_column_int64 (statement, 2);
+      row[3] = sqlite3_column_text (statement, 3)[0];
+      g_array_append_val (rows, row);
+    }
+  sqlite3_reset (statement);
+}
+
 static gboolean
 ask_weeks (Bench *bench, PpDb *db, int days, const char *name, GError **error)
 {
@@ -154,6 +172,9 @@ ask_weeks (Bench *bench, PpDb *db, int days, const char *name, GError **error)
   sqlite3_stmt *grid = prepare (bench->raw, "SELECT machine, starts_at, ends_at, state FROM b "
                                 "WHERE starts_at >= ? AND starts_at < ?");
   g_autofree char *rows = g_strdup_printf ("%s_rows", name);
+  g_autofree char *reading = g_strdup_printf ("%s_floor_values", name);
+  g_autoptr (PpFigures) values = pp_figures_new ();
+  g_autoptr (GArray) read = g_array_new (FALSE, FALSE, 4 * sizeof (gint64));
   gint64 n = 0;
 
   for (int i = 0; i < N_WEEKS; i++)
@@ -171,10 +192,14 @@ ask_weeks (Bench *bench, PpDb *db, int days, const char *name, GError **error)
       sqlite3_bind_int64 (grid, 2, at + days * PP_TIME_DAY);
       n = run_all (grid);
       pp_figures_add (bare, ran () - from);
+      from = ran ();
+      read_rows (grid, read);
+      pp_figures_add (values, ran () - from);
     }
   sqlite3_finalize (grid);
   pp_figures_print (rows, n);
   print_both (name, desk, bare, MOST_WEEK);
+  pp_figures_ratio (reading, pp_figures_median (values), pp_figures_median (bare), 0);
   return TRUE;
 }
 
@@ -182,6 +207,7 @@ static gboolean
 ask_next (Bench *bench, PpDb *db, GPtrArray *machines, GError **error)
 {
   g_autoptr (PpFigures) desk = pp_figures_new (), bare = pp_figures_new ();
+  g_autoptr (PpFigures) again = pp_figures_new ();
   sqlite3_stmt *gap = prepare (bench->raw,
                                "SELECT ends_at FROM (SELECT ends_at, lead (starts_at, 1, 1 << 40) "
                                "OVER (ORDER BY starts_at) AS next FROM b WHERE machine = ?1 "
@@ -199,6 +225,10 @@ ask_next (Bench *bench, PpDb *db, GPtrArray *machines, GError **error)
 
       pp_slot_next_free (db, machine, 7200, at, &span, &none);
       pp_figures_add (desk, ran () - from);
+      g_clear_error (&none);
+      from = ran ();
+      pp_slot_next_free (db, machine, 7200, at, &span, &none);
+      pp_figures_add (again, ran () - from);
       from = ran ();
       sqlite3_bind_text (gap, 1, pp_record_get_id (machine), -1, SQLITE_STATIC);
       sqlite3_bind_int64 (gap, 2, at);
@@ -207,6 +237,7 @@ ask_next (Bench *bench, PpDb *db, GPtrArray *machines, GError **error)
     }
   sqlite3_finalize (gap);
   print_both ("next_free", desk, bare, MOST_NEXT);
+  pp_figures_print ("next_free_known_us", pp_figures_median (again));
   return TRUE;
 }
 

@@ -61,7 +61,46 @@ digits_of (GPtrArray *bookings, const char *const *ids)
 static gpointer
 read_schedule (PpDb *db, gpointer span, GError **error)
 {
-  return pp_schedule_read (db, *(PpSpan *) span, error);
+  PpSchedule *schedule = pp_schedule_read (db, *(PpSpan *) span, error);
+
+  g_assert_nonnull (schedule);
+  for (guint i = 0; i < schedule->held->len; i++)
+    g_assert_true (pp_held_read_whose (&g_array_index (schedule->held, PpHeld, i), db, error));
+  return schedule;
+}
+
+/* Machine by machine, by begin; each found from its machine's row. */
+static void
+assert_in_order (const PpSchedule *schedule)
+{
+  guint n, total = 0;
+
+  for (guint row = 0; row < schedule->machines->len; row++)
+    {
+      const PpHeld *all = pp_schedule_list (schedule, row, &n);
+
+      for (guint i = 0; i < n; i++)
+        {
+          g_assert_cmpuint (all[i].row, ==, row);
+          g_assert_cmpstr (all[i].whose->name_en, ==, "Leela");
+          if (i > 0)
+            g_assert_cmpint (all[i].starts_at, >=, all[i - 1].starts_at);
+        }
+      total += n;
+    }
+  g_assert_cmpuint (total, ==, schedule->held->len);
+}
+
+static char *
+digits_shown (const PpSchedule *schedule, const char *const *ids)
+{
+  GString *digits = g_string_new (NULL);
+
+  for (guint n = 0; n < G_N_ELEMENTS (booked); n++)
+    for (guint i = 0; i < schedule->held->len; i++)
+      if (strcmp (g_array_index (schedule->held, PpHeld, i).whose->booking, ids[n]) == 0)
+        g_string_append_printf (digits, "%u", n);
+  return g_string_free (digits, FALSE);
 }
 
 static gpointer
@@ -92,14 +131,18 @@ test_asked (void)
     {
       PpSpan span = { pp_board_time (asked[i].from), pp_board_time (asked[i].to) };
       g_autoptr (GPtrArray) listed = pp_store_read (fixture->store, list_both, &span, NULL);
-      PpSchedule *schedule = pp_store_read (fixture->store, read_schedule, &span, NULL);
-      g_autofree char *shown = digits_of (schedule->bookings, ids);
+      g_autoptr (PpSchedule) schedule = pp_store_read (fixture->store, read_schedule, &span, NULL);
+      g_autoptr (PpSchedule) asked_anew = pp_store_maintain (fixture->store, read_schedule, &span,
+                                                             NULL);
+      g_autofree char *shown = digits_shown (schedule, ids);
+      g_autofree char *anew = digits_shown (asked_anew, ids);
       g_autofree char *found = digits_of (listed, ids);
 
       g_test_message ("%s – %s", asked[i].from, asked[i].to);
       g_assert_cmpstr (shown, ==, asked[i].found);
+      g_assert_cmpstr (anew, ==, asked[i].found);
       g_assert_cmpstr (found, ==, asked[i].found);
-      pp_schedule_free (schedule);
+      assert_in_order (schedule);
     }
 }
 

@@ -3,6 +3,7 @@
 #include "pp-screen.h"
 
 #include "desk/shell/pp-deed.h"
+#include "desk/shell/pp-pin-pad.h"
 #include "desk/shell/pp-shown.h"
 #include "people/pp-person.h"
 
@@ -232,6 +233,64 @@ test_initials (void)
 }
 
 static void
+set_pin (const char *code, const char *pin)
+{
+  g_autofree char *by = pp_fixture_staff_id (town, "mini");
+  PpRequest *request = pp_request_new ("staff.set_pin", by,
+                                       pp_fixture_ask (town, "staff.set_pin", "staff", code, NULL));
+  g_autoptr (PpRecord) staff = NULL;
+
+  request->new_pin = g_strdup (pin);
+  staff = pp_store_run (town->store, request, NULL);
+  g_assert_nonnull (staff);
+}
+
+static gboolean
+is_answered (gpointer pad)
+{
+  return gtk_widget_get_sensitive (pad);
+}
+
+static void
+enter_pin (PpScreen *screen, const char *pin)
+{
+  GtkWidget *pad = pp_screen_find (screen->window, PP_TYPE_PIN_PAD, NULL);
+
+  g_signal_emit_by_name (pad, "entered", pin);
+  pp_screen_wait (is_answered, pad);
+  pp_screen_settle ();
+}
+
+/* Wrong PINs are counted at the tiles too, and after the fourth the right one has to wait: here,
+ * and, told before anything is typed, where the desk is started anew.
+ */
+static void
+test_wrong_pins (void)
+{
+  for (int start = 0; start < 2; start++)
+    {
+      g_autoptr (PpScreen) screen = pp_screen_new (town, NULL, "en");
+      GtkWidget *child = gtk_widget_get_first_child (
+        pp_screen_find (screen->window, GTK_TYPE_FLOW_BOX, "tiles"));
+      GtkWidget *pad = pp_screen_find (screen->window, PP_TYPE_PIN_PAD, NULL);
+      const char *words;
+
+      while (g_strcmp0 (((PpStaff *) g_object_get_data (G_OBJECT (child), "staff"))->code,
+                        "priya") != 0)
+        child = gtk_widget_get_next_sibling (child);
+      gtk_widget_activate (child);
+      pp_screen_settle ();
+      for (int i = 0; start == 0 && i < 4; i++)
+        enter_pin (screen, "730196");
+      if (start == 0)
+        enter_pin (screen, "730195");
+      g_assert_null (pp_session_get_staff (screen->session));
+      words = gtk_label_get_label (pp_screen_find (pad, GTK_TYPE_LABEL, NULL));
+      g_assert_true (g_str_has_prefix (words, "Too many wrong PINs. Wait "));
+    }
+}
+
+static void
 add_staff (void)
 {
   static const struct { const char *code, *name; } more[] = {
@@ -241,6 +300,7 @@ add_staff (void)
   for (gsize i = 0; i < G_N_ELEMENTS (more); i++)
     pp_fixture_do (town, "mini", "staff.add", "code", more[i].code, "name_en", more[i].name,
                    "language", "en", NULL);
+  set_pin ("priya", "730195");
 }
 
 int
@@ -254,6 +314,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/lock/arrows", test_arrows);
   g_test_add_func ("/lock/last", test_last);
+  g_test_add_func ("/lock/wrong-pins", test_wrong_pins);
   g_test_add_func ("/lock/next-day", test_next_day);
   g_test_add_func ("/lock/language", test_language);
   g_test_add_func ("/lock/still-asked", test_still_asked);

@@ -253,6 +253,7 @@ test_part (void)
   pp_field_set_text (amount, "500");
   g_signal_emit_by_name (amount, "activate");
   pp_screen_wait (has_error, amount);
+  pp_screen_settle ();   /* what was charged for it is known to the page */
   g_assert_null (find_dialog ());
   assert_text (amount, "₹500");
   pp_field_set_text (amount, "50");

@@ -117,7 +117,7 @@ test_machine (void)
       do_step (steps[i].verb, dryer, booking);
       data.schedule = pp_store_read (town->store, read_day, NULL, NULL);
       data.now = town->now;
-      words = pp_today_data_describe (&data, dryer, &icon);
+      words = pp_today_data_describe (&data, 0, dryer, &icon);
       g_assert_cmpstr (words, ==, steps[i].words);
       pp_schedule_free (data.schedule);
     }

@@ -217,6 +217,27 @@ test_clock_goes_back (void)
   check_pin (fixture, "anitha", RIGHT, past - 1000, NULL);
 }
 
+/* At a real desk no clock that is set, forward or back, shortens the wait. */
+static void
+test_set_clock (void)
+{
+  static const gint64 later[] = { 0, 31, 3600, 86400 * 3650, -86400 * 3650 };
+  g_autoptr (PpFixture) fixture = pp_fixture_new ();
+  gint64 failed_at;
+
+  pp_fixture_tamper (fixture, "UPDATE local SET value = 'real' WHERE key = 'purpose'");
+  give_cheap_pin (fixture, "anitha");
+  failed_at = spend_tries (fixture, START);
+  for (gsize i = 0; i < G_N_ELEMENTS (later); i++)
+    check_pin (fixture, "anitha", RIGHT, failed_at + later[i], "people.wait");
+  pp_fixture_reopen (fixture);
+  check_pin (fixture, "anitha", RIGHT, failed_at + 3600, "people.wait");
+
+  /* As after half a minute by the clock that nobody sets */
+  pp_fixture_tamper (fixture, "UPDATE pin SET failed_up = failed_up - 30");
+  check_pin (fixture, "anitha", RIGHT, failed_at, NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -227,6 +248,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/pin/delay", test_delay);
   g_test_add_func ("/pin/count-lasts", test_count_lasts);
   g_test_add_func ("/pin/clock-goes-back", test_clock_goes_back);
+  g_test_add_func ("/pin/set-clock", test_set_clock);
 
   return g_test_run ();
 }

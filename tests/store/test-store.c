@@ -353,6 +353,46 @@ touch_as_other (const char *folder)
   return code == SQLITE_OK ? 0 : 1;
 }
 
+static gpointer
+read_nothing (PpDb *db, gpointer data, GError **error)
+{
+  return data;
+}
+
+static gpointer
+read_on (gpointer data)
+{
+  PpStore *store = data;
+  g_autoptr (GError) error = NULL;
+
+  while (pp_store_read (store, read_nothing, store, &error) != NULL)
+    ;
+  return g_strdup (pp_error_get_code (error));
+}
+
+/* Who works on another thread is told that the folder is closed, whenever that is. */
+static void
+test_closed_meanwhile (void)
+{
+  for (int i = 0; i < 20; i++)
+    {
+      g_autoptr (PpFixture) fixture = pp_fixture_new_bare (pp_kinds_get_schema (), "demo");
+      g_autoptr (PpStore) store = g_object_ref (fixture->store);
+      GThread *threads[3];
+
+      for (gsize j = 0; j < G_N_ELEMENTS (threads); j++)
+        threads[j] = g_thread_new ("reader", read_on, store);
+      g_usleep ((gulong) i * 200);
+      pp_fixture_close (fixture);
+      for (gsize j = 0; j < G_N_ELEMENTS (threads); j++)
+        {
+          g_autofree char *code = g_thread_join (threads[j]);
+
+          g_assert_cmpstr (code, ==, "store.closed");
+        }
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -375,6 +415,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/read-only", test_read_only);
   g_test_add_func ("/store/reader-cannot-write", test_reader_cannot_write);
   g_test_add_func ("/store/second-opening-keeps-the-lock", test_second_opening_keeps_the_lock);
+  g_test_add_func ("/store/closed-meanwhile", test_closed_meanwhile);
 
   return g_test_run ();
 }

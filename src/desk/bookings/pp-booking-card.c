@@ -32,6 +32,7 @@ struct _PpBookingCard
   PpForm    *reason;
   char      *id;
   char      *who;          /* the person's id */
+  gint64     seconds;      /* how long it takes */
   gboolean   is_new;       /* just opened: the next key goes to it */
 };
 
@@ -135,6 +136,7 @@ pp_booking_card_show (PpPane *pane, gpointer result)
   gtk_label_set_label (self->machine, machine);
   gtk_label_set_label (self->fee, fee);
   gtk_label_set_label (self->state, pp_booking_state_name (card->booking->state));
+  self->seconds = card->booking->ends_at - card->booking->starts_at;
   g_free (self->who);
   self->who = g_strdup (card->booking->person);
   show_actions (self, card->booking->state);
@@ -150,7 +152,7 @@ close_cb (PpBookingCard *self)
 static void
 move_cb (PpBookingCard *self)
 {
-  g_signal_emit (self, signals[MOVE_WANTED], 0, self->id);
+  g_signal_emit (self, signals[MOVE_WANTED], 0, self->id, self->seconds);
 }
 
 static void
@@ -304,9 +306,11 @@ pp_booking_card_class_init (PpBookingCardClass *klass)
    * PpBookingCard::move-wanted:
    * @self: the card
    * @booking: a booking's id
+   * @seconds: how long it takes
    */
   signals[MOVE_WANTED] = g_signal_new ("move-wanted", PP_TYPE_BOOKING_CARD, G_SIGNAL_RUN_LAST, 0,
-                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+                                       NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING,
+                                       G_TYPE_INT64);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "booking/pp-schedule.h"
 #include "core/pp-time.h"
 #include "desk/bookings/pp-booking-card.h"
+#include "desk/bookings/pp-row-namer.h"
 #include "desk/bookings/pp-time-grid.h"
 #include "desk/bookings/pp-walk-in.h"
 #include "desk/shell/pp-deed.h"
@@ -27,7 +28,9 @@ struct _PpBookings
 
   const PpSchedule  *schedule;    /* of the pane */
   char              *day;         /* the first that is shown; NULL: today */
+  PpRowNamer        *namer;
   char              *moving;      /* (nullable): id of the booking that is being moved */
+  gint64             moving_seconds;
   char              *wanted;      /* (nullable): id of a booking whose day is to be shown */
   char              *machine;     /* (nullable): whose row the cursor is to go to */
 };
@@ -38,6 +41,8 @@ typedef struct {
   char    *day;
   char    *wanted;
   gboolean is_week;
+  guint    first;      /* row that is seen, and how many are */
+  guint    n_rows;
 } Ask;
 
 static void
@@ -65,6 +70,7 @@ pp_bookings_ask (PpPane *pane)
   ask->day = self->day != NULL ? g_strdup (self->day) : today ();
   ask->wanted = g_steal_pointer (&self->wanted);
   ask->is_week = gtk_toggle_button_get_active (self->week);
+  ask->n_rows = pp_time_grid_get_rows (self->grid, &ask->first);
   return ask;
 }
 
@@ -80,6 +86,7 @@ pp_bookings_load (PpDb *db, gpointer data, GError **error)
 {
   Ask *ask = data;
   g_autofree char *first = NULL;
+  g_autoptr (PpSchedule) schedule = NULL;
   gint64 start;
 
   if (ask->wanted != NULL)
@@ -93,8 +100,11 @@ pp_bookings_load (PpDb *db, gpointer data, GError **error)
     }
   first = first_day (ask->day, ask->is_week);
   start = pp_day_start (first);
-  return pp_schedule_read (db, (PpSpan) { start, start + (ask->is_week ? 7 : 1) * PP_TIME_DAY },
-                           error);
+  schedule = pp_schedule_read (db, (PpSpan) { start, start + (ask->is_week ? 7 : 1) *
+                                              PP_TIME_DAY }, error);
+  return schedule != NULL &&
+         pp_row_namer_read (schedule, db, ask->first, ask->n_rows, error)
+           ? g_steal_pointer (&schedule) : NULL;
 }
 
 static void
@@ -203,17 +213,10 @@ moved_cb (gpointer widget, gpointer record, const GError *error)
 static void
 move_to (PpBookings *self, const char *machine, gint64 at)
 {
-  for (guint i = 0; i < self->schedule->bookings->len; i++)
-    {
-      PpBooking *booking = g_ptr_array_index (self->schedule->bookings, i);
-      gint64 ends_at = at + booking->ends_at - booking->starts_at;
-
-      if (strcmp (pp_record_get_id (PP_RECORD (booking)), self->moving) == 0)
-        pp_deed_run (self, "booking.move",
-                     g_object_new (pp_booking_move_form_get_type (), "booking", self->moving,
-                                   "machine", machine, "starts_at", at, "ends_at", ends_at,
-                                   NULL), moved_cb);
-    }
+  pp_deed_run (self, "booking.move",
+               g_object_new (pp_booking_move_form_get_type (), "booking", self->moving,
+                             "machine", machine, "starts_at", at, "ends_at",
+                             at + self->moving_seconds, NULL), moved_cb);
 }
 
 static void
@@ -256,9 +259,19 @@ card_closed_cb (PpBookings *self)
 }
 
 static void
-move_cb (PpBookings *self, const char *booking)
+move_cb (PpBookings *self, const char *booking, gint64 seconds)
 {
+  self->moving_seconds = seconds;
   set_moving (self, booking);
+}
+
+static void
+rows_cb (PpBookings *self)
+{
+  PpSession *session = pp_pane_get_session (PP_PANE (self));
+
+  if (session != NULL)
+    pp_row_namer_look (self->namer, pp_session_get_store (session), self->schedule);
 }
 
 static void
@@ -325,6 +338,9 @@ pp_bookings_dispose (GObject *object)
 {
   PpBookings *self = PP_BOOKINGS (object);
 
+  if (self->namer != NULL)
+    pp_row_namer_stop (self->namer);
+  g_clear_object (&self->namer);
   if (self->grid != NULL)
     pp_time_grid_show (self->grid, NULL, 0);
   g_clear_pointer (&self->day, g_free);
@@ -379,6 +395,7 @@ pp_bookings_class_init (PpBookingsClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, booked_cb);
   gtk_widget_class_bind_template_callback (widget_class, card_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, move_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rows_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_moving_cb);
 }
 
@@ -386,6 +403,7 @@ static void
 pp_bookings_init (PpBookings *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->namer = pp_row_namer_new (self->grid);
   pp_drawn_text_set_centred (self->title);
   gtk_scrollbar_set_adjustment (self->bar, pp_time_grid_get_adjustment (self->grid));
 }

@@ -242,6 +242,34 @@ pp_grid_draw_closed (GtkSnapshot *snapshot, const GdkRGBA *color, const PpTimeAx
 }
 
 /**
+ * pp_grid_draw_downtime:
+ * @snapshot: to draw into
+ * @color: of the text
+ * @axis: the days
+ * @schedule: of those days
+ * @first: the first row that is seen
+ * @header: height of what stands above the rows
+ * @height: how high a row is
+ *
+ * Darkens the times in which a machine is out of use.
+ */
+void
+pp_grid_draw_downtime (GtkSnapshot *snapshot, const GdkRGBA *color, const PpTimeAxis *axis,
+                       const PpSchedule *schedule, guint first, int header, int height)
+{
+  for (guint i = 0; i < schedule->downtimes->len; i++)
+    {
+      const PpDowntime *down = g_ptr_array_index (schedule->downtimes, i);
+      int row = pp_schedule_row (schedule, down->machine);
+      double x = pp_time_axis_place (axis, down->starts_at);
+
+      if (row >= (int) first)
+        pp_grid_draw_rect (snapshot, color, 0.25, x, header + (row - first) * height + 1,
+                           pp_time_axis_place (axis, down->ends_at) - x, height - 1);
+    }
+}
+
+/**
  * pp_grid_draw_machine:
  * @widget: the grid
  * @snapshot: to draw into

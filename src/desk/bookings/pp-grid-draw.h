@@ -22,6 +22,9 @@ void   pp_grid_draw_now    (GtkWidget *widget, GtkSnapshot *snapshot, const GdkR
 void   pp_grid_draw_closed (GtkSnapshot *snapshot, const GdkRGBA *color, const PpTimeAxis *axis,
                             const PpSchedule *schedule, const PpMachine *machine, double y,
                             double height);
+void   pp_grid_draw_downtime (GtkSnapshot *snapshot, const GdkRGBA *color,
+                              const PpTimeAxis *axis, const PpSchedule *schedule, guint first,
+                              int header, int height);
 void   pp_grid_draw_machine (GtkWidget *widget, GtkSnapshot *snapshot, const GdkRGBA *color,
                              PpMachine *machine, double y, int height, int width);
 void   pp_grid_draw_hours  (GtkWidget *widget, GtkSnapshot *snapshot, const GdkRGBA *color,

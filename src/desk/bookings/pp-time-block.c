@@ -13,15 +13,33 @@ struct _PpTimeBlock
 
   PangoLayout *layout;    /* (nullable): of what has room */
   int          room;      /* for which it was chosen; -1: it was not */
+  const PpHeld *held;     /* of the schedule that the grid shows */
   char        *id;
   char        *name;
   char        *first;     /* the first word of the name, where the whole does not fit */
   char        *spoken;
+  gboolean     is_selected;
 };
 
 G_DEFINE_FINAL_TYPE (PpTimeBlock, pp_time_block, GTK_TYPE_WIDGET)
 
-static const char *const states[] = { "booked", "checked_in", "done", NULL };
+/* How a booking looks: how much of a colour its area has, and the bar where it begins. Drawn here,
+ * and said by no style class: a class that changes has the whole window styled and laid out anew.
+ */
+static const struct {
+  const char *state;
+  const char *color;   /* as the style names it; NULL: that of the text */
+  double      area;
+  double      bar;
+} looks[] = {
+  { "booked",     "accent_bg_color",  0.22, 1 },
+  { "checked_in", "success_bg_color", 0.35, 1 },
+  { "done",       NULL,               0.10, 0.45 },
+};
+
+/* In pixels. */
+#define BAR_WIDTH 4
+#define PADDING   6
 
 static void
 forget_text (PpTimeBlock *self)
@@ -60,23 +78,43 @@ choose_text (PpTimeBlock *self, int room)
     self->layout = g_steal_pointer (&first);
 }
 
+static void
+draw_area (PpTimeBlock *self, GtkSnapshot *snapshot, int width, int height)
+{
+  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
+  GdkRGBA color;
+
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    {
+      if (strcmp (looks[i].state, self->held->state) != 0)
+        continue;
+      if (looks[i].color == NULL || !gtk_style_context_lookup_color (style, looks[i].color, &color))
+        gtk_style_context_get_color (style, &color);
+      pp_grid_draw_rect (snapshot, &color, looks[i].area, 0, 0, width, height);
+      pp_grid_draw_rect (snapshot, &color, looks[i].bar, 0, 0, MIN (BAR_WIDTH, width), height);
+    }
+  if (self->is_selected && gtk_style_context_lookup_color (style, "accent_color", &color))
+    pp_grid_draw_frame (snapshot, &color, 0, 0, width, height);
+}
+
 /* Drawn here: a label would ask for the whole window to be laid out again with each new text. */
 static void
 pp_time_block_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   PpTimeBlock *self = PP_TIME_BLOCK (widget);
-  int height;
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget), text;
 
-  if (self->name == NULL)
+  if (self->held == NULL)
     return;
-  choose_text (self, gtk_widget_get_width (widget));
+  draw_area (self, snapshot, width, height);
+  choose_text (self, width - BAR_WIDTH - 2 * PADDING);
   if (self->layout == NULL)
     return;
-  pango_layout_get_pixel_size (self->layout, NULL, &height);
-  if (height > gtk_widget_get_height (widget))
+  pango_layout_get_pixel_size (self->layout, NULL, &text);
+  if (text > height)
     return;   /* one of many lanes */
-  gtk_snapshot_render_layout (snapshot, gtk_widget_get_style_context (widget), 0,
-                              (gtk_widget_get_height (widget) - height) / 2, self->layout);
+  gtk_snapshot_render_layout (snapshot, gtk_widget_get_style_context (widget),
+                              BAR_WIDTH + PADDING, (height - text) / 2, self->layout);
 }
 
 static void
@@ -132,7 +170,6 @@ pp_time_block_class_init (PpTimeBlockClass *klass)
 static void
 pp_time_block_init (PpTimeBlock *self)
 {
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
@@ -150,49 +187,52 @@ pp_time_block_new (void)
 /**
  * pp_time_block_show:
  * @self: a block
- * @schedule: that the booking is of
- * @booking: what it stands for from now on
+ * @held: (transfer none): the booking that it stands for from now on
  * @is_selected: whether it is the one that is looked at
  */
 void
-pp_time_block_show (PpTimeBlock *self, const PpSchedule *schedule, PpBooking *booking,
-                    gboolean is_selected)
+pp_time_block_show (PpTimeBlock *self, const PpHeld *held, gboolean is_selected)
 {
-  PpPerson *person = pp_schedule_person (schedule, booking);
-  g_autofree char *from = pp_time_format_clock (booking->starts_at);
-  g_autofree char *until = pp_time_format_clock (booking->ends_at);
+  const PpWhose *whose = held->whose;
+  g_autofree char *from = pp_time_format_clock (held->starts_at);
+  g_autofree char *until = pp_time_format_clock (held->ends_at);
 
   g_free (self->id);
   g_free (self->name);
   g_free (self->first);
   g_free (self->spoken);
-  self->id = g_strdup (pp_record_get_id (PP_RECORD (booking)));
-  self->name = pp_shown_name (person->name_en, person->name_ml);
+  self->held = held;
+  self->id = whose != NULL ? g_strdup (whose->booking) : NULL;
+  self->name = whose != NULL ? pp_shown_name (whose->name_en, whose->name_ml) : g_strdup ("");
   self->first = g_strndup (self->name, strcspn (self->name, " "));
   self->spoken = g_strdup_printf ("%s–%s, %s, %s", from, until, self->name,
-                                  pp_booking_state_name (booking->state));
+                                  pp_booking_state_name (held->state));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   self->spoken, -1);
-  for (guint i = 0; states[i] != NULL; i++)
-    {
-      if (strcmp (states[i], booking->state) == 0)
-        gtk_widget_add_css_class (GTK_WIDGET (self), states[i]);
-      else
-        gtk_widget_remove_css_class (GTK_WIDGET (self), states[i]);
-    }
-  if (is_selected)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "selected");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "selected");
+  self->is_selected = is_selected;
   forget_text (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * pp_time_block_get_held:
+ * @self: a block
+ *
+ * Returns: (transfer none) (nullable): the booking that it stands for
+ */
+const PpHeld *
+pp_time_block_get_held (PpTimeBlock *self)
+{
+  g_return_val_if_fail (PP_IS_TIME_BLOCK (self), NULL);
+
+  return self->held;
 }
 
 /**
  * pp_time_block_get_booking:
  * @self: a block
  *
- * Returns: (transfer none) (nullable): id of the booking that it stands for
+ * Returns: (transfer none) (nullable): its id, once that was read
  */
 const char *
 pp_time_block_get_booking (PpTimeBlock *self)

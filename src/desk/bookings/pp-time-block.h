@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PpTimeBlock, pp_time_block, PP, TIME_BLOCK, GtkWidget)
 
 GtkWidget  *pp_time_block_new         (void);
-void        pp_time_block_show        (PpTimeBlock *self, const PpSchedule *schedule,
-                                       PpBooking *booking, gboolean is_selected);
+void        pp_time_block_show        (PpTimeBlock *self, const PpHeld *held,
+                                       gboolean is_selected);
+const PpHeld *pp_time_block_get_held  (PpTimeBlock *self);
 const char *pp_time_block_get_booking (PpTimeBlock *self);
 
 G_END_DECLS

@@ -1,15 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/bookings/pp-time-grid.h"
 
-#include "core/pp-day.h"
 #include "core/pp-time.h"
 #include "desk/bookings/pp-grid-draw.h"
+#include "desk/bookings/pp-grid-words.h"
 #include "desk/bookings/pp-time-axis.h"
 #include "desk/bookings/pp-time-block.h"
-#include "desk/shell/pp-shown.h"
 
-#include <glib/gi18n.h>
-#include <math.h>
 #include <string.h>
 
 /* In pixels, where text has its usual size. */
@@ -44,6 +41,7 @@ G_DEFINE_FINAL_TYPE (PpTimeGrid, pp_time_grid, GTK_TYPE_WIDGET)
 enum {
   SLOT_CHOSEN,
   BOOKING_CHOSEN,
+  ROWS_SHOWN,
   N_SIGNALS
 };
 
@@ -81,64 +79,30 @@ n_rows_seen (PpTimeGrid *self)
   return MAX (height / self->row_height, 1);
 }
 
-static PpBooking *
-booking_at (PpTimeGrid *self, PpMachine *machine, gint64 at)
-{
-  const char *id = pp_record_get_id (PP_RECORD (machine));
-
-  for (guint i = 0; i < self->schedule->bookings->len; i++)
-    {
-      PpBooking *booking = g_ptr_array_index (self->schedule->bookings, i);
-
-      if (booking->starts_at <= at && booking->ends_at > at && strcmp (booking->machine, id) == 0)
-        return booking;
-    }
-  return NULL;
-}
-
 /* What is under the cursor, for a screen reader. */
 static void
 tell_cursor (PpTimeGrid *self)
 {
-  PpMachine *machine = machine_at (self, self->row);
-  PpBooking *booking;
-  g_autofree char *name = NULL, *clock = NULL, *spoken = NULL, *date = NULL, *day = NULL;
-  g_autofree char *whose = NULL;
+  g_autofree char *words = NULL;
 
-  if (machine == NULL)
+  if (machine_at (self, self->row) == NULL)
     return;
-  name = pp_shown_name (machine->name_en, machine->name_ml);
-  clock = pp_time_format_clock (self->at);
-  date = pp_time_day (self->at);
-  day = pp_day_format_long (date);
-  booking = booking_at (self, machine, self->at);
-  if (booking == NULL)
-    spoken = g_strdup_printf (pp_schedule_is_open (self->schedule, machine, self->at)
-                                ? _("%1$s %2$s, %3$s %4$s, free")
-                                : _("%1$s %2$s, %3$s %4$s, closed"),
-                              machine->code, name, day, clock);
-  else
-    {
-      PpPerson *person = pp_schedule_person (self->schedule, booking);
-
-      whose = pp_shown_name (person->name_en, person->name_ml);
-      spoken = g_strdup_printf ("%s %s, %s %s, %s, %s", machine->code, name, day, clock, whose,
-                                pp_booking_state_name (booking->state));
-    }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  -1);
+  words = pp_grid_words_at (self->schedule, self->row, self->at);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
 /* Bookings of a machine that holds several lie below each other. */
 static void
-place_block (PpTimeGrid *self, GtkWidget *block, const PpBooking *booking, PpMachine *machine,
-             guint row, guint lane)
+place_block (PpTimeGrid *self, GtkWidget *block)
 {
-  double x = pp_time_axis_place (&self->axis, booking->starts_at) + GAP;
-  double end = pp_time_axis_place (&self->axis, booking->ends_at) - GAP;
-  int lanes = MAX ((int) machine->capacity, 1), height = (self->row_height - 2 * GAP) / lanes;
-  int y = self->header_height + (row - first_row (self)) * self->row_height + GAP +
-          MIN ((int) lane, lanes - 1) * height;
+  const PpHeld *held = pp_time_block_get_held (PP_TIME_BLOCK (block));
+  double x = pp_time_axis_place (&self->axis, held->starts_at) + GAP;
+  double end = pp_time_axis_place (&self->axis, held->ends_at) - GAP;
+  int lanes = MAX ((int) machine_at (self, held->row)->capacity, 1);
+  int lane = lanes > 1 ? (int) pp_schedule_lane (self->schedule, held) : 0;
+  int height = (self->row_height - 2 * GAP) / lanes;
+  int y = self->header_height + ((int) held->row - (int) first_row (self)) * self->row_height +
+          GAP + MIN (lane, lanes - 1) * height;
 
   gtk_widget_allocate (block, MAX (end - x, 3), MAX (height - (lanes > 1 ? 1 : 0), 3), -1,
                        gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (x, y)));
@@ -157,32 +121,45 @@ nth_block (PpTimeGrid *self, guint n)
   return g_ptr_array_index (self->blocks, n);
 }
 
-/* Gives a block to each booking that can be seen; the rest of the blocks wait, hidden. */
+static gboolean
+is_selected (PpTimeGrid *self, const PpHeld *held)
+{
+  return self->selected != NULL && held->whose != NULL &&
+         strcmp (self->selected, held->whose->booking) == 0;
+}
+
+/* Gives a block to each booking that can be seen, at once in its place: to ask for that would have
+ * the whole window laid out anew. The rest of the blocks wait, hidden. */
 static void
 fill_blocks (PpTimeGrid *self)
 {
-  guint n = 0, first = first_row (self), last;
+  gboolean is_placed = gtk_widget_get_width (GTK_WIDGET (self)) > 0;
+  guint n = 0, first = first_row (self);
 
   self->n_filled = n_rows_seen (self);
-  last = first + self->n_filled;
-  for (guint i = 0; self->schedule != NULL && i < self->schedule->bookings->len; i++)
+  for (guint row = first; machine_at (self, row) != NULL && row <= first + self->n_filled; row++)
     {
-      PpBooking *booking = g_ptr_array_index (self->schedule->bookings, i);
-      int row = pp_schedule_row (self->schedule, booking->machine);
-      GtkWidget *block;
+      guint n_held;
+      PpHeld *held = pp_schedule_list (self->schedule, row, &n_held);
 
-      if (row < (int) first || row > (int) last ||
-          !pp_time_axis_shows (&self->axis, (PpSpan) { booking->starts_at, booking->ends_at }))
-        continue;
-      block = nth_block (self, n++);
-      pp_time_block_show (PP_TIME_BLOCK (block), self->schedule, booking,
-                          g_strcmp0 (self->selected, pp_record_get_id (PP_RECORD (booking))) == 0);
-      g_object_set_data (G_OBJECT (block), "index", GUINT_TO_POINTER (i));
-      gtk_widget_set_child_visible (block, TRUE);
+      for (guint i = 0; i < n_held; i++)
+        {
+          PpSpan span = { held[i].starts_at, held[i].ends_at };
+          GtkWidget *block = pp_time_axis_shows (&self->axis, span) ? nth_block (self, n++) : NULL;
+
+          if (block == NULL)
+            continue;
+          pp_time_block_show (PP_TIME_BLOCK (block), &held[i], is_selected (self, &held[i]));
+          gtk_widget_set_child_visible (block, TRUE);
+          if (is_placed)
+            place_block (self, block);
+        }
     }
   for (guint i = n; i < self->blocks->len; i++)
     gtk_widget_set_child_visible (g_ptr_array_index (self->blocks, i), FALSE);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (self->schedule != NULL)
+    g_signal_emit (self, signals[ROWS_SHOWN], 0);
 }
 
 static void
@@ -214,32 +191,9 @@ pp_time_grid_size_allocate (GtkWidget *widget, int width, int height, int baseli
   for (guint i = 0; i < self->blocks->len; i++)
     {
       GtkWidget *block = g_ptr_array_index (self->blocks, i);
-      guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (block), "index"));
-      const PpBooking *booking;
-      int row;
 
-      if (!gtk_widget_get_child_visible (block))
-        continue;
-      booking = g_ptr_array_index (self->schedule->bookings, index);
-      row = pp_schedule_row (self->schedule, booking->machine);
-      place_block (self, block, booking, machine_at (self, row), row,
-                   pp_schedule_lane (self->schedule, index));
-    }
-}
-
-static void
-draw_downtime (PpTimeGrid *self, GtkSnapshot *snapshot, const GdkRGBA *color)
-{
-  for (guint i = 0; i < self->schedule->downtimes->len; i++)
-    {
-      const PpDowntime *down = g_ptr_array_index (self->schedule->downtimes, i);
-      int row = pp_schedule_row (self->schedule, down->machine);
-      double x = pp_time_axis_place (&self->axis, down->starts_at);
-
-      if (row >= (int) first_row (self))
-        pp_grid_draw_rect (snapshot, color, 0.25, x,
-                   self->header_height + (row - first_row (self)) * self->row_height + 1,
-                   pp_time_axis_place (&self->axis, down->ends_at) - x, self->row_height - 1);
+      if (gtk_widget_get_child_visible (block))
+        place_block (self, block);
     }
 }
 
@@ -289,7 +243,8 @@ pp_time_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
   pp_grid_draw_hours (widget, snapshot, &color, &self->axis, self->schedule, self->header_height);
   draw_rows (self, snapshot, &color, width);
-  draw_downtime (self, snapshot, &color);
+  pp_grid_draw_downtime (snapshot, &color, &self->axis, self->schedule, first_row (self),
+                         self->header_height, self->row_height);
   for (guint i = 0; i < self->blocks->len; i++)
     gtk_widget_snapshot_child (widget, g_ptr_array_index (self->blocks, i), snapshot);
   if (self->now > self->schedule->span.starts_at && self->now < self->schedule->span.ends_at)
@@ -322,13 +277,21 @@ choose_slot (PpTimeGrid *self, PpMachine *machine)
     gtk_widget_error_bell (GTK_WIDGET (self));
 }
 
+/* Until it was read whose it is, there is nothing to be shown of it. */
+static void
+choose_held (PpTimeGrid *self, const PpHeld *held)
+{
+  if (held->whose != NULL)
+    g_signal_emit (self, signals[BOOKING_CHOSEN], 0, held->whose->booking);
+}
+
 static void
 choose (PpTimeGrid *self, PpMachine *machine)
 {
-  PpBooking *booking = booking_at (self, machine, self->at);
+  PpHeld *held = pp_schedule_at (self->schedule, self->row, self->at);
 
-  if (booking != NULL && machine->capacity <= 1)
-    g_signal_emit (self, signals[BOOKING_CHOSEN], 0, pp_record_get_id (PP_RECORD (booking)));
+  if (held != NULL && machine->capacity <= 1)
+    choose_held (self, held);
   else
     choose_slot (self, machine);
 }
@@ -401,8 +364,7 @@ pressed_cb (GtkGestureClick *click, int n_press, double x, double y, PpTimeGrid 
   tell_cursor (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (block != NULL)
-    g_signal_emit (self, signals[BOOKING_CHOSEN], 0,
-                   pp_time_block_get_booking (PP_TIME_BLOCK (block)));
+    choose_held (self, pp_time_block_get_held (PP_TIME_BLOCK (block)));
   else
     choose_slot (self, machine);
 }
@@ -477,6 +439,14 @@ pp_time_grid_class_init (PpTimeGridClass *klass)
    */
   signals[BOOKING_CHOSEN] = g_signal_new ("booking-chosen", PP_TYPE_TIME_GRID, G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  /**
+   * PpTimeGrid::rows-shown:
+   * @self: the grid
+   *
+   * Other rows are seen, or other bookings in them.
+   */
+  signals[ROWS_SHOWN] = g_signal_new ("rows-shown", PP_TYPE_TIME_GRID, G_SIGNAL_RUN_LAST, 0, NULL,
+                                      NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -518,6 +488,8 @@ pp_time_grid_init (PpTimeGrid *self)
 void
 pp_time_grid_show (PpTimeGrid *self, const PpSchedule *schedule, gint64 now)
 {
+  int n_days = self->axis.n_days;
+
   g_return_if_fail (PP_IS_TIME_GRID (self));
 
   self->schedule = schedule;
@@ -526,7 +498,9 @@ pp_time_grid_show (PpTimeGrid *self, const PpSchedule *schedule, gint64 now)
     {
       self->axis.starts_at = schedule->span.starts_at;
       self->axis.n_days = pp_span_seconds (schedule->span) / PP_TIME_DAY;
-      gtk_widget_queue_resize (GTK_WIDGET (self));
+      if (n_days != self->axis.n_days ||
+          schedule->machines->len != gtk_adjustment_get_upper (self->adjustment))
+        gtk_widget_queue_resize (GTK_WIDGET (self));
       pp_schedule_hours (schedule, &self->axis.opens_minute, &self->axis.closes_minute);
       if (self->at < schedule->span.starts_at || self->at >= schedule->span.ends_at)
         self->at = schedule->span.starts_at + self->axis.opens_minute * 60;
@@ -534,6 +508,45 @@ pp_time_grid_show (PpTimeGrid *self, const PpSchedule *schedule, gint64 now)
     }
   fill_blocks (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * pp_time_grid_get_rows:
+ * @self: a grid
+ * @first: (out): the first row that is seen
+ *
+ * Returns: how many are seen
+ */
+guint
+pp_time_grid_get_rows (PpTimeGrid *self, guint *first)
+{
+  g_return_val_if_fail (PP_IS_TIME_GRID (self) && first != NULL, 0);
+
+  *first = first_row (self);
+  return n_rows_seen (self) + 1;
+}
+
+/**
+ * pp_time_grid_named:
+ * @self: a grid
+ *
+ * It was read whose the bookings are: those that are seen are named.
+ */
+void
+pp_time_grid_named (PpTimeGrid *self)
+{
+  g_return_if_fail (PP_IS_TIME_GRID (self));
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      PpTimeBlock *block = g_ptr_array_index (self->blocks, i);
+      const PpHeld *held = pp_time_block_get_held (block);
+
+      if (gtk_widget_get_child_visible (GTK_WIDGET (block)) && held->whose != NULL &&
+          pp_time_block_get_booking (block) == NULL)
+        pp_time_block_show (block, held, is_selected (self, held));
+    }
+  tell_cursor (self);
 }
 
 /**

@@ -14,6 +14,8 @@ void           pp_time_grid_show           (PpTimeGrid *self, const PpSchedule *
                                             gint64 now);
 void           pp_time_grid_select         (PpTimeGrid *self, const char *booking);
 void           pp_time_grid_go_to_machine  (PpTimeGrid *self, const char *machine);
+guint          pp_time_grid_get_rows       (PpTimeGrid *self, guint *first);
+void           pp_time_grid_named          (PpTimeGrid *self);
 GtkAdjustment *pp_time_grid_get_adjustment (PpTimeGrid *self);
 
 G_END_DECLS

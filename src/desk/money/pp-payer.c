@@ -180,6 +180,7 @@ charged_cb (PpPayer *self, gboolean is_all)
     return;
   if (is_taking)
     {
+      pp_payment_form_charged (self->payment);
       pp_payment_form_take (self->payment);
       return;
     }

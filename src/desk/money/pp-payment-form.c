@@ -235,6 +235,20 @@ pp_payment_form_set (PpPaymentForm *self, const char *person, gint64 due_paise,
 }
 
 /**
+ * pp_payment_form_charged:
+ * @self: the form
+ *
+ * What was to be charged yet is charged, before pp_payment_form_set() says so.
+ */
+void
+pp_payment_form_charged (PpPaymentForm *self)
+{
+  g_return_if_fail (PP_IS_PAYMENT_FORM (self));
+
+  self->is_more = FALSE;
+}
+
+/**
  * pp_payment_form_take:
  * @self: the form
  *

@@ -27,6 +27,7 @@ struct _PpUnchargedList
   const PpPayerData *data;         /* (nullable): what is shown */
   char              *person;       /* (nullable): whose it is */
   guint              n_running;    /* charges under way */
+  gboolean           is_old;       /* what is shown was charged, and is not read anew yet */
   gboolean           was_refused;  /* one of them */
   gboolean           is_filling;   /* nobody chooses */
 };
@@ -61,13 +62,20 @@ charged_cb (gpointer widget, gpointer record, const GError *error)
       gtk_widget_set_visible (GTK_WIDGET (self->error), TRUE);
       self->was_refused = TRUE;
     }
-  if (self->n_running == 0)
-    g_signal_emit (self, signals[CHARGED], 0, !self->was_refused);
+  if (self->n_running > 0)
+    return;
+  self->is_old = !self->was_refused;
+  g_signal_emit (self, signals[CHARGED], 0, !self->was_refused);
 }
 
 static void
 run (PpUnchargedList *self, const char *verb, gpointer argument)
 {
+  if (self->is_old)
+    {
+      g_object_unref (argument);
+      return;
+    }
   gtk_widget_set_visible (GTK_WIDGET (self->error), FALSE);
   if (self->n_running++ == 0)
     self->was_refused = FALSE;
@@ -284,6 +292,7 @@ pp_uncharged_list_set (PpUnchargedList *self, const PpPayerData *data)
       self->person = g_strdup (person);
     }
   self->data = data;
+  self->is_old = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self), data->bookings->len + data->samples->len > 0);
   offer_fees (self);
   show_rows (self);

@@ -89,9 +89,32 @@ pp_lock_load (PpDb *db, gpointer data, GError **error)
   return NULL;
 }
 
+static gpointer
+read_wait (PpDb *db, gpointer staff, GError **error)
+{
+  gint64 *wait = g_new0 (gint64, 1);
+
+  if (pp_pin_read_wait (db, staff, g_get_real_time () / G_USEC_PER_SEC, wait, error))
+    return wait;
+  g_free (wait);
+  return NULL;
+}
+
+/* Who has to wait sees it before they type. */
+static void
+wait_read_cb (GObject *store, GAsyncResult *task, gpointer user_data)
+{
+  g_autoptr (PpLock) self = user_data;
+  g_autofree gint64 *wait = pp_store_read_finish (PP_STORE (store), task, NULL);
+
+  if (wait != NULL && *wait > 0 && self->staff != NULL && gtk_widget_get_mapped (self->pad))
+    pp_pin_pad_wait (PP_PIN_PAD (self->pad), (guint) *wait);
+}
+
 static void
 choose (PpLock *self, PpStaff *staff)
 {
+  PpStore *store = pp_session_get_store (pp_pane_get_session (PP_PANE (self)));
   g_autofree char *name = pp_shown_name (staff->name_en, staff->name_ml);
 
   pp_session_keep (pp_pane_get_session (PP_PANE (self)), KEPT, "staff",
@@ -102,6 +125,8 @@ choose (PpLock *self, PpStaff *staff)
   gtk_widget_set_sensitive (self->pad, TRUE);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "pin");
   gtk_widget_grab_focus (self->pad);
+  pp_store_read_async (store, read_wait, g_strdup (pp_record_get_id (PP_RECORD (staff))), g_free,
+                       g_free, NULL, wait_read_cb, g_object_ref (self));
 }
 
 static void
@@ -218,8 +243,10 @@ typedef struct {
 } SignIn;
 
 typedef struct {
-  guint roles;
-  char *language;
+  guint   roles;
+  char   *language;
+  GError *refused;    /* (nullable): why the PIN is not taken */
+  gint64  wait;       /* seconds until the next one is */
 } SignedIn;
 
 static void
@@ -228,6 +255,7 @@ signed_in_free (gpointer data)
   SignedIn *self = data;
 
   g_free (self->language);
+  g_clear_error (&self->refused);
   g_free (self);
 }
 
@@ -243,18 +271,28 @@ sign_in_free (gpointer data)
   g_free (self);
 }
 
+static gboolean
+read_session (PpDb *db, const SignIn *self, SignedIn *found, GError **error)
+{
+  g_autofree char *key = pp_session_language_key (self->staff);
+
+  return pp_role_of_staff (db, self->staff, &found->roles, error) &&
+         (self->language == NULL || pp_local_write (db, key, self->language, error)) &&
+         pp_local_read (db, key, &found->language, error) &&
+         pp_local_write (db, LAST_KEY, self->staff, error);
+}
+
+/* A wrong PIN is no failure of the query: that it was wrong is committed. */
 static gpointer
 check_pin (PpDb *db, gpointer data, GError **error)
 {
-  SignIn *self = data;
+  const SignIn *self = data;
   SignedIn *found = g_new0 (SignedIn, 1);
-  g_autofree char *key = pp_session_language_key (self->staff);
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
 
-  if (pp_role_of_staff (db, self->staff, &found->roles, error) &&
-      pp_pin_check (db, self->staff, self->pin, g_get_real_time () / G_USEC_PER_SEC, error) &&
-      (self->language == NULL || pp_local_write (db, key, self->language, error)) &&
-      pp_local_read (db, key, &found->language, error) &&
-      pp_local_write (db, LAST_KEY, self->staff, error))
+  if (pp_pin_check (db, self->staff, self->pin, now, &found->refused)
+        ? read_session (db, self, found, error)
+        : pp_pin_read_wait (db, self->staff, now, &found->wait, error))
     return found;
   signed_in_free (found);
   return NULL;
@@ -274,9 +312,14 @@ checked_cb (GObject *store, GAsyncResult *task, gpointer user_data)
       return;
     }
   gtk_widget_set_sensitive (self->pad, TRUE);
-  if (found == NULL)
+  if (found == NULL || found->refused != NULL)
     {
-      pp_pin_pad_say (PP_PIN_PAD (self->pad), error->message);
+      if (found != NULL && found->wait > 0)
+        pp_pin_pad_wait (PP_PIN_PAD (self->pad), (guint) found->wait);
+      else
+        pp_pin_pad_say (PP_PIN_PAD (self->pad),
+                        found != NULL ? found->refused->message : error->message);
+      g_clear_pointer (&found, signed_in_free);
       return;
     }
   {

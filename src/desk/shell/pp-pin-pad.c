@@ -13,6 +13,8 @@ struct _PpPinPad
   GtkWidget *dots;
   GtkWidget *words;
   char       digits[PP_PIN_DIGITS + 1];
+  gint64     free_at;   /* of the monotonic clock: digits are taken again; 0: they are taken */
+  guint      timer;     /* counts down to it */
 };
 
 G_DEFINE_FINAL_TYPE (PpPinPad, pp_pin_pad, GTK_TYPE_WIDGET)
@@ -53,7 +55,7 @@ add_digit (PpPinPad *self, char digit)
 {
   gsize length = strlen (self->digits);
 
-  if (length >= PP_PIN_DIGITS)
+  if (length >= PP_PIN_DIGITS || self->free_at > 0)
     return;
   self->digits[length] = digit;
   self->digits[length + 1] = '\0';
@@ -103,6 +105,7 @@ pp_pin_pad_dispose (GObject *object)
   GtkWidget *child;
 
   memset (self->digits, 0, sizeof self->digits);
+  g_clear_handle_id (&self->timer, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 
@@ -199,6 +202,8 @@ pp_pin_pad_init (PpPinPad *self)
 static void
 start_over (PpPinPad *self, const char *words)
 {
+  g_clear_handle_id (&self->timer, g_source_remove);
+  self->free_at = 0;
   memset (self->digits, 0, sizeof self->digits);
   gtk_label_set_label (GTK_LABEL (self->words), words);
   show_dots (self);
@@ -231,5 +236,46 @@ pp_pin_pad_say (PpPinPad *self, const char *words)
   g_return_if_fail (PP_IS_PIN_PAD (self));
 
   start_over (self, words);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/* Who listens is told once how long it is, and when it is over; who looks sees each second. */
+static gboolean
+count_cb (gpointer data)
+{
+  PpPinPad *self = data;
+  gint64 left = (self->free_at - g_get_monotonic_time () + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC;
+  g_autofree char *words = NULL;
+
+  if (left <= 0)
+    {
+      self->timer = 0;
+      start_over (self, _("Now type the PIN again."));
+      return G_SOURCE_REMOVE;
+    }
+  words = g_strdup_printf (ngettext ("Too many wrong PINs. Wait %d second.",
+                                     "Too many wrong PINs. Wait %d seconds.", (gulong) left),
+                           (int) left);
+  gtk_label_set_label (GTK_LABEL (self->words), words);
+  return G_SOURCE_CONTINUE;
+}
+
+/**
+ * pp_pin_pad_wait:
+ * @self: a pad
+ * @seconds: how long
+ *
+ * Forgets the digits, takes none for so long, and shows how long it is yet.
+ */
+void
+pp_pin_pad_wait (PpPinPad *self, guint seconds)
+{
+  g_return_if_fail (PP_IS_PIN_PAD (self));
+
+  start_over (self, "");
+  self->free_at = g_get_monotonic_time () + (gint64) seconds * G_USEC_PER_SEC;
+  self->timer = g_timeout_add_seconds (1, count_cb, self);
+  count_cb (self);
+  show_dots (self);
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }

@@ -62,12 +62,14 @@ pp_status_bar_show (PpPane *pane, gpointer result)
   gboolean busy = pp_syncer_is_busy (self->syncer) && state->address != NULL;
   g_autofree char *words = busy ? g_strdup (_("Sending and receiving…")) : describe (state, error);
 
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon),
-                                busy ? "emblem-synchronizing-symbolic"
-                                : state->address == NULL ? "computer-symbolic"
-                                : error != NULL ? "network-offline-symbolic"
-                                : state->outbox.waiting > 0 ? "document-send-symbolic"
-                                                            : "emblem-ok-symbolic");
+  const char *icon = busy ? "emblem-synchronizing-symbolic"
+                     : state->address == NULL ? "computer-symbolic"
+                     : error != NULL ? "network-offline-symbolic"
+                     : state->outbox.waiting > 0 ? "document-send-symbolic" : "emblem-ok-symbolic";
+
+  /* GTK lays the window out anew for an icon, be it the same. */
+  if (g_strcmp0 (gtk_image_get_icon_name (GTK_IMAGE (self->icon)), icon) != 0)
+    gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon);
   gtk_label_set_label (GTK_LABEL (self->words), words);
   gtk_widget_set_tooltip_text (self->words, error);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/today/pp-machine-cards.h"
 
+#include "desk/shell/pp-still.h"
+
 #define SPACE        9
 #define LEAST_COLS   2
 #define MOST_COLS    5
@@ -162,9 +164,9 @@ pp_machine_cards_size_allocate (GtkWidget *widget, int width, int height, int ba
 }
 
 static void
-pp_machine_cards_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+draw_cards (PpMachineCards *self, GtkSnapshot *snapshot)
 {
-  PpMachineCards *self = PP_MACHINE_CARDS (widget);
+  GtkWidget *widget = GTK_WIDGET (self);
   GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
 
   for (guint i = 0; i < self->cards->len; i++)
@@ -180,6 +182,24 @@ pp_machine_cards_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
           gtk_widget_snapshot_child (widget, card, snapshot);
         }
     }
+}
+
+/* Drawn once for each change, as a picture: cairo goes through all that the window shows, line by
+ * line, whenever a letter is typed anywhere in it.
+ */
+static void
+pp_machine_cards_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  GskRenderer *renderer = gtk_native_get_renderer (gtk_widget_get_native (widget));
+  GtkSnapshot *cards = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+
+  draw_cards (PP_MACHINE_CARDS (widget), cards);
+  node = gtk_snapshot_free_to_node (cards);
+  if (node != NULL && GSK_IS_CAIRO_RENDERER (renderer))
+    pp_still_draw (snapshot, node, gtk_widget_get_scale_factor (widget));
+  else if (node != NULL)
+    gtk_snapshot_append_node (snapshot, node);
 }
 
 /* Other cards come into sight. */

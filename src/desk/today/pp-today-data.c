@@ -47,33 +47,74 @@ code_of (const PpTodayData *self, const char *machine)
   return "";
 }
 
-/* Who is over their time, and who has not come. */
-static void
-look_at_bookings (PpTodayData *self)
+static gboolean
+is_over (const PpTodayData *self, const PpHeld *held)
 {
-  for (guint i = 0; i < self->schedule->bookings->len; i++)
-    {
-      PpBooking *booking = g_ptr_array_index (self->schedule->bookings, i);
-      PpPerson *person = pp_schedule_person (self->schedule, booking);
-      g_autofree char *name = pp_shown_name (person->name_en, person->name_ml);
-      const char *id = pp_record_get_id (PP_RECORD (booking));
-      g_autofree char *clock = NULL;
+  return strcmp (held->state, "checked_in") == 0 && held->ends_at <= self->now;
+}
 
-      if (strcmp (booking->state, "checked_in") == 0 && booking->ends_at <= self->now)
-        {
-          clock = pp_time_format_clock (booking->ends_at);
-          notice (self, "booking", id,
-                  g_strdup_printf (_("%s should have been finished at %s: %s"),
-                                   code_of (self, booking->machine), clock, name));
-        }
-      else if (strcmp (booking->state, "booked") == 0 && booking->starts_at + 900 <= self->now)
-        {
-          clock = pp_time_format_clock (booking->starts_at);
-          notice (self, "booking", id,
-                  g_strdup_printf (_("%s, booked from %s, has not been begun: %s"),
-                                   code_of (self, booking->machine), clock, name));
-        }
+static gboolean
+is_absent (const PpTodayData *self, const PpHeld *held)
+{
+  return strcmp (held->state, "booked") == 0 && held->starts_at + 900 <= self->now;
+}
+
+static void
+notice_late (PpTodayData *self, const PpHeld *held)
+{
+  const PpMachine *machine = g_ptr_array_index (self->schedule->machines, held->row);
+  gboolean over = is_over (self, held);
+  g_autofree char *clock = pp_time_format_clock (over ? held->ends_at : held->starts_at);
+  g_autofree char *name = pp_shown_name (held->whose->name_en, held->whose->name_ml);
+
+  notice (self, "booking", held->whose->booking,
+          g_strdup_printf (over ? _("%s should have been finished at %s: %s")
+                                : _("%s, booked from %s, has not been begun: %s"),
+                           machine->code, clock, name));
+}
+
+static int
+compare_begins (gconstpointer a, gconstpointer b)
+{
+  const PpHeld *one = *(PpHeld *const *) a, *other = *(PpHeld *const *) b;
+
+  return (one->starts_at > other->starts_at) - (one->starts_at < other->starts_at);
+}
+
+/* Who is over their time, and who has not come. */
+static gboolean
+look_at_late (PpTodayData *self, PpDb *db, GError **error)
+{
+  g_autoptr (GPtrArray) late = g_ptr_array_new ();
+  GArray *held = self->schedule->held;
+
+  for (guint i = 0; i < held->len; i++)
+    {
+      PpHeld *one = &g_array_index (held, PpHeld, i);
+
+      if (!is_over (self, one) && !is_absent (self, one))
+        continue;
+      if (!pp_held_read_whose (one, db, error))
+        return FALSE;
+      g_ptr_array_add (late, one);
     }
+  g_ptr_array_sort (late, compare_begins);
+  for (guint i = 0; i < late->len; i++)
+    notice_late (self, g_ptr_array_index (late, i));
+  return TRUE;
+}
+
+static gboolean
+name_current (PpTodayData *self, PpDb *db, GError **error)
+{
+  for (guint row = 0; row < self->schedule->machines->len; row++)
+    {
+      PpHeld *current = pp_schedule_current (self->schedule, row, self->now);
+
+      if (current != NULL && !pp_held_read_whose (current, db, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /* What a merge brought. */
@@ -139,8 +180,8 @@ fill (PpTodayData *self, PpDb *db, GError **error)
       !pp_local_read (db, "series", &desk, error) ||
       !pp_money_day_total (db, desk, day, &self->money, error))
     return FALSE;
-  look_at_bookings (self);
-  return look_at_merge (self, db, error);
+  return look_at_late (self, db, error) && name_current (self, db, error) &&
+         look_at_merge (self, db, error);
 }
 
 /**
@@ -183,10 +224,9 @@ pp_today_data_free (gpointer data)
 }
 
 static char *
-describe_use (const PpTodayData *self, PpBooking *booking, const char **icon)
+describe_use (const PpTodayData *self, const PpHeld *booking, const char **icon)
 {
-  PpPerson *person = pp_schedule_person (self->schedule, booking);
-  g_autofree char *name = pp_shown_name (person->name_en, person->name_ml);
+  g_autofree char *name = pp_shown_name (booking->whose->name_en, booking->whose->name_ml);
   g_autofree char *clock = pp_time_format_clock (booking->ends_at);
   gboolean is_running = strcmp (booking->state, "checked_in") == 0;
 
@@ -201,7 +241,8 @@ describe_use (const PpTodayData *self, PpBooking *booking, const char **icon)
 /**
  * pp_today_data_describe:
  * @self: the data
- * @machine: a machine's id
+ * @row: of the machine in the schedule
+ * @machine: its id
  * @icon: (out) (transfer none): that goes with it
  *
  * One sentence for each state a machine can be in. Who is checked in is at work, whatever else was
@@ -210,10 +251,11 @@ describe_use (const PpTodayData *self, PpBooking *booking, const char **icon)
  * Returns: (transfer full): how it stands with the machine
  */
 char *
-pp_today_data_describe (const PpTodayData *self, const char *machine, const char **icon)
+pp_today_data_describe (const PpTodayData *self, guint row, const char *machine,
+                        const char **icon)
 {
-  PpBooking *current = pp_schedule_current (self->schedule, machine, self->now);
-  PpBooking *next = pp_schedule_next (self->schedule, machine, self->now);
+  PpHeld *current = pp_schedule_current (self->schedule, row, self->now);
+  PpHeld *next = pp_schedule_next (self->schedule, row, self->now);
   PpDowntime *down = pp_schedule_down (self->schedule, machine, self->now);
   g_autofree char *clock = NULL;
 

@@ -39,6 +39,7 @@ typedef struct {
 gpointer pp_today_data_load (PpDb *db, gpointer unused, GError **error);
 void     pp_today_data_free (gpointer data);
 
-char    *pp_today_data_describe (const PpTodayData *self, const char *machine, const char **icon);
+char    *pp_today_data_describe (const PpTodayData *self, guint row, const char *machine,
+                                 const char **icon);
 
 G_END_DECLS

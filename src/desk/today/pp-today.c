@@ -109,7 +109,7 @@ show_machines (PpToday *self, const PpTodayData *data)
       PpMachine *machine = g_ptr_array_index (machines, i);
       const char *id = pp_record_get_id (PP_RECORD (machine)), *icon = NULL;
       g_autofree char *name = pp_shown_name (machine->name_en, machine->name_ml);
-      g_autofree char *state = pp_today_data_describe (data, id, &icon);
+      g_autofree char *state = pp_today_data_describe (data, i, id, &icon);
 
       pp_machine_cards_show (self->machines, i,
                              &(PpMachineWords) { id, icon, machine->code, name, state });
@@ -121,13 +121,12 @@ show_machines (PpToday *self, const PpTodayData *data)
 static void
 machine_cb (PpToday *self, const char *machine)
 {
-  PpBooking *current = self->data != NULL
-                         ? pp_schedule_current (self->data->schedule, machine, self->data->now)
-                         : NULL;
+  int row = self->data != NULL ? pp_schedule_row (self->data->schedule, machine) : -1;
+  PpHeld *current = row >= 0 ? pp_schedule_current (self->data->schedule, row, self->data->now)
+                             : NULL;
 
   if (current != NULL)
-    pp_shell_go (pp_shell_of (self), "bookings", "booking",
-                 pp_record_get_id (PP_RECORD (current)));
+    pp_shell_go (pp_shell_of (self), "bookings", "booking", current->whose->booking);
   else if (pp_session_may (pp_pane_get_session (PP_PANE (self)), "booking.make"))
     pp_shell_go (pp_shell_of (self), "bookings", "machine", machine);
 }
