@@ -67,10 +67,14 @@ test_home (void)
 }
 
 static gpointer
-read_day (PpDb *db, gpointer unused, GError **error)
+read_day (PpDb *db, gpointer now, GError **error)
 {
-  return pp_schedule_read (db, (PpSpan) { pp_day_start ("2026-03-03"),
-                                          pp_day_start ("2026-03-04") }, error);
+  PpSchedule *day = pp_schedule_read (db, (PpSpan) { pp_day_start ("2026-03-03"),
+                                                     pp_day_start ("2026-03-04") }, error);
+  PpHeld *current = pp_schedule_current (day, 0, *(gint64 *) now);
+
+  g_assert_true (current == NULL || pp_held_read_whose (current, db, error));
+  return day;
 }
 
 /* What is said of the machine after each of these, one after the other. */
@@ -115,7 +119,7 @@ test_machine (void)
 
       pp_fixture_at (town, steps[i].at);
       do_step (steps[i].verb, dryer, booking);
-      data.schedule = pp_store_read (town->store, read_day, NULL, NULL);
+      data.schedule = pp_store_read (town->store, read_day, &town->now, NULL);
       data.now = town->now;
       words = pp_today_data_describe (&data, 0, dryer, &icon);
       g_assert_cmpstr (words, ==, steps[i].words);
