@@ -69,6 +69,8 @@ test_open (void)
     { "today",    "new-person", NULL,    "PpPersonPanel" },
     { "bookings", "booking",    booking, "PpBookingCard" },
     { "intake",   "lot",        lot,     "PpLotPage" },
+    { "lab",      "new-sample", NULL,    "PpReceivePanel" },
+    { "money",    "person",     leela,   "PpPayer" },
     { "manage",   "staff",      staff,   "PpStaffPanel" },
     { "manage",   "district",   NULL,    "PpDistrictPage" },
     { "manage",   "backup",     NULL,    "PpBackupPage" },

@@ -154,6 +154,8 @@ pp_lab_go (PpPane *pane, const char *kind, const char *id)
     open_sample (self, kind, id);
   else if (strcmp (kind, "batch") == 0 || strcmp (kind, "lot") == 0)
     log_sample (self, kind, id);
+  else if (strcmp (kind, "new-sample") == 0)
+    log_sample (self, NULL, NULL);
   else if (strcmp (kind, "home") == 0)
     closed_cb (self);
 }

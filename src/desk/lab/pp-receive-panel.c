@@ -261,6 +261,16 @@ close_cb (PpReceivePanel *self)
   g_signal_emit (self, signals[CLOSED], 0);
 }
 
+static gboolean
+pp_receive_panel_get_place (PpPane *pane, const char **kind, const char **id)
+{
+  PpReceivePanel *self = PP_RECEIVE_PANEL (pane);
+
+  *kind = self->kind != NULL ? self->kind : "new-sample";
+  *id = self->id;
+  return TRUE;
+}
+
 static void
 pp_receive_panel_dispose (GObject *object)
 {
@@ -315,6 +325,7 @@ pp_receive_panel_class_init (PpReceivePanelClass *klass)
   pane_class->ask_free = pp_receive_question_free;
   pane_class->load = pp_receive_data_load;
   pane_class->show = pp_receive_panel_show;
+  pane_class->get_place = pp_receive_panel_get_place;
   pane_class->result_free = pp_receive_data_free;
 
   /**

@@ -123,6 +123,14 @@ close_cb (PpSamplePanel *self)
   g_signal_emit (self, signals[CLOSED], 0);
 }
 
+static gboolean
+pp_sample_panel_get_place (PpPane *pane, const char **kind, const char **id)
+{
+  *kind = PP_SAMPLE_PANEL (pane)->kind;
+  *id = PP_SAMPLE_PANEL (pane)->id;
+  return *kind != NULL;
+}
+
 static void
 pp_sample_panel_dispose (GObject *object)
 {
@@ -167,6 +175,7 @@ pp_sample_panel_class_init (PpSamplePanelClass *klass)
   pane_class->ask_free = (GDestroyNotify) g_strfreev;
   pane_class->load = pp_sample_panel_load;
   pane_class->show = pp_sample_panel_show;
+  pane_class->get_place = pp_sample_panel_get_place;
   pane_class->result_free = pp_sample_data_free;
 
   /**

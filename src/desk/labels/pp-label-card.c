@@ -317,6 +317,14 @@ close_cb (PpLabelCard *self)
   g_signal_emit (self, signals[CLOSED], 0);
 }
 
+static gboolean
+pp_label_card_get_place (PpPane *pane, const char **kind, const char **id)
+{
+  *kind = "batch";
+  *id = PP_LABEL_CARD (pane)->batch;
+  return *id != NULL;
+}
+
 static void
 pp_label_card_dispose (GObject *object)
 {
@@ -368,6 +376,7 @@ pp_label_card_class_init (PpLabelCardClass *klass)
   pane_class->ask_free = pp_label_ask_free;
   pane_class->load = pp_label_card_data_load;
   pane_class->show = pp_label_card_show;
+  pane_class->get_place = pp_label_card_get_place;
   pane_class->result_free = pp_label_card_data_free;
   bind_template (GTK_WIDGET_CLASS (klass));
 

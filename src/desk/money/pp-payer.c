@@ -195,6 +195,16 @@ taken_cb (PpPayer *self)
   g_signal_emit (self, signals[PAID], 0);
 }
 
+static gboolean
+pp_payer_get_place (PpPane *pane, const char **kind, const char **id)
+{
+  const PpPayerAsk *asked = PP_PAYER (pane)->asked;
+
+  *kind = asked != NULL ? asked->kind : NULL;
+  *id = asked != NULL ? asked->id : NULL;
+  return asked != NULL;
+}
+
 static void
 pp_payer_dispose (GObject *object)
 {
@@ -240,6 +250,7 @@ pp_payer_class_init (PpPayerClass *klass)
   pane_class->ask_free = pp_payer_ask_free;
   pane_class->load = pp_payer_data_load;
   pane_class->show = pp_payer_show;
+  pane_class->get_place = pp_payer_get_place;
   pane_class->result_free = pp_payer_data_free;
 
   /**

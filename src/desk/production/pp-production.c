@@ -61,10 +61,16 @@ closed_cb (PpProduction *self)
 }
 
 static void
-start_cb (GtkWidget *button, PpProduction *self)
+open_start (PpProduction *self, const char *booking)
 {
   gtk_stack_set_visible_child_name (self->stack, "start");
-  pp_start_run_open (self->start, pp_row_get_id (button));
+  pp_start_run_open (self->start, booking);
+}
+
+static void
+start_cb (GtkWidget *button, PpProduction *self)
+{
+  open_start (self, pp_row_get_id (button));
 }
 
 static void
@@ -166,6 +172,11 @@ pp_production_go (PpPane *pane, const char *kind, const char *id)
   if (strcmp (kind, "home") == 0)
     {
       closed_cb (self);
+      return;
+    }
+  if (strcmp (kind, "booking") == 0)
+    {
+      open_start (self, id);
       return;
     }
   if (strcmp (kind, "lot") != 0)

@@ -200,6 +200,14 @@ escape_cb (GtkWidget *widget, GVariant *arguments, gpointer unused)
   return GDK_EVENT_STOP;
 }
 
+static gboolean
+pp_run_page_get_place (PpPane *pane, const char **kind, const char **id)
+{
+  *kind = "run";
+  *id = PP_RUN_PAGE (pane)->id;
+  return *id != NULL;
+}
+
 static void
 pp_run_page_dispose (GObject *object)
 {
@@ -221,6 +229,7 @@ pp_run_page_class_init (PpRunPageClass *klass)
   pane_class->ask_free = g_free;
   pane_class->load = pp_run_data_load;
   pane_class->show = pp_run_page_show;
+  pane_class->get_place = pp_run_page_get_place;
   pane_class->result_free = pp_run_data_free;
 
   /**

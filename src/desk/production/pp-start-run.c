@@ -156,6 +156,14 @@ escape_cb (GtkWidget *widget, GVariant *arguments, gpointer unused)
   return GDK_EVENT_STOP;
 }
 
+static gboolean
+pp_start_run_get_place (PpPane *pane, const char **kind, const char **id)
+{
+  *kind = "booking";
+  *id = PP_START_RUN (pane)->booking;
+  return *id != NULL;
+}
+
 static void
 pp_start_run_dispose (GObject *object)
 {
@@ -177,6 +185,7 @@ pp_start_run_class_init (PpStartRunClass *klass)
   pane_class->ask_free = g_free;
   pane_class->load = pp_start_run_load;
   pane_class->show = pp_start_run_show;
+  pane_class->get_place = pp_start_run_get_place;
   pane_class->result_free = data_free;
 
   /**
