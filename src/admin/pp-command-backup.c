@@ -15,14 +15,6 @@
 #include <string.h>
 #include <unistd.h>
 
-static gpointer
-read_cluster (PpDb *db, gpointer unused, GError **error)
-{
-  g_autoptr (PpCluster) cluster = pp_cluster_get (db, error);
-
-  return cluster != NULL ? g_strdup (cluster->code) : NULL;
-}
-
 /* On a terminal, how far it is; a per cent is written once. */
 static void
 show_progress (double share, gpointer data)
@@ -60,7 +52,7 @@ pp_command_backup (PpAdmin *admin, int argc, char **argv, GError **error)
   store = pp_admin_open (admin, PP_STORE_WRITE, error);
   if (store == NULL)
     return FALSE;
-  cluster = pp_store_read (store, read_cluster, NULL, error);
+  cluster = pp_store_read (store, pp_cluster_read_code, NULL, error);
   backup.store = store;
   backup.folder = argv[1];
   backup.cluster = cluster;

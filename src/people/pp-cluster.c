@@ -95,6 +95,22 @@ pp_cluster_get (PpDb *db, GError **error)
 }
 
 /**
+ * pp_cluster_read_code:
+ * @db: a connection
+ * @unused: as a #PpReadFunc has it
+ * @error: as for pp_cluster_get()
+ *
+ * Returns: (transfer full): the cluster's code, a text
+ */
+gpointer
+pp_cluster_read_code (PpDb *db, gpointer unused, GError **error)
+{
+  g_autoptr (PpCluster) cluster = pp_cluster_get (db, error);
+
+  return cluster != NULL ? g_strdup (cluster->code) : NULL;
+}
+
+/**
  * pp_cluster_is_closed:
  * @db: a connection
  * @day: YYYY-MM-DD

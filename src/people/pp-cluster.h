@@ -48,6 +48,7 @@ typedef struct {
 PP_DECLARE_RECORD (PpHoliday, pp_holiday)
 
 PpCluster *pp_cluster_get            (PpDb *db, GError **error);
+gpointer   pp_cluster_read_code      (PpDb *db, gpointer unused, GError **error);
 gboolean   pp_cluster_is_closed      (PpDb *db, const char *day, gboolean *closed, GError **error);
 char      *pp_cluster_working_day    (PpDb *db, const char *from, int n, GError **error);
 GPtrArray *pp_cluster_list_holidays  (PpDb *db, const char *from, GError **error);

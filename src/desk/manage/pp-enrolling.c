@@ -21,20 +21,12 @@ asked_free (gpointer data)
   g_free (self);
 }
 
-static gpointer
-read_cluster (PpDb *db, gpointer unused, GError **error)
-{
-  g_autoptr (PpCluster) cluster = pp_cluster_get (db, error);
-
-  return cluster != NULL ? g_strdup (cluster->code) : NULL;
-}
-
 static void
 run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   const Asked *asked = data;
   GError *error = NULL;
-  g_autofree char *cluster = pp_store_read (asked->store, read_cluster, NULL, &error);
+  g_autofree char *cluster = pp_store_read (asked->store, pp_cluster_read_code, NULL, &error);
   PpEnrolment enrolment = { asked->address, asked->code, cluster };
 
   if (cluster != NULL &&

@@ -50,14 +50,6 @@ work_free (gpointer data)
   g_free (work);
 }
 
-static gpointer
-read_cluster (PpDb *db, gpointer unused, GError **error)
-{
-  g_autoptr (PpCluster) cluster = pp_cluster_get (db, error);
-
-  return cluster != NULL ? g_strdup (cluster->code) : NULL;
-}
-
 static void
 note_progress (double share, gpointer permille)
 {
@@ -69,7 +61,7 @@ run_in_thread (GTask *task, gpointer self, gpointer data, GCancellable *cancella
 {
   const Work *work = data;
   GError *error = NULL;
-  g_autofree char *cluster = pp_store_read (work->store, read_cluster, NULL, &error);
+  g_autofree char *cluster = pp_store_read (work->store, pp_cluster_read_code, NULL, &error);
   PpBackup backup = { .store = work->store, .folder = work->folder, .cluster = cluster,
                       .now = g_get_real_time () / G_USEC_PER_SEC, .progress = note_progress,
                       .data = work->permille, .cancellable = cancellable };
