@@ -2,6 +2,7 @@
 #include "pp-picture.h"
 #include "pp-screen.h"
 
+#include "desk/shell/pp-doctor.h"
 #include "desk/shell/pp-form.h"
 #include "desk/shell/pp-language.h"
 #include "desk/shell/pp-pin-dialog.h"
@@ -113,16 +114,6 @@ take_wrong_utr (PpScreen *screen)
 }
 
 static void
-show_district (PpScreen *screen)
-{
-  GtkWidget *menu = pp_screen_find (pp_screen_find (screen->window, g_type_from_name ("PpManage"),
-                                                    NULL), GTK_TYPE_LIST_BOX, "menu");
-
-  gtk_list_box_select_row (GTK_LIST_BOX (menu),
-                           GTK_LIST_BOX_ROW (gtk_widget_get_last_child (menu)));
-}
-
-static void
 add_one (PpScreen *screen)
 {
   press (screen, "add");
@@ -152,6 +143,18 @@ static void
 show_about (PpScreen *screen)
 {
   do_action (screen, "win.about");
+}
+
+static gboolean
+is_looked_at (gpointer session)
+{
+  return !pp_doctor_is_busy (pp_doctor_of (session));
+}
+
+static void
+wait_for_health (PpScreen *screen)
+{
+  pp_screen_wait (is_looked_at, screen->session);
 }
 
 /* The picture of the label comes from another thread. */
@@ -267,7 +270,9 @@ static const Picture pictures[] = {
   { "10-manage-product", "mini", "manage", "product", LAST ("product") },
   { "10-manage-holiday", "mini", "manage", "holiday", LAST ("holiday"), add_one },
   { "10-manage-cluster", "mini", "manage", "cluster", "SELECT id FROM cluster" },
-  { "10-manage-district", "mini", "manage", .then = show_district },
+  { "10-manage-district", "mini", "manage", "district", "=" },
+  { "10-manage-backup", "mini", "manage", "backup", "=" },
+  { "10-manage-health", "mini", "manage", "health", "=", wait_for_health },
   { "11-find", "mini", "today", .then = find },
   { "11-shortcuts", "mini", "today", .then = show_shortcuts },
   { "11-about", "mini", "today", .then = show_about },
