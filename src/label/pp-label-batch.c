@@ -101,25 +101,17 @@ pp_label_batch_free (PpLabelBatch *self)
   g_free (self);
 }
 
-/**
- * pp_label_batch_list:
- * @db: a connection
- * @search: which
- * @error: why it failed
- *
- * Returns: (transfer full) (element-type PpLabelBatch): the batches in use, newest first
- */
-GPtrArray *
-pp_label_batch_list (PpDb *db, const PpLabelBatchSearch *search, GError **error)
+/* Those whose product is called so, or those that have it elsewhere among their names. */
+static gboolean
+add_batches (PpDb *db, const PpLabelBatchSearch *search, GStrv words, gboolean by_product,
+             GPtrArray *list, GError **error)
 {
-  g_autoptr (GPtrArray) list = NULL;
   g_autoptr (PpStatement) statement = NULL;
-  g_auto (GStrv) words = search->text != NULL ? pp_text_fold_begun (search->text) : NULL;
-  gboolean row;
+  gboolean row = TRUE;
 
-  list = g_ptr_array_new_with_free_func ((GDestroyNotify) pp_label_batch_free);
   statement = pp_db_prepare (db, error,
-                             "SELECT b.id, b.number || ' ' || p.name_en || ' ' || p.name_ml || "
+                             "SELECT b.id, p.name_en || ' ' || p.name_ml, "
+                             "b.number || ' ' || p.name_en || ' ' || p.name_ml || "
                              "' ' || ifnull (e.name_en, '') || ' ' || ifnull (e.name_ml, '') "
                              "|| ' ' || ifnull ((SELECT group_concat (m.name_en || ' ' || "
                              "m.name_ml, ' ') FROM run_input AS i JOIN lot AS l ON l.id = i.lot "
@@ -128,20 +120,42 @@ pp_label_batch_list (PpDb *db, const PpLabelBatchSearch *search, GError **error)
                              "JOIN enterprise AS e ON e.id = p.enterprise "
                              "WHERE b.voided_by IS NULL AND (?1 IS NULL OR b.product = ?1) "
                              "ORDER BY b.made_on DESC, b.number DESC", "t", search->product);
-  while (statement != NULL && pp_statement_step (statement, &row, error))
+  while (statement != NULL && row && list->len < search->most)
     {
       PpLabelBatch *one;
 
-      if (!row || list->len >= search->most)
-        return g_steal_pointer (&list);
-      if (!matches (words, pp_statement_text (statement, 1)))
+      if (!pp_statement_step (statement, &row, error))
+        return FALSE;
+      if (!row || matches (words, pp_statement_text (statement, 1)) != by_product ||
+          (!by_product && !matches (words, pp_statement_text (statement, 2))))
         continue;
       one = pp_label_batch_read (db, pp_statement_text (statement, 0), search->today, error);
       if (one == NULL)
-        return NULL;
+        return FALSE;
       g_ptr_array_add (list, one);
     }
-  return NULL;
+  return statement != NULL;
+}
+
+/**
+ * pp_label_batch_list:
+ * @db: a connection
+ * @search: which
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type PpLabelBatch): the batches in use, first those whose
+ *   product is called as was typed, the newest first
+ */
+GPtrArray *
+pp_label_batch_list (PpDb *db, const PpLabelBatchSearch *search, GError **error)
+{
+  g_autoptr (GPtrArray) list = NULL;
+  g_auto (GStrv) words = search->text != NULL ? pp_text_fold_begun (search->text) : NULL;
+
+  list = g_ptr_array_new_with_free_func ((GDestroyNotify) pp_label_batch_free);
+  return add_batches (db, search, words, TRUE, list, error) &&
+         (words == NULL || add_batches (db, search, words, FALSE, list, error))
+           ? g_steal_pointer (&list) : NULL;
 }
 
 static void

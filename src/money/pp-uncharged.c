@@ -131,7 +131,7 @@ add_rows (PpStatement *statement, GHashTable *totals, GError **error)
  *
  * Returns: (transfer full) (element-type utf8 PpUnchargedTotal): for the id of each person who has
  *   any, the finished bookings and tested samples of theirs that were not charged; samples where
- *   there is a price to charge for them, at the first
+ *   there is a price to charge for them, and what they come to where there is but one
  */
 GHashTable *
 pp_uncharged_totals (PpDb *db, GError **error)
@@ -152,6 +152,7 @@ pp_uncharged_totals (PpDb *db, GError **error)
                            "SELECT " PAYER " AS payer, (SELECT count(*) FROM result AS e "
                            "WHERE e.sample = s.id AND e.corrects IS NULL) AS n " SAMPLES ") "
                            "GROUP BY payer", "i",
-                           ((PpFee *) g_ptr_array_index (fees, 0))->amount_paise);
+                           fees->len == 1 ? ((PpFee *) g_ptr_array_index (fees, 0))->amount_paise
+                                          : (gint64) 0);
   return add_rows (samples, totals, error) ? g_steal_pointer (&totals) : NULL;
 }

@@ -208,9 +208,7 @@ test_without_booking (void)
   g_autoptr (PpBoard) board = pp_board_new ();
   PpRecord *plain = pp_fixture_do (board->fixture, "anitha", "token.give", "person",
                                    board->person, NULL);
-  PpRecord *booked = give_token (board, board->person, "03 10:00", "03 12:30");
-  g_autoptr (PpReadback) slip = read_slip (board, plain, "en");
-  g_autoptr (PpReadback) longer = read_slip (board, booked, "en");
+  g_autoptr (PpReadback) slip = read_slip (board, plain, "en"), longer = NULL;
   double width, height, more;
 
   assert_page (slip);
@@ -220,6 +218,7 @@ test_without_booking (void)
   g_assert_false (pp_readback_has_text (slip, 1, "₹"));
 
   /* The paper is as long as it needs to be */
+  longer = read_slip (board, give_token (board, board->person, "03 10:00", "03 12:30"), "en");
   pp_readback_get_size (slip, 1, &width, &height);
   pp_readback_get_size (longer, 1, &width, &more);
   g_assert_cmpfloat (height, <, more - 15);

@@ -133,7 +133,8 @@ test_by_hand (void)
   enter_pin ();
   pp_screen_wait (has_message, NULL);
   message = find_window (ADW_TYPE_MESSAGE_DIALOG);
-  code = g_strdup (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (message)));
+  code = g_strdup (gtk_label_get_label (GTK_LABEL (
+    adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (message)))));
   g_assert_nonnull (pp_store_read (town->store, check_code, code, NULL));
   gtk_window_destroy (GTK_WINDOW (message));
   pp_screen_settle ();

@@ -64,15 +64,15 @@ test_order (void)
   g_assert_cmpstr (number_of (first, 0), ==, "B-A26-00003");
 }
 
-/* Of batch 1 of sambar powder, batch 2 of soap with copra in it and batch 3 of chilli powder, all
- * of the Kairali unit. */
+/* Of batch 1 of sambar powder, batch 2 of soap with copra in it and batch 3 of chilli powder with a
+ * sambar mix in it, all of the Kairali unit. What is called so stands first. */
 static const struct {
   const char *text;
   guint       n;
   const char *number;
 } searches[] = {
-  { "samb", 1, "B-A26-00001" },
-  { "POWDER sam", 1, "B-A26-00001" },
+  { "samb", 2, "B-A26-00001" },
+  { "POWDER sam", 2, "B-A26-00001" },
   { "പൊടി", 1, "B-A26-00001" },
   { "b-a26-00002", 1, "B-A26-00002" },
   { "00002", 1, "B-A26-00002" },
@@ -120,15 +120,16 @@ static void
 test_search (void)
 {
   g_autoptr (PpWorks) works = pp_works_new ();
-  const char *soap;
+  const char *soap, *chilli;
 
   pp_works_batch (works, pp_works_product (works, "sambar_powder", "Sambar powder",
                                            "സാമ്പാർ പൊടി", "200 g", "₹85"));
   soap = pp_works_batch (works, pp_works_product (works, "soap", "Coconut soap",
                                                   "വെളിച്ചെണ്ണ സോപ്പ്", "100 g", "₹45"));
   put_in (works, soap, "Dried copra", "ഉണക്ക കൊപ്ര");
-  pp_works_batch (works, pp_works_product (works, "chilli_powder", "Red chilli powder",
-                                           "ചുവന്ന മുളകുപൊടി", "100 g", "₹60"));
+  chilli = pp_works_batch (works, pp_works_product (works, "chilli_powder", "Red chilli powder",
+                                                    "ചുവന്ന മുളകുപൊടി", "100 g", "₹60"));
+  put_in (works, chilli, "Sambar mix", "സാമ്പാർ കൂട്ട്");
   for (gsize i = 0; i < G_N_ELEMENTS (searches); i++)
     {
       g_autoptr (GPtrArray) found = find (works, searches[i].text, NULL, 10);

@@ -203,7 +203,7 @@ static void
 code_set_cb (gpointer widget, gpointer record, const GError *error)
 {
   PpBackupPage *self = widget;
-  GtkWidget *dialog;
+  GtkWidget *dialog, *code;
 
   if (error != NULL)
     {
@@ -212,11 +212,15 @@ code_set_cb (gpointer widget, gpointer record, const GError *error)
       return;
     }
   dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                   self->code,
+                                   _("Recovery code"),
                                    _("This is the recovery code. Write it down and lock it away, "
                                      "not beside this computer: it opens the backups, and lets a "
                                      "manager in who has lost their PIN. It is not shown again; "
                                      "the one before opens only older backups."));
+  code = gtk_label_new (self->code);
+  gtk_widget_add_css_class (code, "title-4");
+  gtk_widget_add_css_class (code, "number");
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), code);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "done", _("It is written down"));
   gtk_window_present (GTK_WINDOW (dialog));
   forget_code (self);

@@ -110,6 +110,39 @@ sample_cb (GtkWidget *button, PpUnchargedList *self)
   charge_sample (self, pp_row_get_id (button));
 }
 
+static gboolean
+has_one_price (PpUnchargedList *self)
+{
+  return self->data->fees->len == 1;
+}
+
+static void
+charge_lines (PpUnchargedList *self, gboolean with_tests)
+{
+  const PpPayerData *data = self->data;
+
+  if (self->n_running > 0)
+    return;
+  for (guint i = 0; i < data->bookings->len; i++)
+    {
+      const PpUnchargedBooking *line = g_ptr_array_index (data->bookings, i);
+
+      charge_booking (self, pp_record_get_id (PP_RECORD (line->booking)));
+    }
+  for (guint i = 0; with_tests && i < data->samples->len; i++)
+    {
+      const PpUnchargedSample *line = g_ptr_array_index (data->samples, i);
+
+      charge_sample (self, pp_record_get_id (PP_RECORD (line->sample)));
+    }
+}
+
+static void
+charge_all_cb (PpUnchargedList *self)
+{
+  charge_lines (self, self->data->fees->len > 0);
+}
+
 static GtkWidget *
 make_booking (PpUnchargedList *self, const PpUnchargedBooking *line)
 {
@@ -259,7 +292,7 @@ pp_uncharged_list_class_init (PpUnchargedListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PpUnchargedList, fee);
   gtk_widget_class_bind_template_child (widget_class, PpUnchargedList, no_fee);
   gtk_widget_class_bind_template_child (widget_class, PpUnchargedList, error);
-  gtk_widget_class_bind_template_callback (widget_class, pp_uncharged_list_charge);
+  gtk_widget_class_bind_template_callback (widget_class, charge_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, fee_cb);
 }
 
@@ -302,7 +335,8 @@ pp_uncharged_list_set (PpUnchargedList *self, const PpPayerData *data)
  * pp_uncharged_list_get_sum:
  * @self: the list
  *
- * Returns: what it comes to at the price that is chosen, in paise
+ * Returns: what it comes to, in paise; without tests where there are several prices, of which
+ *   somebody has to choose theirs
  */
 gint64
 pp_uncharged_list_get_sum (PpUnchargedList *self)
@@ -313,7 +347,7 @@ pp_uncharged_list_get_sum (PpUnchargedList *self)
   g_return_val_if_fail (PP_IS_UNCHARGED_LIST (self), 0);
   g_return_val_if_fail (self->data != NULL, 0);
 
-  fee = chosen_fee (self);
+  fee = has_one_price (self) ? chosen_fee (self) : NULL;
   for (guint i = 0; i < self->data->bookings->len; i++)
     {
       const PpUnchargedBooking *line = g_ptr_array_index (self->data->bookings, i);
@@ -333,27 +367,13 @@ pp_uncharged_list_get_sum (PpUnchargedList *self)
  * pp_uncharged_list_charge:
  * @self: the list
  *
- * Charges all of it, each line by an act of its own; PpUnchargedList::charged tells of the end.
+ * Charges what pp_uncharged_list_get_sum() tells, each line by an act of its own;
+ * PpUnchargedList::charged tells of the end.
  */
 void
 pp_uncharged_list_charge (PpUnchargedList *self)
 {
-  const PpPayerData *data = self->data;
-
   g_return_if_fail (PP_IS_UNCHARGED_LIST (self));
 
-  if (self->n_running > 0)
-    return;
-  for (guint i = 0; i < data->bookings->len; i++)
-    {
-      const PpUnchargedBooking *line = g_ptr_array_index (data->bookings, i);
-
-      charge_booking (self, pp_record_get_id (PP_RECORD (line->booking)));
-    }
-  for (guint i = 0; data->fees->len > 0 && i < data->samples->len; i++)
-    {
-      const PpUnchargedSample *line = g_ptr_array_index (data->samples, i);
-
-      charge_sample (self, pp_record_get_id (PP_RECORD (line->sample)));
-    }
+  charge_lines (self, has_one_price (self));
 }

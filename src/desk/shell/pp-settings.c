@@ -6,19 +6,21 @@
 
 /**
  * pp_settings_open:
+ * @key: what is asked for
  *
  * Returns: (transfer full) (nullable): the settings of this PC; %NULL where their schema is not
- *   installed
+ *   installed, or is an older one that does not know @key
  */
 GSettings *
-pp_settings_open (void)
+pp_settings_open (const char *key)
 {
   GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
   g_autoptr (GSettingsSchema) schema = NULL;
 
   if (source != NULL)
     schema = g_settings_schema_source_lookup (source, SCHEMA, TRUE);
-  return schema != NULL ? g_settings_new (SCHEMA) : NULL;
+  return schema != NULL && g_settings_schema_has_key (schema, key) ? g_settings_new (SCHEMA)
+                                                                   : NULL;
 }
 
 /**
@@ -30,7 +32,7 @@ pp_settings_open (void)
 void
 pp_settings_restore_window (GtkWindow *window)
 {
-  g_autoptr (GSettings) settings = pp_settings_open ();
+  g_autoptr (GSettings) settings = pp_settings_open ("window-size");
   int width, height;
 
   if (settings == NULL)
@@ -50,7 +52,7 @@ pp_settings_restore_window (GtkWindow *window)
 void
 pp_settings_keep_window (GtkWindow *window)
 {
-  g_autoptr (GSettings) settings = pp_settings_open ();
+  g_autoptr (GSettings) settings = pp_settings_open ("window-size");
   int width, height;
 
   if (settings == NULL)
@@ -68,7 +70,7 @@ pp_settings_keep_window (GtkWindow *window)
 guint
 pp_settings_lock_minutes (void)
 {
-  g_autoptr (GSettings) settings = pp_settings_open ();
+  g_autoptr (GSettings) settings = pp_settings_open ("lock-minutes");
 
   return settings != NULL ? g_settings_get_uint (settings, "lock-minutes") : LOCK_MINUTES;
 }
@@ -82,7 +84,7 @@ pp_settings_lock_minutes (void)
 char *
 pp_settings_get_sheet (void)
 {
-  g_autoptr (GSettings) settings = pp_settings_open ();
+  g_autoptr (GSettings) settings = pp_settings_open ("label-sheet");
 
   return settings != NULL ? g_settings_get_string (settings, "label-sheet") : g_strdup ("");
 }
@@ -96,7 +98,7 @@ pp_settings_get_sheet (void)
 void
 pp_settings_keep_sheet (const char *name)
 {
-  g_autoptr (GSettings) settings = pp_settings_open ();
+  g_autoptr (GSettings) settings = pp_settings_open ("label-sheet");
 
   if (settings != NULL)
     g_settings_set_string (settings, "label-sheet", name);

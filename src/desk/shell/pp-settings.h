@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-GSettings *pp_settings_open           (void);
+GSettings *pp_settings_open           (const char *key);
 void       pp_settings_restore_window (GtkWindow *window);
 void       pp_settings_keep_window    (GtkWindow *window);
 guint      pp_settings_lock_minutes   (void);
