@@ -375,6 +375,10 @@ class Day:
         desk, _ = self.desk, self._
         desk.press("Return")
         desk.on(_("Amount in rupees"))
+        assert text_of(desk.focus) == "150.00", "of several prices of a test somebody chooses one"
+        desk.go_to(_("Charge all"))
+        desk.press("Return")
+        desk.on(_("Amount in rupees"))
         assert text_of(desk.focus) == "1650.00", "the hour and six tests of 250 are due"
 
     def pay(self):

@@ -68,6 +68,12 @@ assert_pages (const char *path, guint n_pages)
   g_object_unref (preview);
 }
 
+static gboolean
+has_chooser (gpointer unused)
+{
+  return pp_label_shop_top (GTK_TYPE_FILE_CHOOSER_DIALOG) != NULL;
+}
+
 /**
  * pp_label_shop_save:
  * @paper: a window with a paper
@@ -86,9 +92,9 @@ pp_label_shop_save (GtkWindow *paper, guint n_pages)
   char *name;
 
   gtk_widget_activate_action (GTK_WIDGET (paper), "paper.save", NULL);
+  pp_screen_wait (has_chooser, NULL);
   pp_screen_settle ();
   dialog = pp_label_shop_top (GTK_TYPE_FILE_CHOOSER_DIALOG);
-  g_assert_nonnull (dialog);
   name = gtk_file_chooser_get_current_name (GTK_FILE_CHOOSER (dialog));
   g_assert_true (gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), place, NULL));
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);

@@ -233,7 +233,8 @@ open_work (PpLotPage *self, const char *verb)
         pp_text_field_set_measure (PP_TEXT_FIELD (amount), self->data->lot->measure);
       gtk_widget_set_visible (self->work, TRUE);
       gtk_widget_grab_focus (GTK_WIDGET (pp_form_field (form_in_hand (self), works[i].column)));
-      keep_work (self);
+      keep_work (self);   /* it may be the session's text that @verb was */
+      return;
     }
 }
 
