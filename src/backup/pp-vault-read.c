@@ -351,6 +351,19 @@ pp_vault_free (PpVault *self)
 }
 
 /**
+ * pp_vault_note_permille:
+ * @share: how much is done, from 0 to 1
+ * @permille: a #gint that another thread reads by g_atomic_int_get()
+ *
+ * A #PpVaultProgress.
+ */
+void
+pp_vault_note_permille (double share, gpointer permille)
+{
+  g_atomic_int_set ((gint *) permille, (gint) (share * 1000));
+}
+
+/**
  * pp_vault_notes_clear:
  * @self: notes
  *

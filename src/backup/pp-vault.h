@@ -43,6 +43,8 @@ typedef void (*PpVaultProgress) (double share, gpointer data);
  */
 typedef struct _PpVault PpVault;
 
+void      pp_vault_note_permille (double share, gpointer permille);
+
 gboolean  pp_vault_write  (const char *plain, const char *path, const PpVaultNotes *notes,
                            const PpRecoveryKeys *keys, PpVaultProgress progress, gpointer data,
                            GCancellable *cancellable, GError **error);

@@ -134,7 +134,7 @@ pp_pin_set (PpDb *db, const char *staff, const char *pin, GError **error)
 /* What is kept of a person's PIN, and the moment of the check. */
 typedef struct {
   const char *staff;
-  char       *hash;        /* (nullable): they have none */
+  char       *hash;        /* (nullable): they have none, or "" */
   gint64      failures;
   gint64      failed_at;   /* the last one, by the wall clock */
   PpUptime    failed_up;   /* and by the clock that nobody can set */
@@ -196,7 +196,7 @@ is_right (const Check *check, const char *pin)
   if (pin == NULL)
     return FALSE;
   /* nobody has set a PIN in a demo cluster, and everybody has the same one */
-  if (check->hash == NULL)
+  if (check->hash == NULL || *check->hash == '\0')
     return check->is_demo && strcmp (pin, PP_PIN_DEMO) == 0;
   return crypto_pwhash_str_verify (check->hash, pin, strlen (pin)) == 0;
 }
@@ -222,9 +222,12 @@ check_now (PpDb *db, Check *check, const char *pin, GError **error)
            pp_db_run (db, error, "UPDATE pin SET failures = 0 WHERE staff = ?", "t",
                       check->staff);
 
-  if (pp_db_run (db, error, "UPDATE pin SET failures = failures + 1, failed_at = ?, boot = ?, "
-                            "failed_up = ? WHERE staff = ?", "itit", check->now, check->up.boot,
-                 check->up.seconds, check->staff))
+  if (pp_db_run (db, error,
+                 "INSERT INTO pin (staff, hash, failures, failed_at, boot, failed_up) "
+                 "VALUES (?, '', 1, ?, ?, ?) ON CONFLICT (staff) DO UPDATE SET "
+                 "failures = failures + 1, failed_at = excluded.failed_at, boot = excluded.boot, "
+                 "failed_up = excluded.failed_up", "titi", check->staff, check->now,
+                 check->up.boot, check->up.seconds))
     pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_WRONG_PIN, "pin",
                   _("The PIN is not right."));
   return FALSE;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/pp-schema.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /**
@@ -17,6 +18,18 @@ pp_schema_verb (const PpSchema *schema, const char *name)
     if (strcmp (verb->name, name) == 0)
       return verb;
   return NULL;
+}
+
+/**
+ * pp_verb_get_title:
+ * @self: a verb
+ *
+ * Returns: (transfer none): what it does, in the person's language; its name where it has no words
+ */
+const char *
+pp_verb_get_title (const PpVerb *self)
+{
+  return self->title != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, "verb", self->title) : self->name;
 }
 
 /**

@@ -41,6 +41,7 @@ typedef enum {
 /**
  * PpVerb:
  * @name: "booking.make"
+ * @title: (nullable): the same in words, to be translated in the context "verb"
  * @roles: bits of the roles that may do it
  * @argument: kind of its argument
  * @run: the rule
@@ -51,6 +52,7 @@ typedef enum {
  */
 typedef struct {
   const char *name;
+  const char *title;
   guint       roles;
   PpKindFunc  argument;
   PpVerbFunc  run;
@@ -107,6 +109,7 @@ typedef struct {
 
 const PpVerb  *pp_schema_verb       (const PpSchema *schema, const char *name);
 PpRecordClass *pp_schema_kind       (const PpSchema *schema, const char *name);
+const char    *pp_verb_get_title    (const PpVerb *self);
 guint          pp_schema_version    (const PpSchema *schema);
 gboolean       pp_class_is_logged   (PpClass table_class);
 

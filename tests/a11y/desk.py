@@ -186,6 +186,11 @@ class Desk:
                 return
             time.sleep(0.005)
 
+    def last_words(self):
+        """What the desk wrote to its log at the end."""
+        self.log.seek(0)
+        return " | ".join(self.log.read().splitlines()[-8:])
+
     def wait(self, what, test, limit=PATIENCE):
         until = time.monotonic() + limit
         while True:
@@ -193,7 +198,8 @@ class Desk:
             if self.keyboard is not None:
                 self.keyboard.mind_windows()
             if self.process.poll() is not None:
-                raise Halted(f"the desk ended while waiting for {what}")
+                raise Halted(f"the desk ended ({self.process.returncode}) while waiting for {what}: "
+                             f"{self.last_words()}")
             found = test()
             if found:
                 return found

@@ -148,7 +148,7 @@ show_about (PpScreen *screen)
 static gboolean
 is_looked_at (gpointer session)
 {
-  return !pp_doctor_is_busy (pp_doctor_of (session));
+  return !pp_chore_is_busy (pp_chore_of (session, PP_TYPE_DOCTOR));
 }
 
 static void

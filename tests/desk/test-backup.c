@@ -287,8 +287,8 @@ test_restore (gconstpointer language)
 static gboolean
 is_known (gpointer session)
 {
-  return pp_doctor_get_health (pp_doctor_of (session)) != NULL &&
-         !pp_doctor_is_busy (pp_doctor_of (session));
+  return pp_doctor_get_health (pp_chore_of (session, PP_TYPE_DOCTOR)) != NULL &&
+         !pp_chore_is_busy (pp_chore_of (session, PP_TYPE_DOCTOR));
 }
 
 static void
@@ -313,7 +313,7 @@ test_health (gconstpointer language)
   page = pp_screen_find (screen->window, PP_TYPE_HEALTH_PAGE, NULL);
   pp_screen_each (page, count_rows, &n_rows);
   g_assert_cmpuint (n_rows, ==, PP_HEALTH_N_TOPICS);
-  code = pp_health_dup_code (pp_doctor_get_health (pp_doctor_of (screen->session)));
+  code = pp_health_dup_code (pp_doctor_get_health (pp_chore_of (screen->session, PP_TYPE_DOCTOR)));
   g_assert_cmpstr (text_of (page, "code"), ==, code);
 }
 

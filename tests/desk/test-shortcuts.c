@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pp-fixture-raw.h"
 #include "pp-keyboard.h"
 #include "pp-screen.h"
 
@@ -8,6 +9,9 @@
 static PpFixture *town;
 static GtkApplication *application;
 static char *chosen;    /* the language */
+static const char *leela;
+
+enum { SPACE = 65 };    /* a key, as X numbers it */
 
 static void
 language_action (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -119,6 +123,62 @@ test_layout (gconstpointer layout)
   gtk_window_set_application (GTK_WINDOW (screen->window), NULL);
 }
 
+static void
+type_name (PpScreen *screen, const char *name)
+{
+  pp_fixture_do (town, "mini", "person.edit", "id", leela, "name_en", name, NULL);
+  pp_shell_toast (PP_SHELL (screen->window), "Changed", leela);
+  pp_screen_settle ();
+}
+
+static char *
+name_now (void)
+{
+  return pp_fixture_read_text (town, "SELECT name_en FROM person");
+}
+
+static gboolean
+is_taken_back (gpointer unused)
+{
+  g_autofree char *name = name_now ();
+
+  return strcmp (name, "Leela") == 0;
+}
+
+/* Ctrl+Z takes back what was typed; where nothing was, what was done, while the toast is there. */
+static void
+test_undo (gconstpointer layout)
+{
+  g_autoptr (PpScreen) screen = pp_screen_new (town, "mini", "en");
+  GtkEditable *entry = pp_screen_find (pp_screen_find (screen->window,
+                                                       g_type_from_name ("PpOneBox"), NULL),
+                                       GTK_TYPE_EDITABLE, NULL);
+  g_autofree char *typed = NULL, *late = NULL;
+
+  gtk_window_set_application (GTK_WINDOW (screen->window), application);
+  pp_keyboard_set_layout (layout);
+  pp_keyboard_focus (GTK_WINDOW (screen->window));
+  type_name (screen, "Leela K");
+  gtk_widget_grab_focus (GTK_WIDGET (entry));
+  pp_keyboard_press (SPACE);
+  pp_screen_settle ();
+  pp_keyboard_press_control ('z');
+  pp_screen_settle ();
+  typed = name_now ();
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "");
+  g_assert_cmpstr (typed, ==, "Leela K");
+
+  pp_keyboard_press_control ('z');
+  pp_screen_wait (is_taken_back, NULL);
+
+  pp_keyboard_press_control ('z');
+  pp_screen_settle ();
+  late = name_now ();
+  g_assert_cmpstr (late, ==, "Leela");
+  pp_keyboard_set_layout ("us");
+  gtk_window_set_application (GTK_WINDOW (screen->window), NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -126,12 +186,15 @@ main (int argc, char *argv[])
 
   pp_screen_start (&argc, &argv);
   town = pp_fixture_new ();
+  leela = pp_fixture_add_person (town, "Leela", "ലീല", "9447000444");
   start_application ();
 
   g_test_add_data_func ("/shortcuts/told/ml", "ml", test_all_told);
   g_test_add_data_func ("/shortcuts/told/en", "en", test_all_told);
   g_test_add_data_func ("/shortcuts/layout/us", "us", test_layout);
   g_test_add_data_func ("/shortcuts/layout/malayalam", "in mal_enhanced", test_layout);
+  g_test_add_data_func ("/shortcuts/undo/us", "us", test_undo);
+  g_test_add_data_func ("/shortcuts/undo/malayalam", "in mal_enhanced", test_undo);
   g_test_add_data_func ("/shortcuts/layout/both", "us,in ,mal_enhanced", test_layout);
 
   result = g_test_run ();

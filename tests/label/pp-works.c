@@ -29,15 +29,16 @@ edit_as_it_is (PpAct *act, gpointer asked, GError **error)
 }
 
 static const PpVerb more_verbs[] = {
-  { "test.product", 0x3f, pp_product_get_type, store_as_it_is, PP_UNDO_NONE },
-  { "test.edit_product", 0x3f, pp_product_get_type, edit_as_it_is, PP_UNDO_NONE, .edits = TRUE },
-  { "test.run", 0x3f, pp_run_get_type, store_as_it_is, PP_UNDO_NONE },
-  { "test.run_input", 0x3f, pp_run_input_get_type, store_as_it_is, PP_UNDO_NONE },
-  { "test.batch", 0x3f, pp_batch_get_type, store_as_it_is, PP_UNDO_NONE },
-  { "test.sample", 0x3f, pp_sample_get_type, store_as_it_is, PP_UNDO_NONE },
-  { "test.result", 0x3f, pp_result_get_type, store_as_it_is, PP_UNDO_NONE },
-  { "test.release", 0x3f, pp_release_get_type, store_as_it_is, PP_UNDO_NONE },
-  { "test.certificate", 0x3f, pp_certificate_get_type, store_as_it_is, PP_UNDO_NONE },
+  { "test.product", NULL, 0x3f, pp_product_get_type, store_as_it_is, PP_UNDO_NONE },
+  { "test.edit_product", NULL, 0x3f, pp_product_get_type, edit_as_it_is, PP_UNDO_NONE,
+    .edits = TRUE },
+  { "test.run", NULL, 0x3f, pp_run_get_type, store_as_it_is, PP_UNDO_NONE },
+  { "test.run_input", NULL, 0x3f, pp_run_input_get_type, store_as_it_is, PP_UNDO_NONE },
+  { "test.batch", NULL, 0x3f, pp_batch_get_type, store_as_it_is, PP_UNDO_NONE },
+  { "test.sample", NULL, 0x3f, pp_sample_get_type, store_as_it_is, PP_UNDO_NONE },
+  { "test.result", NULL, 0x3f, pp_result_get_type, store_as_it_is, PP_UNDO_NONE },
+  { "test.release", NULL, 0x3f, pp_release_get_type, store_as_it_is, PP_UNDO_NONE },
+  { "test.certificate", NULL, 0x3f, pp_certificate_get_type, store_as_it_is, PP_UNDO_NONE },
 };
 
 /* One standard and its parameters, for samples that must have one. */

@@ -83,13 +83,13 @@ write_too_much (PpAct *act, gpointer asked, GError **error)
 static const PpKindFunc more_kinds[] = { pp_norm_get_type, NULL };
 
 static const PpVerb more_verbs[] = {
-  { "test.fail", PP_ROLE_EVERYBODY, pp_person_get_type, write_and_fail },
-  { "test.ignore", PP_ROLE_EVERYBODY, pp_person_get_type, write_and_ignore_an_error },
-  { "test.fact", PP_ROLE_EVERYBODY, pp_person_get_type, change_a_fact },
-  { "test.delete", PP_ROLE_EVERYBODY, pp_person_get_type, delete_rows },
-  { "test.norm", PP_ROLE_EVERYBODY, pp_norm_get_type, point_at_nothing },
-  { "test.point", PP_ROLE_EVERYBODY, pp_token_get_type, point_at_nothing },
-  { "test.much", PP_ROLE_EVERYBODY, pp_person_get_type, write_too_much },
+  { "test.fail", NULL, PP_ROLE_EVERYBODY, pp_person_get_type, write_and_fail },
+  { "test.ignore", NULL, PP_ROLE_EVERYBODY, pp_person_get_type, write_and_ignore_an_error },
+  { "test.fact", NULL, PP_ROLE_EVERYBODY, pp_person_get_type, change_a_fact },
+  { "test.delete", NULL, PP_ROLE_EVERYBODY, pp_person_get_type, delete_rows },
+  { "test.norm", NULL, PP_ROLE_EVERYBODY, pp_norm_get_type, point_at_nothing },
+  { "test.point", NULL, PP_ROLE_EVERYBODY, pp_token_get_type, point_at_nothing },
+  { "test.much", NULL, PP_ROLE_EVERYBODY, pp_person_get_type, write_too_much },
   { NULL }
 };
 

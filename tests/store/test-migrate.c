@@ -39,7 +39,7 @@ allow_all (PpDb *db, const char *staff, guint *roles, GError **error)
 static const PpKindFunc kinds[] = { pp_note_get_type, NULL };
 
 static const PpVerb verbs[] = {
-  { "note.write", 1, pp_note_get_type, write_note },
+  { "note.write", NULL, 1, pp_note_get_type, write_note },
   { NULL }
 };
 

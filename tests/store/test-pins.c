@@ -22,7 +22,7 @@ note_second (PpAct *act, gpointer asked, GError **error)
 }
 
 static const PpVerb verbs[] = {
-  { "test.two", PP_ROLE_MANAGER | PP_ROLE_DESK, pp_person_get_type, note_second,
+  { "test.two", NULL, PP_ROLE_MANAGER | PP_ROLE_DESK, pp_person_get_type, note_second,
     .step_up = PP_STEP_SECOND_PIN },
   { NULL }
 };

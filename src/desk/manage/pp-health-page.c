@@ -51,8 +51,8 @@ static void
 show_health (PpHealthPage *self)
 {
   const PpHealth *health = pp_doctor_get_health (self->doctor);
-  const char *error = pp_doctor_get_error (self->doctor);
-  gboolean is_busy = pp_doctor_is_busy (self->doctor);
+  const char *error = pp_chore_get_error (PP_CHORE (self->doctor));
+  gboolean is_busy = pp_chore_is_busy (PP_CHORE (self->doctor));
   g_autofree char *code = health != NULL ? pp_health_dup_code (health) : NULL;
   int focused = pp_list_clear (self->topics);
 
@@ -70,7 +70,7 @@ show_health (PpHealthPage *self)
 static void
 again_cb (PpHealthPage *self)
 {
-  pp_doctor_look (self->doctor);
+  pp_chore_start (PP_CHORE (self->doctor));
 }
 
 static void
@@ -81,11 +81,12 @@ pp_health_page_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (pp_health_page_parent_class)->map (widget);
   if (self->doctor == NULL)
     {
-      self->doctor = g_object_ref (pp_doctor_of (pp_pane_get_session (PP_PANE (self))));
+      self->doctor = g_object_ref (pp_chore_of (pp_pane_get_session (PP_PANE (self)),
+                                                PP_TYPE_DOCTOR));
       g_signal_connect_object (self->doctor, "changed", G_CALLBACK (show_health), self,
                                G_CONNECT_SWAPPED);
     }
-  pp_doctor_look (self->doctor);
+  pp_chore_start (PP_CHORE (self->doctor));
   show_health (self);
 }
 

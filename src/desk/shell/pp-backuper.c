@@ -51,19 +51,14 @@ work_free (gpointer data)
 }
 
 static void
-note_progress (double share, gpointer permille)
-{
-  g_atomic_int_set ((gint *) permille, (gint) (share * 1000));
-}
-
-static void
 run_in_thread (GTask *task, gpointer self, gpointer data, GCancellable *cancellable)
 {
   const Work *work = data;
   GError *error = NULL;
   g_autofree char *cluster = pp_store_read (work->store, pp_cluster_read_code, NULL, &error);
   PpBackup backup = { .store = work->store, .folder = work->folder, .cluster = cluster,
-                      .now = g_get_real_time () / G_USEC_PER_SEC, .progress = note_progress,
+                      .now = g_get_real_time () / G_USEC_PER_SEC,
+                      .progress = pp_vault_note_permille,
                       .data = work->permille, .cancellable = cancellable };
   char *path = cluster != NULL ? pp_backup_make (&backup, &error) : NULL;
 

@@ -60,8 +60,8 @@ run_widget (GtkWidget *widget, guint key, GdkModifierType modifiers)
   return FALSE;
 }
 
-/* Nobody took the key. Where it gives no Latin letter it is asked for once more, from the focus
- * up, as if it did. */
+/* Nobody took the key. Where it gives no Latin letter it is asked for once more as if it did: as
+ * GTK does, first of the window, which has the keys of the program, then from the focus up. */
 static gboolean
 key_cb (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkModifierType state,
         GtkWidget *window)
@@ -73,7 +73,9 @@ key_cb (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkModifierTyp
   if ((modifiers & GDK_CONTROL_MASK) == 0 || !g_ascii_isalpha (letter) ||
       gdk_keyval_to_unicode (keyval) < 0x80)
     return GDK_EVENT_PROPAGATE;
-  for (GtkWidget *widget = focus != NULL ? focus : window; widget != NULL;
+  if (run_widget (window, letter, modifiers))
+    return GDK_EVENT_STOP;
+  for (GtkWidget *widget = focus; widget != NULL && widget != window;
        widget = gtk_widget_get_parent (widget))
     if (run_widget (widget, letter, modifiers))
       return GDK_EVENT_STOP;

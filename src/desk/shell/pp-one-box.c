@@ -10,6 +10,9 @@
 
 #define MOST_HITS 8
 
+/* Who types on does so within this time. */
+#define REST_MS 400
+
 struct _PpOneBox
 {
   PpPane      parent_instance;
@@ -17,6 +20,7 @@ struct _PpOneBox
   GtkEntry   *entry;
   GtkWidget  *popover;
   GtkListBox *list;
+  guint       rest;       /* (nullable): source that fits the list's size to what was found */
   GPtrArray  *rows;       /* (element-type PpHitRow): of the list, those that are hidden too */
   GtkWidget  *nothing;
   GtkWidget  *new_person;
@@ -122,7 +126,17 @@ show_hits (PpOneBox *self, GPtrArray *hits)
     gtk_widget_set_visible (g_ptr_array_index (self->rows, i), i < hits->len);
 }
 
-/* While it is open it does not shrink: a new size costs a new window, with each key. */
+static gboolean
+rest_cb (gpointer data)
+{
+  PpOneBox *self = data;
+
+  self->rest = 0;
+  gtk_widget_set_size_request (gtk_popover_get_child (GTK_POPOVER (self->popover)), -1, -1);
+  return G_SOURCE_REMOVE;
+}
+
+/* While somebody types the list does not shrink: a new size costs a new window, with each key. */
 static void
 keep_size (PpOneBox *self)
 {
@@ -131,6 +145,9 @@ keep_size (PpOneBox *self)
 
   gtk_widget_set_size_request (box, is_open ? gtk_widget_get_width (box) : -1,
                                is_open ? gtk_widget_get_height (box) : -1);
+  g_clear_handle_id (&self->rest, g_source_remove);
+  if (is_open)
+    self->rest = g_timeout_add (REST_MS, rest_cb, self);
 }
 
 static void
@@ -292,6 +309,7 @@ pp_one_box_dispose (GObject *object)
 {
   PpOneBox *self = PP_ONE_BOX (object);
 
+  g_clear_handle_id (&self->rest, g_source_remove);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->taken, g_free);

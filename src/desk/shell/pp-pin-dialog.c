@@ -22,6 +22,7 @@ struct _PpPinDialog
 
   PpSession *session;
   const PpVerb *verb;
+  GtkWidget *deed;     /* what it is asked for */
   GtkWidget *words;
   GtkWidget *who;      /* choice of a second person */
   GPtrArray *able;     /* (nullable) (element-type Able): whose role lets them stand by */
@@ -282,6 +283,11 @@ pp_pin_dialog_init (PpPinDialog *self)
 
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  self->deed = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->deed), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->deed), 28);
+  gtk_label_set_justify (GTK_LABEL (self->deed), GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (self->deed, "title-4");
   self->words = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->words), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (self->words), 34);
@@ -312,6 +318,8 @@ pp_pin_dialog_new (PpSession *session, const PpVerb *verb)
   self->verb = verb;
   gtk_box_append (GTK_BOX (view), adw_header_bar_new ());
   gtk_widget_add_css_class (box, "pin-dialog");
+  gtk_label_set_label (GTK_LABEL (self->deed), pp_verb_get_title (verb));
+  gtk_box_append (GTK_BOX (box), self->deed);
   gtk_box_append (GTK_BOX (box), self->words);
   gtk_box_append (GTK_BOX (box), self->who);
   gtk_box_append (GTK_BOX (box), self->pad);

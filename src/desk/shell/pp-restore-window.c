@@ -220,20 +220,14 @@ browse_cb (PpRestoreWindow *self)
 }
 
 static void
-note_progress (double share, gpointer permille)
-{
-  g_atomic_int_set ((gint *) permille, (gint) (share * 1000));
-}
-
-static void
 run_in_thread (GTask *task, gpointer self, gpointer data, GCancellable *cancellable)
 {
   const Work *work = data;
   GError *error = NULL;
   g_autoptr (PpVault) vault = pp_vault_open (work->path, &error);
   PpRestore restore = { .folder = work->folder, .schema = pp_kinds_get_schema (),
-                        .replaces = TRUE, .progress = note_progress, .data = work->permille,
-                        .cancellable = cancellable };
+                        .replaces = TRUE, .progress = pp_vault_note_permille,
+                        .data = work->permille, .cancellable = cancellable };
 
   if (vault != NULL && pp_vault_unlock (vault, work->typed, &error) &&
       pp_restore_do (&restore, vault, &error))

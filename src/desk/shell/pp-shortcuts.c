@@ -17,6 +17,7 @@ typedef struct {
 
 static const Shortcut everywhere[] = {
   { N_("Find"), "F2", "win.find" },
+  { N_("Take back what was just done"), "<Control>z", "win.undo" },
   { N_("Menu"), "F10" },
   { N_("Malayalam"), "<Control>m", "app.language::ml" },
   { N_("English"), "<Control>e", "app.language::en" },
@@ -100,12 +101,13 @@ make_shortcuts (const char *title, const Shortcut *shortcuts)
 }
 
 static GtkWidget *
-make_workplaces (const PpWorkplace *workplaces)
+make_workplaces (const PpWorkplace *workplaces, guint roles)
 {
   GtkWidget *list = make_list (_("Workplaces"));
 
   for (const PpWorkplace *one = workplaces; one->name != NULL; one++)
-    add_row (list, _(one->title), one->key);
+    if ((one->roles & roles) != 0)
+      add_row (list, _(one->title), one->key);
   return make_group (_("Workplaces"), list);
 }
 
@@ -147,11 +149,12 @@ pp_shortcuts_add_accels (GtkApplication *application, const PpWorkplace *workpla
  * pp_shortcuts_show:
  * @parent: a window
  * @workplaces: the table of workplaces
+ * @roles: of who asks; workplaces of others are left out
  *
  * Shows every key that does something.
  */
 void
-pp_shortcuts_show (GtkWindow *parent, const PpWorkplace *workplaces)
+pp_shortcuts_show (GtkWindow *parent, const PpWorkplace *workplaces, guint roles)
 {
   GtkWidget *window = adw_window_new (), *view = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scroller = gtk_scrolled_window_new ();
@@ -173,7 +176,7 @@ pp_shortcuts_show (GtkWindow *parent, const PpWorkplace *workplaces)
                   make_column (make_shortcuts (_("Everywhere"), everywhere),
                                make_shortcuts (_("Papers"), in_papers)));
   gtk_box_append (GTK_BOX (columns),
-                  make_column (make_workplaces (workplaces),
+                  make_column (make_workplaces (workplaces, roles),
                                make_shortcuts (_("In a workplace"), in_workplaces)));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);

@@ -8,6 +8,6 @@
 G_BEGIN_DECLS
 
 void pp_shortcuts_add_accels (GtkApplication *application, const PpWorkplace *workplaces);
-void pp_shortcuts_show       (GtkWindow *parent, const PpWorkplace *workplaces);
+void pp_shortcuts_show       (GtkWindow *parent, const PpWorkplace *workplaces, guint roles);
 
 G_END_DECLS

@@ -18,7 +18,7 @@ struct _PpStatusBar
   GtkWidget *english;
   GtkWidget *staff;
   GtkWidget *lock;
-  PpSyncer  *syncer;
+  PpChore   *syncer;
 };
 
 G_DEFINE_FINAL_TYPE (PpStatusBar, pp_status_bar, PP_TYPE_PANE)
@@ -58,8 +58,8 @@ pp_status_bar_show (PpPane *pane, gpointer result)
 {
   PpStatusBar *self = PP_STATUS_BAR (pane);
   const PpSyncState *state = result;
-  const char *error = pp_syncer_get_error (self->syncer);
-  gboolean busy = pp_syncer_is_busy (self->syncer) && state->address != NULL;
+  const char *error = pp_chore_get_error (self->syncer);
+  gboolean busy = pp_chore_is_busy (self->syncer) && state->address != NULL;
   g_autofree char *words = busy ? g_strdup (_("Sending and receiving…")) : describe (state, error);
 
   const char *icon = busy ? "emblem-synchronizing-symbolic"
@@ -125,17 +125,16 @@ pp_status_bar_init (PpStatusBar *self)
  * pp_status_bar_watch:
  * @self: the bar
  * @session: who is at the desk
- * @syncer: whose state it tells
  */
 void
-pp_status_bar_watch (PpStatusBar *self, PpSession *session, PpSyncer *syncer)
+pp_status_bar_watch (PpStatusBar *self, PpSession *session)
 {
   g_return_if_fail (PP_IS_STATUS_BAR (self));
 
   g_signal_connect_object (session, "staff-changed", G_CALLBACK (show_staff), self,
                            G_CONNECT_SWAPPED);
   show_staff (self, session);
-  self->syncer = g_object_ref (syncer);
-  g_signal_connect_object (syncer, "changed", G_CALLBACK (pp_pane_refresh), self,
+  self->syncer = g_object_ref (pp_syncer_of (session));
+  g_signal_connect_object (self->syncer, "changed", G_CALLBACK (pp_pane_refresh), self,
                            G_CONNECT_SWAPPED);
 }

@@ -9,6 +9,6 @@ G_BEGIN_DECLS
 #define PP_TYPE_STATUS_BAR (pp_status_bar_get_type ())
 G_DECLARE_FINAL_TYPE (PpStatusBar, pp_status_bar, PP, STATUS_BAR, PpPane)
 
-void pp_status_bar_watch (PpStatusBar *self, PpSession *session, PpSyncer *syncer);
+void pp_status_bar_watch (PpStatusBar *self, PpSession *session);
 
 G_END_DECLS

@@ -120,6 +120,23 @@ pp_toast_new (PpShell *shell, const char *words, const char *undo)
 }
 
 /**
+ * pp_toast_take_back:
+ * @self: a toast that is there
+ *
+ * As if its Undo were clicked, where it has one.
+ */
+void
+pp_toast_take_back (AdwToast *self)
+{
+  g_return_if_fail (ADW_IS_TOAST (self));
+
+  if (adw_toast_get_button_label (self) == NULL)
+    return;
+  g_signal_emit_by_name (self, "button-clicked");
+  adw_toast_dismiss (self);
+}
+
+/**
  * pp_toast_name_crosses:
  * @overlay: over which a toast lies
  *

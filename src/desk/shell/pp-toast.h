@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 AdwToast *pp_toast_new          (PpShell *shell, const char *words, const char *undo);
+void      pp_toast_take_back    (AdwToast *self);
 void      pp_toast_name_crosses (AdwToastOverlay *overlay);
 
 G_END_DECLS

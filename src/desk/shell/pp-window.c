@@ -28,12 +28,12 @@ struct _PpWindow
 
   PpSession         *session;
   const PpWorkplace *workplaces;
-  PpSyncer          *syncer;
   PpIdleLock        *idle_lock;
   PpScan            *scan;
 
   AdwToastOverlay   *toasts;
   AdwToast          *toast;     /* the last one */
+  char              *stood;     /* (nullable): in the field with the focus when it came */
   GtkStack          *top;
   PpLock            *lock;
   GtkListBox        *sidebar;
@@ -228,14 +228,34 @@ shell_get_session (PpShell *shell)
   return PP_WINDOW (shell)->session;
 }
 
+static const char *
+focused_text (PpWindow *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
+  return GTK_IS_TEXT (focus) ? gtk_editable_get_text (GTK_EDITABLE (focus)) : "";
+}
+
+static void
+toast_gone_cb (PpWindow *self, AdwToast *toast)
+{
+  if (toast == self->toast)
+    enable (self, "undo", FALSE);
+}
+
 static void
 shell_toast (PpShell *shell, const char *words, const char *undo)
 {
   PpWindow *self = PP_WINDOW (shell);
 
+  g_free (self->stood);
+  self->stood = g_strdup (focused_text (self));
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
   g_set_weak_pointer (&self->toast, pp_toast_new (shell, words, undo));
+  g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (toast_gone_cb), self,
+                           G_CONNECT_SWAPPED);
+  enable (self, "undo", undo != NULL);
   adw_toast_overlay_add_toast (self->toasts, self->toast);
   pp_toast_name_crosses (self->toasts);
 }
@@ -291,6 +311,27 @@ find_action (GSimpleAction *action, GVariant *parameter, gpointer self)
   pp_one_box_start (PP_WINDOW (self)->one_box);
 }
 
+/* What was typed since what was done is taken back before it. */
+static gboolean
+take_back_typing (PpWindow *self)
+{
+  g_autofree char *text = g_strdup (focused_text (self));
+
+  if (*text == '\0' || g_strcmp0 (text, self->stood) == 0)
+    return FALSE;
+  gtk_widget_activate_action (gtk_root_get_focus (GTK_ROOT (self)), "text.undo", NULL);
+  return strcmp (text, focused_text (self)) != 0;
+}
+
+static void
+undo_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  PpWindow *self = PP_WINDOW (user_data);
+
+  if (!take_back_typing (self) && self->toast != NULL)
+    pp_toast_take_back (self->toast);
+}
+
 static void
 lock_action (GSimpleAction *action, GVariant *parameter, gpointer self)
 {
@@ -300,7 +341,7 @@ lock_action (GSimpleAction *action, GVariant *parameter, gpointer self)
 static void
 sync_action (GSimpleAction *action, GVariant *parameter, gpointer self)
 {
-  pp_syncer_start (PP_WINDOW (self)->syncer);
+  pp_chore_start (pp_syncer_of (PP_WINDOW (self)->session));
 }
 
 /* The key of the workplace that is shown leads back to where it begins. */
@@ -326,11 +367,16 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer self)
 static void
 shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer self)
 {
-  pp_shortcuts_show (GTK_WINDOW (self), PP_WINDOW (self)->workplaces);
+  PpSession *session = PP_WINDOW (self)->session;
+
+  pp_shortcuts_show (GTK_WINDOW (self), PP_WINDOW (self)->workplaces,
+                     pp_session_get_staff (session) != NULL ? pp_session_get_roles (session)
+                                                            : G_MAXUINT);
 }
 
 static const GActionEntry actions[] = {
   { "find", find_action },
+  { "undo", undo_action },
   { "lock", lock_action },
   { "sync", sync_action },
   { "workplace", workplace_action, "s" },
@@ -368,11 +414,11 @@ pp_window_dispose (GObject *object)
 {
   PpWindow *self = PP_WINDOW (object);
 
-  g_clear_object (&self->syncer);
   g_clear_object (&self->idle_lock);
   g_clear_object (&self->scan);
   g_clear_object (&self->session);
   g_clear_weak_pointer (&self->toast);
+  g_clear_pointer (&self->stood, g_free);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PP_TYPE_WINDOW);
 
@@ -410,6 +456,7 @@ pp_window_init (PpWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   pp_list_make_menu (GTK_WIDGET (self->sidebar));
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  enable (self, "undo", FALSE);
 }
 
 /* The keys of the program hold in a popover too, which is a window of its own to GTK. */
@@ -448,9 +495,8 @@ pp_window_new (GtkApplication *application, PpSession *session, const PpWorkplac
   gtk_widget_add_css_class (GTK_WIDGET (self), pp_session_get_language (session));
   if (!gdk_display_is_composited (gtk_widget_get_display (GTK_WIDGET (self))))
     gtk_widget_add_css_class (GTK_WIDGET (self), "flat");
-  self->syncer = pp_syncer_new (session);
   pp_backuper_of (session);
-  pp_doctor_of (session);
+  pp_chore_of (session, PP_TYPE_DOCTOR);
   self->idle_lock = pp_idle_lock_new (GTK_WIDGET (self), session,
                                       pp_settings_lock_minutes () * 60);
   self->scan = pp_scan_new (GTK_WIDGET (self));
@@ -458,7 +504,7 @@ pp_window_new (GtkApplication *application, PpSession *session, const PpWorkplac
   reach_popovers (self);
   g_signal_connect_object (self->scan, "scanned", G_CALLBACK (scanned_cb), self,
                            G_CONNECT_SWAPPED);
-  pp_status_bar_watch (self->status, session, self->syncer);
+  pp_status_bar_watch (self->status, session);
   g_signal_connect_object (session, "leaving", G_CALLBACK (leaving_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "staff-changed", G_CALLBACK (staff_changed_cb), self,
                            G_CONNECT_SWAPPED);
