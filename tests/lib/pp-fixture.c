@@ -6,6 +6,7 @@
 #include "core/pp-time.h"
 #include "kinds/pp-kinds.h"
 #include "pp-fixture-raw.h"
+#include "pp-mould.h"
 #include "store/pp-identity.h"
 #include "store/pp-reference.h"
 
@@ -131,6 +132,20 @@ set_up_cluster (PpFixture *self)
                    NULL);
 }
 
+static PpFixture *
+begin (const PpSchema *schema)
+{
+  PpFixture *self = g_new0 (PpFixture, 1);
+  g_autoptr (GError) error = NULL;
+
+  self->schema = schema;
+  self->folder = g_dir_make_tmp ("pp-test-XXXXXX", &error);
+  g_assert_no_error (error);
+  self->kept = g_ptr_array_new_with_free_func (g_object_unref);
+  pp_fixture_at (self, "2026-03-02 09:00");
+  return self;
+}
+
 /**
  * pp_fixture_new:
  *
@@ -139,7 +154,26 @@ set_up_cluster (PpFixture *self)
 PpFixture *
 pp_fixture_new (void)
 {
-  return pp_fixture_new_on (pp_kinds_get_schema ());
+  static gint64 now;
+  static guint n_made;
+  PpFixture *self;
+
+  if (pp_mould_is_there ())
+    {
+      self = begin (pp_kinds_get_schema ());
+      pp_mould_pour (self->folder);
+      pp_fixture_reopen (self);
+      self->now = now;
+      return self;
+    }
+  self = pp_fixture_new_on (pp_kinds_get_schema ());
+  if (++n_made < 2)
+    return self;
+  now = self->now;
+  pp_fixture_close (self);
+  pp_mould_take (self->folder);
+  pp_fixture_reopen (self);
+  return self;
 }
 
 /**
@@ -167,14 +201,9 @@ pp_fixture_new_on (const PpSchema *schema)
 PpFixture *
 pp_fixture_new_bare (const PpSchema *schema, const char *purpose)
 {
-  PpFixture *self = g_new0 (PpFixture, 1);
+  PpFixture *self = begin (schema);
   g_autoptr (GError) error = NULL;
 
-  self->schema = schema;
-  self->folder = g_dir_make_tmp ("pp-test-XXXXXX", &error);
-  g_assert_no_error (error);
-  self->kept = g_ptr_array_new_with_free_func (g_object_unref);
-  pp_fixture_at (self, "2026-03-02 09:00");
   pp_fixture_reopen (self);
   pp_store_maintain (self->store, give_identity, (gpointer) purpose, &error);
   g_assert_no_error (error);
