@@ -272,6 +272,7 @@ static const Picture pictures[] = {
   { "10-manage-cluster", "mini", "manage", "cluster", "SELECT id FROM cluster" },
   { "10-manage-district", "mini", "manage", "district", "=" },
   { "10-manage-backup", "mini", "manage", "backup", "=" },
+  { "10-manage-rights", "mini", "manage", "rights", "=" },
   { "10-manage-health", "mini", "manage", "health", "=", wait_for_health },
   { "11-find", "mini", "today", .then = find },
   { "11-shortcuts", "mini", "today", .then = show_shortcuts },
