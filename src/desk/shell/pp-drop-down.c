@@ -80,6 +80,7 @@ listed_cb (GtkDropDown *self)
   GtkWidget *empty = g_object_get_data (G_OBJECT (self), "empty");
   gboolean is_empty = g_list_model_get_n_items (listed_of (self)) == 0;
 
+  gtk_widget_set_visible (gtk_widget_get_prev_sibling (empty), !is_empty);
   gtk_widget_set_visible (empty, is_empty);
   gtk_accessible_update_property (GTK_ACCESSIBLE (search_of (self)),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
