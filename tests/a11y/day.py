@@ -384,7 +384,7 @@ class Day:
         desk.on(_("Amount in rupees"))
         assert text_of(desk.focus) == "150.00", "of several prices of a test somebody chooses one"
         desk.push(_("Charge all"))
-        desk.wrong(_("Choose the price of the tests first."))
+        desk.wrong(re.compile(re.escape(_("Choose the price of the tests first."))))
         self.choose(_("Price of each result"), re.compile("250"))
         desk.push(_("Charge all"))
         desk.on(_("Amount in rupees"))
