@@ -13,7 +13,7 @@
 
 static const PpPaperDraft label_draft = {
   "label.print", pp_label_draft_count, pp_label_draft_takes, pp_label_draft_print,
-  pp_label_draft_dup_name,
+  pp_label_draft_print_all, pp_label_draft_dup_name,
 };
 
 /* Every paper that can be made, and of what. */

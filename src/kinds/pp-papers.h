@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @count: how many copies its argument asks for, in the column "copies"
  * @takes: whether what its argument asks for can be printed on sheets of a kind
  * @print: makes the PDF of one, or of the sheets, as it would be
+ * @print_all: makes the PDF of all the copies, one after another, as it would be
  * @dup_name: reads what a file of it is called
  *
  * A paper that is looked at before anything is done; each function is given the verb's argument.
@@ -22,6 +23,7 @@ typedef struct {
   gboolean  (*takes) (gpointer asked, const PpStickerSheet *sheet);
   GBytes   *(*print) (PpDb *db, gpointer asked, const PpStickerPlan *plan, gint64 made_at,
                       GError **error);
+  GBytes   *(*print_all) (PpDb *db, gpointer asked, gint64 made_at, GError **error);
   char     *(*dup_name) (PpDb *db, gpointer asked, GError **error);
 } PpPaperDraft;
 

@@ -101,11 +101,14 @@ pp_label_batch_free (PpLabelBatch *self)
   g_free (self);
 }
 
-/* Those whose product is called so, or those that have it elsewhere among their names. */
+/* Of those that are released and not past their expiry, or of the others: those whose product is
+ * called so, or those that have it elsewhere among their names. The decision that stands is that
+ * of pp_release_of_batch(). */
 static gboolean
-add_batches (PpDb *db, const PpLabelBatchSearch *search, GStrv words, gboolean by_product,
-             GPtrArray *list, GError **error)
+add_batches (PpDb *db, const PpLabelBatchSearch *search, gboolean is_open, GStrv words,
+             gboolean by_product, GPtrArray *list, GError **error)
 {
+  guint most = list->len + search->most;
   g_autoptr (PpStatement) statement = NULL;
   gboolean row = TRUE;
 
@@ -119,8 +122,13 @@ add_batches (PpDb *db, const PpLabelBatchSearch *search, GStrv words, gboolean b
                              "FROM batch AS b JOIN product AS p ON p.id = b.product "
                              "JOIN enterprise AS e ON e.id = p.enterprise "
                              "WHERE b.voided_by IS NULL AND (?1 IS NULL OR b.product = ?1) "
-                             "ORDER BY b.made_on DESC, b.number DESC", "t", search->product);
-  while (statement != NULL && row && list->len < search->most)
+                             "AND (ifnull (b.expires_on >= ?2, 1) AND ifnull ((SELECT r.decision "
+                             "FROM release AS r WHERE r.batch = b.id AND NOT EXISTS (SELECT 1 "
+                             "FROM release AS later WHERE later.replaces = r.id) "
+                             "ORDER BY r.decision = 'released', r.id LIMIT 1) = 'released', 0)) "
+                             "= ?3 ORDER BY b.made_on DESC, b.number DESC", "tti",
+                             search->product, search->today, (gint64) is_open);
+  while (statement != NULL && row && list->len < most)
     {
       PpLabelBatch *one;
 
@@ -137,25 +145,53 @@ add_batches (PpDb *db, const PpLabelBatchSearch *search, GStrv words, gboolean b
   return statement != NULL;
 }
 
+static gboolean
+add_all (PpDb *db, const PpLabelBatchSearch *search, gboolean is_open, GStrv words,
+         GPtrArray *list, GError **error)
+{
+  PpLabelBatchSearch rest = *search;
+  guint before = list->len;
+
+  if (!add_batches (db, search, is_open, words, TRUE, list, error))
+    return FALSE;
+  rest.most -= list->len - before;
+  return words == NULL || add_batches (db, &rest, is_open, words, FALSE, list, error);
+}
+
+/* A batch that was released may have to be released anew. */
+static GPtrArray *
+put_ready_first (GPtrArray *all)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) pp_label_batch_free);
+
+  for (guint i = 0; i < all->len; i++)
+    if (((PpLabelBatch *) g_ptr_array_index (all, i))->hindrance == NULL)
+      g_ptr_array_add (list, g_steal_pointer (&g_ptr_array_index (all, i)));
+  for (guint i = 0; i < all->len; i++)
+    if (g_ptr_array_index (all, i) != NULL)
+      g_ptr_array_add (list, g_steal_pointer (&g_ptr_array_index (all, i)));
+  return list;
+}
+
 /**
  * pp_label_batch_list:
  * @db: a connection
  * @search: which
  * @error: why it failed
  *
- * Returns: (transfer full) (element-type PpLabelBatch): the batches in use, first those whose
+ * Returns: (transfer full) (element-type PpLabelBatch): the batches in use, those that can be
+ *   labelled before those that cannot, of either at most as many as were wanted; first those whose
  *   product is called as was typed, the newest first
  */
 GPtrArray *
 pp_label_batch_list (PpDb *db, const PpLabelBatchSearch *search, GError **error)
 {
-  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GPtrArray) all = NULL;
   g_auto (GStrv) words = search->text != NULL ? pp_text_fold_begun (search->text) : NULL;
 
-  list = g_ptr_array_new_with_free_func ((GDestroyNotify) pp_label_batch_free);
-  return add_batches (db, search, words, TRUE, list, error) &&
-         (words == NULL || add_batches (db, search, words, FALSE, list, error))
-           ? g_steal_pointer (&list) : NULL;
+  all = g_ptr_array_new_with_free_func ((GDestroyNotify) pp_label_batch_free);
+  return add_all (db, search, TRUE, words, all, error) &&
+         add_all (db, search, FALSE, words, all, error) ? put_ready_first (all) : NULL;
 }
 
 static void

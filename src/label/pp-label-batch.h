@@ -35,7 +35,7 @@ typedef struct {
  *   maker or a raw material that went in
  * @product: (nullable): id of the only product
  * @today: YYYY-MM-DD
- * @most: how many at most
+ * @most: how many at most that can be labelled, and that cannot
  */
 typedef struct {
   const char *text;

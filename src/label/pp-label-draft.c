@@ -84,6 +84,25 @@ pp_label_draft_print (PpDb *db, gpointer asked, const PpStickerPlan *plan, gint6
 }
 
 /**
+ * pp_label_draft_print_all:
+ * @db: a connection
+ * @asked: a #PpLabelPrintForm
+ * @made_at: UTC seconds
+ * @error: #PpLabelError
+ *
+ * All the labels before they are printed, one a page, as they would be saved.
+ *
+ * Returns: (transfer full): the PDF
+ */
+GBytes *
+pp_label_draft_print_all (PpDb *db, gpointer asked, gint64 made_at, GError **error)
+{
+  g_return_val_if_fail (db != NULL && asked != NULL, NULL);
+
+  return pp_label_print_pdf (db, asked, made_at, error);
+}
+
+/**
  * pp_label_draft_dup_name:
  * @db: a connection
  * @asked: a #PpLabelPrintForm

@@ -43,22 +43,100 @@ is_number (const char *word, const char *end)
   return digit && joined && end - word <= LONGEST_NUMBER;
 }
 
-/* A number that breaks at its hyphen reads as two. */
+/* 200, ₹0.70, (1,250.5 */
+static gboolean
+is_amount (const char *word, const char *end)
+{
+  if (*word == '(')
+    word++;
+  if (g_str_has_prefix (word, "₹"))
+    word += strlen ("₹");
+  if (word >= end || !g_ascii_isdigit (*word))
+    return FALSE;
+  while (word < end && (g_ascii_isdigit (*word) || *word == '.' || *word == ','))
+    word++;
+  return word == end && g_ascii_isdigit (end[-1]);
+}
+
+static gboolean
+is_unit (const char *word, const char *end)
+{
+  static const char *const units[] = {
+    "g", "kg", "mg", "µg", "ml", "l", "mm", "cm", "m", "cm²", "N", "%", "°C", "kcal", "kJ", "piece",
+  };
+
+  while (end > word && strchr (",.;:)", end[-1]) != NULL)
+    end--;
+  for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
+    if (strlen (units[i]) == (gsize) (end - word) && strncmp (units[i], word, end - word) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Where the unit of the amount that ends at @end ends: "g", "per g"; %NULL where it has none. */
+static const char *
+end_of_unit (const char *end)
+{
+  const char *word;
+
+  if (g_str_has_prefix (end, " per "))
+    end += strlen (" per");
+  if (*end != ' ')
+    return NULL;
+  word = end + 1;
+  end = end_of_word (word);
+  return is_unit (word, end) ? end : NULL;
+}
+
 static void
-keep_numbers_whole (PangoAttrList *attributes, const char *text)
+keep_whole (PangoAttrList *attributes, const char *text, const char *start, const char *end)
+{
+  PangoAttribute *whole = pango_attr_allow_breaks_new (FALSE);
+
+  whole->start_index = (guint) (start - text);
+  whole->end_index = (guint) (end - text);
+  pango_attr_list_insert (attributes, whole);
+}
+
+/* A number that breaks at its hyphen reads as two; an amount without its unit says nothing. */
+static void
+keep_numbers_whole (PangoAttrList *attributes, const char *text, gboolean with_units)
 {
   for (const char *word = text, *end; *word != '\0'; word = *end != '\0' ? end + 1 : end)
     {
-      end = end_of_word (word);
-      if (is_number (word, end))
-        {
-          PangoAttribute *whole = pango_attr_allow_breaks_new (FALSE);
+      const char *unit_end = NULL;
 
-          whole->start_index = (guint) (word - text);
-          whole->end_index = (guint) (end - text);
-          pango_attr_list_insert (attributes, whole);
-        }
+      end = end_of_word (word);
+      if (with_units && is_amount (word, end))
+        unit_end = end_of_unit (end);
+      if (unit_end != NULL)
+        end = unit_end;
+      if (unit_end != NULL || is_number (word, end))
+        keep_whole (attributes, text, word, end);
     }
+}
+
+static void
+set_attributes (PangoLayout *layout, const PpTextStyle *style, const char *text,
+                gboolean with_units)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  int line_height = (int) (style->size_pt * LINE_HEIGHT * PANGO_SCALE);
+
+  pango_attr_list_insert (attributes, pango_attr_line_height_new_absolute (line_height));
+  keep_numbers_whole (attributes, text, with_units);
+  pango_layout_set_attributes (layout, attributes);
+}
+
+/* Where an amount and its unit have no room on one line they stand on two. */
+static void
+part_units (PangoLayout *layout, const PpTextStyle *style, const char *text)
+{
+  int width;
+
+  pango_layout_get_size (layout, &width, NULL);
+  if (width > pango_layout_get_width (layout))
+    set_attributes (layout, style, text, FALSE);
 }
 
 static PangoLayout *
@@ -71,21 +149,18 @@ set_layout (PpPaper *paper, const PpTextStyle *style, const char *text, double w
   };
   PangoLayout *layout = pp_paper_get_layout (paper);
   g_autoptr (PangoFontDescription) font = pango_font_description_new ();
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  int line_height = (int) (style->size_pt * LINE_HEIGHT * PANGO_SCALE);
 
   pango_font_description_set_family_static (font, FAMILIES);
   pango_font_description_set_size (font, (int) (style->size_pt * PANGO_SCALE));
   pango_font_description_set_weight (font, style->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-  pango_attr_list_insert (attributes, pango_attr_line_height_new_absolute (line_height));
-  keep_numbers_whole (attributes, text);
 
   pango_layout_set_font_description (layout, font);
-  pango_layout_set_attributes (layout, attributes);
+  set_attributes (layout, style, text, TRUE);
   pango_layout_set_alignment (layout, alignments[style->align]);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (layout, (int) (width_mm * PP_MM * PANGO_SCALE));
   pango_layout_set_text (layout, text, -1);
+  part_units (layout, style, text);
   return layout;
 }
 

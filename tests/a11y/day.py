@@ -118,10 +118,15 @@ class Day:
     def give_token(self):
         desk, _ = self.desk, self._
         desk.press("Return")
-        desk.on(_("Print"))
+        self.on_paper()
         desk.hear(_("Token slip", "paper"))
         desk.press("Escape")
         desk.on(_("Give a token"))
+
+    def on_paper(self):
+        """In the window of a paper; where there is no printer it can only be saved."""
+        self.desk.on(re.compile("|".join(map(re.escape, (self._("Print"),
+                                                         self._("Save as a file"))))))
 
     def choose(self, title, wanted):
         """Opens the choice and goes down to what is wanted."""
@@ -306,7 +311,7 @@ class Day:
         desk, _ = self.desk, self._
         desk.press("Return")
         self.type_pin()
-        desk.on(_("Print"))
+        self.on_paper()
         desk.hear(_("Certificate", "paper"))
         number = re.compile(r"C-A26-\d+")
         self.kept["certificate"] = number.search(name_of(desk.hear(number))).group()
@@ -337,7 +342,7 @@ class Day:
         assert text_of(desk.focus) == "500", "what was typed is lost"
         desk.fill(_("How many labels"), "60")
         desk.press("Return")
-        desk.on(_("Print"))
+        self.on_paper()
         desk.hear(_("Labels", "paper"))
         self.save_as("labels")
         desk.press("Escape")
@@ -378,8 +383,10 @@ class Day:
         desk.press("Return")
         desk.on(_("Amount in rupees"))
         assert text_of(desk.focus) == "150.00", "of several prices of a test somebody chooses one"
-        desk.go_to(_("Charge all"))
-        desk.press("Return")
+        desk.push(_("Charge all"))
+        desk.wrong(re.compile(re.escape(_("Choose the price of the tests first."))))
+        self.choose(_("Price of each result"), re.compile("250"))
+        desk.push(_("Charge all"))
         desk.on(_("Amount in rupees"))
         assert text_of(desk.focus) == "1650.00", "the hour and six tests of 250 are due"
 
@@ -392,7 +399,7 @@ class Day:
         desk.fill(_("Amount in rupees"), "1650")
         desk.press("Return")
         self.type_pin()
-        desk.on(_("Print"))
+        self.on_paper()
         number = re.compile(r"R-A\d{4}-\d+")
         self.kept["receipt"] = number.search(name_of(desk.hear(number))).group()
         desk.press("Escape")

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pp-label-shop.h"
 
+#include "desk/labels/pp-label-card.h"
 #include "desk/shell/pp-preview.h"
+#include "label/pp-label-batch.h"
 
 #include <glib/gstdio.h>
 
@@ -24,6 +26,90 @@ pp_label_shop_stock (PpWorks *works)
   pp_fixture_do (works->fixture, "mini", "product.add_allergen", "product", product,
                  "allergen", "gluten", "absent", "1", NULL);
   return pp_works_batch (works, product);
+}
+
+static gpointer
+read_log (PpDb *db, gpointer batch, GError **error)
+{
+  return pp_label_batch_log (db, batch, error);
+}
+
+/**
+ * pp_label_shop_log:
+ * @works: a cluster
+ * @batch: one of its batches
+ *
+ * Returns: (transfer full) (element-type PpLabelLogLine): what was printed for it
+ */
+GPtrArray *
+pp_label_shop_log (PpWorks *works, const char *batch)
+{
+  return pp_store_read (works->fixture->store, read_log, (gpointer) batch, NULL);
+}
+
+/**
+ * pp_label_shop_form:
+ * @screen: with a label
+ *
+ * Returns: (transfer none): what is filled in for it
+ */
+PpForm *
+pp_label_shop_form (PpScreen *screen)
+{
+  return pp_screen_find (pp_screen_find (screen->window, PP_TYPE_LABEL_CARD, NULL), PP_TYPE_FORM,
+                         "form");
+}
+
+typedef struct {
+  PpScreen   *screen;
+  const char *name;
+  double      width_mm;    /* 0: any */
+} Wanted;
+
+static gboolean
+is_shown (gpointer data)
+{
+  const Wanted *wanted = data;
+  GtkStack *sheet = pp_screen_find (wanted->screen->window, GTK_TYPE_STACK, "sheet");
+  double width, height;
+
+  pp_preview_get_size (pp_screen_find (wanted->screen->window, PP_TYPE_PREVIEW, "preview"), &width,
+                       &height);
+  return g_strcmp0 (gtk_stack_get_visible_child_name (sheet), wanted->name) == 0 &&
+         (wanted->width_mm == 0 || ABS (wanted->width_mm - width) < 0.1);
+}
+
+/**
+ * pp_label_shop_await:
+ * @screen: with a label
+ * @name: of what is to be seen: "label", "problems" or "unread"
+ * @width_mm: of what is seen; 0: any
+ *
+ * Waits until it is seen.
+ */
+void
+pp_label_shop_await (PpScreen *screen, const char *name, double width_mm)
+{
+  Wanted wanted = { screen, name, width_mm };
+
+  pp_screen_wait (is_shown, &wanted);
+  pp_screen_settle ();
+}
+
+/**
+ * pp_label_shop_count:
+ * @list: a list
+ *
+ * Returns: how many rows it has
+ */
+guint
+pp_label_shop_count (GtkWidget *list)
+{
+  guint n = 0;
+
+  while (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int) n) != NULL)
+    n++;
+  return n;
 }
 
 /**
@@ -74,23 +160,43 @@ has_chooser (gpointer unused)
   return pp_label_shop_top (GTK_TYPE_FILE_CHOOSER_DIALOG) != NULL;
 }
 
+static gboolean
+is_made (gpointer paper)
+{
+  return pp_preview_get_n_pages (pp_screen_find (paper, PP_TYPE_PREVIEW, NULL)) > 0;
+}
+
+typedef struct {
+  GtkWindow *dialog;
+  GFile     *wanted;
+} Choosing;
+
+static gboolean
+has_file (gpointer data)
+{
+  const Choosing *choosing = data;
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (choosing->dialog));
+
+  return file != NULL && g_file_equal (file, choosing->wanted);
+}
+
 /**
- * pp_label_shop_save:
+ * pp_label_shop_choose:
  * @paper: a window with a paper
- * @n_pages: that its file must have
+ * @folder: a path
  *
- * Saves the paper under the name that is proposed.
+ * Asks for a file of the paper, and chooses the name that is proposed, in a folder.
  *
  * Returns: (transfer full): that name
  */
 char *
-pp_label_shop_save (GtkWindow *paper, guint n_pages)
+pp_label_shop_choose (GtkWindow *paper, const char *folder)
 {
-  g_autofree char *folder = g_dir_make_tmp ("panippura-paper-XXXXXX", NULL), *path = NULL;
-  g_autoptr (GFile) place = g_file_new_for_path (folder);
+  g_autoptr (GFile) place = g_file_new_for_path (folder), file = NULL;
   GtkWindow *dialog;
   char *name;
 
+  pp_screen_wait (is_made, paper);
   gtk_widget_activate_action (GTK_WIDGET (paper), "paper.save", NULL);
   pp_screen_wait (has_chooser, NULL);
   pp_screen_settle ();
@@ -98,12 +204,33 @@ pp_label_shop_save (GtkWindow *paper, guint n_pages)
   name = gtk_file_chooser_get_current_name (GTK_FILE_CHOOSER (dialog));
   g_assert_true (gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), place, NULL));
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  file = g_file_get_child (place, name);
+  pp_screen_wait (has_file, &(Choosing) { dialog, file });
   pp_screen_settle ();
+  gtk_label_set_label (pp_screen_find (paper, GTK_TYPE_LABEL, "job_words"), "");
   gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_ACCEPT);
   pp_screen_wait (has_words, paper);
+  return name;
+}
+
+/**
+ * pp_label_shop_save:
+ * @paper: a window with a paper
+ * @n_pages: that its file must have
+ *
+ * Saves the paper under the name that is proposed; nothing else is left in its folder.
+ *
+ * Returns: (transfer full): that name
+ */
+char *
+pp_label_shop_save (GtkWindow *paper, guint n_pages)
+{
+  g_autofree char *folder = g_dir_make_tmp ("panippura-paper-XXXXXX", NULL), *path = NULL;
+  char *name = pp_label_shop_choose (paper, folder);
+
   path = g_build_filename (folder, name, NULL);
   assert_pages (path, n_pages);
-  g_unlink (path);
-  g_rmdir (folder);
+  g_assert_no_errno (g_unlink (path));
+  g_assert_no_errno (g_rmdir (folder));
   return name;
 }

@@ -6,6 +6,8 @@
 #include "desk/lab/pp-value-input.h"
 #include "desk/lab/pp-work-sheet.h"
 #include "desk/shell/pp-chart.h"
+#include "desk/shell/pp-words.h"
+#include "lab/pp-certificate-words.h"
 #include "lab/pp-sample-state.h"
 
 static PpLabRoom *room;
@@ -221,6 +223,24 @@ test_log (void)
   g_assert_true (is_mapped (pp_screen_find (screen->window, PP_TYPE_WORK_SHEET, NULL)));
 }
 
+static const struct { const char *verdict; PpCertificateWord word; } verdicts[] = {
+  { "pass", PP_WORD_VERDICT_PASS },
+  { "conditional", PP_WORD_VERDICT_CONDITIONAL },
+  { "inconclusive", PP_WORD_VERDICT_INCONCLUSIVE },
+  { "fail", PP_WORD_VERDICT_FAIL },
+};
+
+/* The screen and the certificate have one word for a verdict. */
+static void
+test_words (gconstpointer language)
+{
+  g_autoptr (PpScreen) screen = pp_screen_new (room->fixture, "latha", language);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (verdicts); i++)
+    g_assert_cmpstr (pp_words_of ("verdict", verdicts[i].verdict), ==,
+                     pp_certificate_word (verdicts[i].word, g_str_equal (language, "ml")));
+}
+
 static const char *
 find_result (const PpSampleState *state, const char *parameter)
 {
@@ -271,6 +291,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/lab/roles", test_roles);
   g_test_add_func ("/lab/fits", test_fits);
   g_test_add_func ("/lab/log", test_log);
+  g_test_add_data_func ("/lab/words/en", "en", test_words);
+  g_test_add_data_func ("/lab/words/ml", "ml", test_words);
   g_test_add_func ("/lab/correction-seen", test_correction_seen);
 
   result = g_test_run ();

@@ -64,6 +64,32 @@ test_order (void)
   g_assert_cmpstr (number_of (first, 0), ==, "B-A26-00003");
 }
 
+/* What can be labelled stands first, however new the others are; of either there are as many. */
+static void
+test_ready_first (void)
+{
+  g_autoptr (PpWorks) works = pp_works_new ();
+  const char *product = pp_works_product (works, "sambar_powder", "Sambar powder",
+                                          "സാമ്പാർ പൊടി", "200 g", "₹85");
+  const char *batches[5];
+  g_autoptr (GPtrArray) all = NULL, few = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (batches); i++)
+    batches[i] = pp_works_batch (works, product);
+  pp_works_decide (works, batches[0], "released");
+  pp_works_decide (works, batches[2], "released");
+  pp_works_decide (works, batches[4], "rejected");
+  all = find (works, "sambar", NULL, 10);
+  g_assert_cmpuint (all->len, ==, 5);
+  g_assert_cmpstr (number_of (all, 0), ==, "B-A26-00003");
+  g_assert_cmpstr (number_of (all, 1), ==, "B-A26-00001");
+  g_assert_cmpstr (number_of (all, 2), ==, "B-A26-00005");
+  few = find (works, NULL, NULL, 1);
+  g_assert_cmpuint (few->len, ==, 2);
+  g_assert_cmpstr (number_of (few, 0), ==, "B-A26-00003");
+  g_assert_cmpstr (number_of (few, 1), ==, "B-A26-00005");
+}
+
 /* Of batch 1 of sambar powder, batch 2 of soap with copra in it and batch 3 of chilli powder with a
  * sambar mix in it, all of the Kairali unit. What is called so stands first. */
 static const struct {
@@ -208,6 +234,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/label-batch/order", test_order);
+  g_test_add_func ("/label-batch/ready-first", test_ready_first);
   g_test_add_func ("/label-batch/search", test_search);
   g_test_add_func ("/label-batch/state", test_state);
   g_test_add_func ("/label-batch/log", test_log);

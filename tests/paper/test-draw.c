@@ -324,6 +324,47 @@ test_numbers_stay_whole (void)
       }
 }
 
+static const struct { const char *text, *whole; } amounts[] = {
+  { "Net quantity: 200 g and no more of it", "200 g" },
+  { "Unit sale price: ₹0.70 per g, all taxes included", "₹0.70 per g" },
+  { "Unit sale price: ₹1,250.50 per piece", "₹1,250.50 per piece" },
+  { "Store below 25 °C, out of the light", "25 °C" },
+  { "അറ്റ അളവ്: 200 g (പാക്കറ്റ് ഉൾപ്പെടെയല്ല)", "200 g" },
+  { "ഒരു തവണ കഴിക്കുന്നത് 12.5 kg, അതിൽ കൂടരുത്", "12.5 kg" },
+};
+
+/* At every width where they have room: an amount and its unit stand on one line. */
+static void
+test_amounts_stay_whole (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (amounts); i++)
+    for (int width_mm = 38; width_mm <= 80; width_mm++)
+      {
+        g_autoptr (PpPaper) paper = make_paper (60);
+        g_autoptr (PpReadback) readback = NULL;
+        g_autofree char *read = NULL;
+
+        pp_draw_text (paper, &body, amounts[i].text, 5, 5, width_mm);
+        readback = read_back (paper);
+        read = pp_readback_get_text (readback, 1);
+        if (strstr (read, amounts[i].whole) == NULL)
+          g_error ("at %d mm “%s” breaks: %s", width_mm, amounts[i].whole, read);
+      }
+}
+
+/* Where there is no room on one line the unit stands on the next, and nothing leaves its column. */
+static void
+test_amounts_part (void)
+{
+  g_autoptr (PpPaper) paper = make_paper (60);
+  double widest_mm;
+
+  pp_draw_measure_text (paper, &body, "₹1,250.50 per piece", 90, &widest_mm);
+  g_assert_cmpfloat (widest_mm, >, 30);
+  pp_draw_measure_text (paper, &body, "₹1,250.50 per piece", 20, &widest_mm);
+  g_assert_cmpfloat (widest_mm, <=, 20.01);
+}
+
 /* A word that is no number breaks where it must. */
 static void
 test_long_words_break (void)
@@ -366,6 +407,8 @@ main (int argc, char **argv)
   g_test_add_func ("/paper/draw/fits-or-not", test_fits_or_not);
   g_test_add_func ("/paper/draw/lines", test_lines);
   g_test_add_func ("/paper/draw/numbers-stay-whole", test_numbers_stay_whole);
+  g_test_add_func ("/paper/draw/amounts-stay-whole", test_amounts_stay_whole);
+  g_test_add_func ("/paper/draw/amounts-part", test_amounts_part);
   g_test_add_func ("/paper/draw/long-words-break", test_long_words_break);
 
   return g_test_run ();

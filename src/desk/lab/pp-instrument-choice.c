@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/lab/pp-instrument-choice.h"
 
+#include "desk/shell/pp-drop-down.h"
 #include "desk/shell/pp-shown.h"
 #include "desk/shell/pp-spoken-list.h"
 #include "lab/pp-instrument.h"
@@ -27,40 +28,43 @@ instrument_at (PpInstrumentChoice *self, guint position)
            ? g_ptr_array_index (self->instruments, position - 1) : NULL;
 }
 
+/* What the list reads. */
+static char *
+dup_title (PpInstrumentChoice *self, guint position)
+{
+  PpInstrument *instrument = instrument_at (self, position);
+  g_autofree char *name = NULL;
+
+  if (instrument == NULL)
+    return g_strdup (_("None"));
+  name = pp_shown_name (instrument->name_en, instrument->name_ml);
+  return pp_instrument_is_overdue (instrument, self->day)
+           /* TRANSLATORS: an instrument's code, its name */
+           ? g_strdup_printf (_("%1$s · %2$s (calibration overdue)"), instrument->code, name)
+           : g_strdup_printf ("%s · %s", instrument->code, name);
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_list_item_set_child (item, label);
+  gtk_list_item_set_child (item, gtk_label_new (NULL));
 }
 
 /* The list tells the name; the closed button has room for the code alone. */
 static void
 bind_cb (PpInstrumentChoice *self, GtkListItem *item)
 {
-  PpInstrument *instrument = instrument_at (self, gtk_list_item_get_position (item));
-  GtkLabel *label = GTK_LABEL (gtk_list_item_get_child (item));
-  g_autofree char *name = NULL, *words = NULL;
+  guint position = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->drop_down));
+  PpInstrument *instrument = instrument_at (self, position);
+  g_autofree char *title = dup_title (self, position);
 
-  if (instrument == NULL)
-    {
-      gtk_label_set_label (label, _("None"));
-      pp_spoken_choice_name (item, _("None"));
-      return;
-    }
-  name = pp_shown_name (instrument->name_en, instrument->name_ml);
-  words = pp_instrument_is_overdue (instrument, self->day)
-            /* TRANSLATORS: an instrument's code, its name */
-            ? g_strdup_printf (_("%1$s · %2$s (calibration overdue)"), instrument->code, name)
-            : g_strdup_printf ("%s · %s", instrument->code, name);
-  gtk_label_set_label (label, words);
-  pp_spoken_choice_name (item, words);
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
+                       instrument != NULL ? instrument->code : NOTHING);
+  pp_spoken_choice_name (item, title);
 }
 
 static GtkListItemFactory *
-make_list_factory (PpInstrumentChoice *self)
+make_button_factory (PpInstrumentChoice *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
@@ -89,14 +93,13 @@ pp_instrument_choice_class_init (PpInstrumentChoiceClass *klass)
 static void
 pp_instrument_choice_init (PpInstrumentChoice *self)
 {
-  g_autoptr (GtkListItemFactory) factory = make_list_factory (self);
+  g_autoptr (GtkListItemFactory) factory = make_button_factory (self);
 
   self->instruments = g_ptr_array_new ();
-  self->drop_down = gtk_drop_down_new (NULL, NULL);
-  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (self->drop_down), factory);
+  self->drop_down = pp_drop_down_new ();
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (self->drop_down), factory);
   gtk_widget_set_valign (self->drop_down, GTK_ALIGN_CENTER);
   adw_bin_set_child (ADW_BIN (self), self->drop_down);
-  pp_spoken_choice_follow (GTK_DROP_DOWN (self->drop_down));
 }
 
 /**
@@ -126,7 +129,8 @@ pp_instrument_choice_new (const char *name)
 void
 pp_instrument_choice_offer (PpInstrumentChoice *self, GPtrArray *instruments, const char *day)
 {
-  g_autoptr (GtkStringList) codes = gtk_string_list_new (NULL);
+  g_autoptr (GStrvBuilder) titles = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
 
   g_return_if_fail (PP_IS_INSTRUMENT_CHOICE (self));
 
@@ -134,10 +138,14 @@ pp_instrument_choice_offer (PpInstrumentChoice *self, GPtrArray *instruments, co
   self->instruments = g_ptr_array_ref (instruments);
   g_free (self->day);
   self->day = g_strdup (day);
-  gtk_string_list_append (codes, NOTHING);
-  for (guint i = 0; i < instruments->len; i++)
-    gtk_string_list_append (codes, ((PpInstrument *) g_ptr_array_index (instruments, i))->code);
-  gtk_drop_down_set_model (GTK_DROP_DOWN (self->drop_down), G_LIST_MODEL (codes));
+  for (guint i = 0; i <= instruments->len; i++)
+    {
+      g_autofree char *title = dup_title (self, i);
+
+      g_strv_builder_add (titles, title);
+    }
+  all = g_strv_builder_end (titles);
+  pp_drop_down_offer (GTK_DROP_DOWN (self->drop_down), (const char *const *) all);
 }
 
 /**

@@ -63,10 +63,38 @@ choose (PpValueInput *self, guint index)
   gtk_widget_grab_focus (self->toggles[index]);
 }
 
-/* The arrows choose, and Enter saves what was chosen: it chooses nothing by itself. */
-static gboolean
-toggle_key_cb (PpValueInput *self, guint keyval)
+/* A word is known by its first letter, in Latin letters too; -1 where it is none of them. */
+static int
+index_of_letter (guint keyval)
 {
+  gunichar letter = g_unichar_tolower (gdk_keyval_to_unicode (keyval));
+
+  for (gsize i = 0; letter != 0 && i < G_N_ELEMENTS (presences); i++)
+    if (letter == g_utf8_get_char (presences[i]) ||
+        letter == g_unichar_tolower (g_utf8_get_char (pp_words_of ("value", presences[i]))))
+      return (int) i;
+  return -1;
+}
+
+/* Enter takes what has the focus; only what was taken is saved by the next Enter. */
+static void
+enter (PpValueInput *self)
+{
+  guint index = gtk_widget_has_focus (self->toggles[1]) ? 1 : 0;
+
+  if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->toggles[index])))
+    activate_cb (self);
+  else
+    choose (self, index);
+}
+
+static gboolean
+toggle_key_cb (PpValueInput *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  int index = index_of_letter (keyval);
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
   switch (keyval)
     {
     case GDK_KEY_Left: case GDK_KEY_KP_Left:
@@ -76,10 +104,13 @@ toggle_key_cb (PpValueInput *self, guint keyval)
       choose (self, 1);
       return GDK_EVENT_STOP;
     case GDK_KEY_Return: case GDK_KEY_KP_Enter:
-      activate_cb (self);
+      enter (self);
       return GDK_EVENT_STOP;
     default:
-      return GDK_EVENT_PROPAGATE;
+      if (index < 0)
+        return GDK_EVENT_PROPAGATE;
+      choose (self, (guint) index);
+      return GDK_EVENT_STOP;
     }
 }
 

@@ -130,9 +130,7 @@ save_cb (PpWorkLine *self)
   g_autoptr (GError) error = NULL;
   PpVerdict verdict;
 
-  if (*typed == '\0' && strcmp (self->parameter->kind, "presence") == 0)
-    say (self, _("Choose with the arrow keys; Enter then saves it."));
-  else if (*typed == '\0')
+  if (*typed == '\0')
     wish (self, PP_WORK_NEXT);
   else if (reach (self, &verdict, &error))
     wish (self, PP_WORK_SAVE);

@@ -32,6 +32,7 @@ struct _PpLabelCard
   GtkWidget     *print;
   GtkStack      *sheet;
   PpPreview     *preview;
+  GtkLabel      *sheets;      /* how many they fill */
   GtkWidget     *problems;
   GtkWidget     *log_title;
   GtkWidget     *log;
@@ -66,6 +67,23 @@ show_measures (PpLabelCard *self)
   gtk_widget_set_visible (self->measures, is_other);
   gtk_widget_set_visible (GTK_WIDGET (pp_form_field (self->form, "width_um")), is_other);
   gtk_widget_set_visible (GTK_WIDGET (pp_form_field (self->form, "height_um")), is_other);
+}
+
+/* One label is large enough to be read; the sheets are shown before they are printed. */
+static void
+show_sheets (PpLabelCard *self)
+{
+  g_autofree char *copies = pp_field_dup_text (pp_form_field (self->form, "copies"));
+  gint64 n_labels = g_ascii_strtoll (copies, NULL, 10);
+  guint n_sheets = pp_label_stock_count_sheets (self->stock, n_labels);
+  g_autofree char *words = NULL;
+
+  words = g_strdup_printf (ngettext ("This is one of the labels. They come on %u sheet, which is "
+                                     "shown before it is printed.",
+                                     "This is one of the labels. They come on %u sheets, which "
+                                     "are shown before they are printed.", n_sheets), n_sheets);
+  gtk_label_set_label (self->sheets, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->sheets), n_sheets > 0);
 }
 
 static void
@@ -214,6 +232,7 @@ show_proof (PpLabelCard *self, const PpLabelProof *proof)
   pp_list_clear (self->problems);
   for (guint i = 0; i < proof->problems->len; i++)
     add_problem (self, g_ptr_array_index (proof->problems, i));
+  show_sheets (self);
   if (proof->pdf != NULL && !pp_preview_show (self->preview, proof->pdf, &error))
     gtk_list_box_append (GTK_LIST_BOX (self->problems), pp_row_new (error->message, NULL));
   gtk_stack_set_visible_child_name (self->sheet, proof->pdf != NULL && error == NULL ? "label"
@@ -355,10 +374,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PpLabelCard, print);
   gtk_widget_class_bind_template_child (widget_class, PpLabelCard, sheet);
   gtk_widget_class_bind_template_child (widget_class, PpLabelCard, preview);
+  gtk_widget_class_bind_template_child (widget_class, PpLabelCard, sheets);
   gtk_widget_class_bind_template_child (widget_class, PpLabelCard, problems);
   gtk_widget_class_bind_template_child (widget_class, PpLabelCard, log_title);
   gtk_widget_class_bind_template_child (widget_class, PpLabelCard, log);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_sheets);
   gtk_widget_class_bind_template_callback (widget_class, print_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
   gtk_widget_class_bind_template_callback (widget_class, again_cb);

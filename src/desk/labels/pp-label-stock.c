@@ -81,6 +81,8 @@ pp_label_stock_offer (PpChoiceField *field)
   all_titles = g_strv_builder_end (titles);
   pp_choice_field_offer (field, (const char *const *) all_values,
                          (const char *const *) all_titles);
+  pp_choice_field_set_empty (field, _("No such labels are listed. Remove what was typed and choose "
+                                      "“Another size”: width and height are written there."));
 }
 
 /**
@@ -136,6 +138,22 @@ pp_label_stock_get (PpChoiceField *field, gint64 *width_um, gint64 *height_um)
   *width_um = width * 1000;
   *height_um = height * 1000;
   return TRUE;
+}
+
+/**
+ * pp_label_stock_count_sheets:
+ * @field: a field with the sizes
+ * @n_labels: how many labels are wanted
+ *
+ * Returns: how many sheets they fill; 0 where they are on a roll, or there are none
+ */
+guint
+pp_label_stock_count_sheets (PpChoiceField *field, gint64 n_labels)
+{
+  g_autofree char *chosen = pp_field_dup_text (PP_FIELD (field));
+  const PpStickerPlan plan = { pp_sticker_sheet_find (chosen), 1, (guint) MAX (n_labels, 0) };
+
+  return plan.sheet != NULL && plan.copies > 0 ? pp_sticker_plan_pages (&plan) : 0;
 }
 
 /**

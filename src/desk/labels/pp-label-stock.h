@@ -5,9 +5,10 @@
 
 G_BEGIN_DECLS
 
-void     pp_label_stock_offer (PpChoiceField *field);
-void     pp_label_stock_set   (PpChoiceField *field, gint64 width_um, gint64 height_um);
-gboolean pp_label_stock_get   (PpChoiceField *field, gint64 *width_um, gint64 *height_um);
-void     pp_label_stock_keep  (PpChoiceField *field);
+void     pp_label_stock_offer        (PpChoiceField *field);
+void     pp_label_stock_set          (PpChoiceField *field, gint64 width_um, gint64 height_um);
+gboolean pp_label_stock_get          (PpChoiceField *field, gint64 *width_um, gint64 *height_um);
+guint    pp_label_stock_count_sheets (PpChoiceField *field, gint64 n_labels);
+void     pp_label_stock_keep         (PpChoiceField *field);
 
 G_END_DECLS

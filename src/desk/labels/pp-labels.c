@@ -22,7 +22,10 @@ struct _PpLabels
   GtkStack    *stack;
   GtkEditable *text;
   GtkWidget   *all;
+  GtkWidget   *ready;      /* title of the next */
   GtkWidget   *batches;
+  GtkWidget   *not_ready;  /* title of the next */
+  GtkWidget   *waiting;    /* batches that cannot be labelled yet, or any more */
   GtkWidget   *empty;
   GtkWidget   *more;
   PpLabelCard *card;
@@ -83,9 +86,29 @@ make_row (const PpLabelBatch *one)
   row = pp_row_new (product, subtitle);
   pp_row_set_id (row, pp_record_get_id (PP_RECORD (one->batch)));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  if (one->hindrance != NULL)
-    gtk_widget_add_css_class (row, "hindered");
   return row;
+}
+
+/* Those that can be labelled, or the others. Returns: how many they are */
+static guint
+show_list (GtkWidget *title, GtkWidget *list, GPtrArray *batches, gboolean ready)
+{
+  int focused = pp_list_clear (list);
+  guint n = 0;
+
+  for (guint i = 0; i < batches->len; i++)
+    {
+      const PpLabelBatch *one = g_ptr_array_index (batches, i);
+
+      if ((one->hindrance == NULL) != ready)
+        continue;
+      gtk_list_box_append (GTK_LIST_BOX (list), make_row (one));
+      n++;
+    }
+  pp_list_refocus (list, focused);
+  gtk_widget_set_visible (title, n > 0);
+  gtk_widget_set_visible (list, n > 0);
+  return n;
 }
 
 static void
@@ -93,14 +116,11 @@ pp_labels_show (PpPane *pane, gpointer result)
 {
   PpLabels *self = PP_LABELS (pane);
   GPtrArray *batches = result;
-  int focused = pp_list_clear (self->batches);
+  guint n_ready = show_list (self->ready, self->batches, batches, TRUE);
+  guint n_waiting = show_list (self->not_ready, self->waiting, batches, FALSE);
 
-  for (guint i = 0; i < batches->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->batches), make_row (g_ptr_array_index (batches, i)));
-  pp_list_refocus (self->batches, focused);
-  gtk_widget_set_visible (self->batches, batches->len > 0);
   gtk_widget_set_visible (self->empty, batches->len == 0);
-  gtk_widget_set_visible (self->more, batches->len == MOST_BATCHES);
+  gtk_widget_set_visible (self->more, MAX (n_ready, n_waiting) >= MOST_BATCHES);
   gtk_widget_set_visible (self->all, self->product != NULL);
 }
 
@@ -123,6 +143,8 @@ first_cb (PpLabels *self)
 {
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->batches), 0);
 
+  if (row == NULL)
+    row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->waiting), 0);
   if (row != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (row));
 }
@@ -200,7 +222,10 @@ pp_labels_class_init (PpLabelsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PpLabels, stack);
   gtk_widget_class_bind_template_child (widget_class, PpLabels, text);
   gtk_widget_class_bind_template_child (widget_class, PpLabels, all);
+  gtk_widget_class_bind_template_child (widget_class, PpLabels, ready);
   gtk_widget_class_bind_template_child (widget_class, PpLabels, batches);
+  gtk_widget_class_bind_template_child (widget_class, PpLabels, not_ready);
+  gtk_widget_class_bind_template_child (widget_class, PpLabels, waiting);
   gtk_widget_class_bind_template_child (widget_class, PpLabels, empty);
   gtk_widget_class_bind_template_child (widget_class, PpLabels, more);
   gtk_widget_class_bind_template_child (widget_class, PpLabels, card);

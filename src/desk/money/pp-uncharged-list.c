@@ -98,6 +98,33 @@ charge_sample (PpUnchargedList *self, const char *sample)
        g_object_new (pp_charge_test_form_get_type (), "sample", sample, "fee", fee, NULL));
 }
 
+/* The price for which a test is charged; %NULL where there is none, or none is chosen yet. */
+static PpFee *
+chosen_fee (PpUnchargedList *self)
+{
+  g_autofree char *chosen = pp_field_dup_text (PP_FIELD (self->fee));
+
+  for (guint i = 0; i < self->data->fees->len; i++)
+    {
+      PpFee *fee = g_ptr_array_index (self->data->fees, i);
+
+      if (strcmp (pp_record_get_id (PP_RECORD (fee)), chosen) == 0)
+        return fee;
+    }
+  return NULL;
+}
+
+/* Of several prices somebody chooses one. */
+static gboolean
+is_priced (PpUnchargedList *self)
+{
+  if (self->data->fees->len <= 1 || chosen_fee (self) != NULL)
+    return TRUE;
+  pp_field_set_error (PP_FIELD (self->fee), _("Choose the price of the tests first."));
+  gtk_widget_grab_focus (GTK_WIDGET (self->fee));
+  return FALSE;
+}
+
 static void
 booking_cb (GtkWidget *button, PpUnchargedList *self)
 {
@@ -107,7 +134,8 @@ booking_cb (GtkWidget *button, PpUnchargedList *self)
 static void
 sample_cb (GtkWidget *button, PpUnchargedList *self)
 {
-  charge_sample (self, pp_row_get_id (button));
+  if (is_priced (self))
+    charge_sample (self, pp_row_get_id (button));
 }
 
 static gboolean
@@ -140,7 +168,8 @@ charge_lines (PpUnchargedList *self, gboolean with_tests)
 static void
 charge_all_cb (PpUnchargedList *self)
 {
-  charge_lines (self, self->data->fees->len > 0);
+  if (self->data->samples->len == 0 || is_priced (self))
+    charge_lines (self, self->data->fees->len > 0);
 }
 
 static GtkWidget *
@@ -162,22 +191,6 @@ make_booking (PpUnchargedList *self, const PpUnchargedBooking *line)
   return row;
 }
 
-/* The price for which a test is charged; %NULL where there is none. */
-static PpFee *
-chosen_fee (PpUnchargedList *self)
-{
-  g_autofree char *chosen = pp_field_dup_text (PP_FIELD (self->fee));
-
-  for (guint i = 0; i < self->data->fees->len; i++)
-    {
-      PpFee *fee = g_ptr_array_index (self->data->fees, i);
-
-      if (strcmp (pp_record_get_id (PP_RECORD (fee)), chosen) == 0)
-        return fee;
-    }
-  return NULL;
-}
-
 static GtkWidget *
 make_sample (PpUnchargedList *self, const PpUnchargedSample *line)
 {
@@ -190,10 +203,13 @@ make_sample (PpUnchargedList *self, const PpUnchargedSample *line)
   g_autofree char *words = g_strdup_printf ("%s · %s", day, results);
   GtkWidget *row = pp_row_new (title, words);
 
-  if (fee == NULL)
+  if (self->data->fees->len == 0)
     return row;
-  sum = pp_money_format (fee->amount_paise * line->n_results);
-  pp_row_add_text (row, sum);
+  if (fee != NULL)
+    {
+      sum = pp_money_format (fee->amount_paise * line->n_results);
+      pp_row_add_text (row, sum);
+    }
   pp_row_add_button (row, C_("fee", "Charge"), pp_record_get_id (PP_RECORD (line->sample)),
                      G_CALLBACK (sample_cb), self);
   return row;
@@ -206,6 +222,11 @@ offer_fees (PpUnchargedList *self)
   g_auto (GStrv) ids = NULL, words = NULL;
   gboolean tests = self->data->samples->len > 0;
 
+  if (self->data->fees->len > 1)
+    {
+      g_strv_builder_add (values, "");
+      g_strv_builder_add (titles, _("Choose a price"));
+    }
   for (guint i = 0; i < self->data->fees->len; i++)
     {
       PpFee *fee = g_ptr_array_index (self->data->fees, i);
@@ -321,6 +342,9 @@ pp_uncharged_list_set (PpUnchargedList *self, const PpPayerData *data)
   if (g_strcmp0 (self->person, person) != 0)
     {
       gtk_widget_set_visible (GTK_WIDGET (self->error), FALSE);
+      self->is_filling = TRUE;
+      pp_field_set_text (PP_FIELD (self->fee), NULL);
+      self->is_filling = FALSE;
       g_free (self->person);
       self->person = g_strdup (person);
     }

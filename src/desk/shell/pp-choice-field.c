@@ -102,3 +102,16 @@ pp_choice_field_offer (PpChoiceField *self, const char *const *values, const cha
   pp_drop_down_offer (GTK_DROP_DOWN (self->drop_down), titles);
   pp_choice_field_set_text (PP_FIELD (self), chosen);
 }
+
+/**
+ * pp_choice_field_set_empty:
+ * @self: a field
+ * @words: what to do where nothing that is offered is called as was typed
+ */
+void
+pp_choice_field_set_empty (PpChoiceField *self, const char *words)
+{
+  g_return_if_fail (PP_IS_CHOICE_FIELD (self));
+
+  pp_drop_down_set_empty (GTK_DROP_DOWN (self->drop_down), words);
+}

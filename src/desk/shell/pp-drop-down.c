@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/shell/pp-drop-down.h"
 
+#include "core/pp-text.h"
 #include "desk/shell/pp-spoken-list.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* A GtkDropDown asks for its height without knowing its width: a line must end somewhere. */
 #define MOST_CHARS 20
@@ -30,6 +32,59 @@ listed_of (GtkDropDown *self)
   GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (list));
 
   return gtk_single_selection_get_model (selection);
+}
+
+static GtkWidget *
+search_of (GtkDropDown *self)
+{
+  return find_within (GTK_WIDGET (self), GTK_TYPE_SEARCH_ENTRY);
+}
+
+/* As it is looked for: without blanks, and 100x50 is 100 × 50. */
+static char *
+fold (const char *text)
+{
+  g_autoptr (GString) joined = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar letter = g_utf8_get_char (p);
+
+      if (!g_unichar_isspace (letter))
+        g_string_append_unichar (joined, letter == 0xd7 ? 'x' : letter);    /* × */
+    }
+  return pp_text_fold (joined->str);
+}
+
+static gboolean
+is_searched (gpointer item, gpointer self)
+{
+  g_autofree char *typed = fold (gtk_editable_get_text (GTK_EDITABLE (search_of (self))));
+  g_autofree char *title = fold (gtk_string_object_get_string (item));
+
+  return strstr (title, typed) != NULL;
+}
+
+static void
+searched_cb (GtkDropDown *self)
+{
+  GtkFilterListModel *listed = GTK_FILTER_LIST_MODEL (listed_of (self));
+
+  gtk_filter_changed (gtk_filter_list_model_get_filter (listed), GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+/* Where nothing is found it is said, and what to do then. */
+static void
+listed_cb (GtkDropDown *self)
+{
+  GtkWidget *empty = g_object_get_data (G_OBJECT (self), "empty");
+  gboolean is_empty = g_list_model_get_n_items (listed_of (self)) == 0;
+
+  gtk_widget_set_visible (gtk_widget_get_prev_sibling (empty), !is_empty);
+  gtk_widget_set_visible (empty, is_empty);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (search_of (self)),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  is_empty ? gtk_label_get_label (GTK_LABEL (empty)) : "", -1);
 }
 
 static void
@@ -139,7 +194,7 @@ tick_cb (GtkWidget *list, GdkFrameClock *clock, gpointer data)
 static void
 opened_cb (GtkDropDown *self)
 {
-  GtkWidget *search = find_within (GTK_WIDGET (self), GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *search = search_of (self);
   GtkWidget *list = find_within (GTK_WIDGET (self), GTK_TYPE_LIST_VIEW);
 
   gtk_editable_set_text (GTK_EDITABLE (search), "");
@@ -168,7 +223,7 @@ static gboolean
 key_cb (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkModifierType state,
         GtkDropDown *self)
 {
-  GtkWidget *search = find_within (GTK_WIDGET (self), GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *search = search_of (self);
   gunichar letter = gdk_keyval_to_unicode (keyval);
 
   if (keyval >= GDK_KEY_F1 && keyval <= GDK_KEY_F12)
@@ -200,10 +255,25 @@ take_first_cb (GtkDropDown *self)
 }
 
 static void
+add_empty (GtkDropDown *self)
+{
+  GtkWidget *list = find_within (GTK_WIDGET (self), GTK_TYPE_LIST_VIEW);
+  GtkWidget *around = gtk_widget_get_ancestor (list, GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *empty = gtk_label_new (_("Nothing here is called so. Remove a part of what was "
+                                      "typed."));
+
+  setup_label (GTK_LABEL (empty));
+  gtk_widget_add_css_class (empty, "pane");
+  gtk_widget_set_visible (empty, FALSE);
+  gtk_box_append (GTK_BOX (gtk_widget_get_parent (around)), empty);
+  g_object_set_data (G_OBJECT (self), "empty", empty);
+}
+
+static void
 prepare_list (GtkDropDown *self)
 {
   GtkWidget *popover = find_within (GTK_WIDGET (self), GTK_TYPE_POPOVER);
-  GtkWidget *search = find_within (popover, GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *search = search_of (self);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
@@ -212,6 +282,8 @@ prepare_list (GtkDropDown *self)
   g_signal_connect_object (popover, "map", G_CALLBACK (opened_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (search, "activate", G_CALLBACK (take_first_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (search, "search-changed", G_CALLBACK (searched_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (search, "stop-search", G_CALLBACK (close_list), self,
                            G_CONNECT_SWAPPED);
@@ -243,6 +315,7 @@ pp_drop_down_new (void)
   gtk_drop_down_set_list_factory (self, rows);
   gtk_drop_down_set_expression (self, text);
   prepare_list (self);
+  add_empty (self);
   pp_spoken_choice_follow (self);
   return GTK_WIDGET (self);
 }
@@ -258,14 +331,27 @@ void
 pp_drop_down_offer (GtkDropDown *self, const char *const *titles)
 {
   g_autoptr (GtkStringList) list = gtk_string_list_new (titles);
-  GtkFilter *filter;
+  g_autoptr (GtkFilter) filter = NULL;
 
   g_return_if_fail (GTK_IS_DROP_DOWN (self));
 
   gtk_drop_down_set_model (self, G_LIST_MODEL (list));
   gtk_drop_down_set_enable_search (self, g_list_model_get_n_items (G_LIST_MODEL (list)) > MANY);
-  filter = gtk_filter_list_model_get_filter (GTK_FILTER_LIST_MODEL (listed_of (self)));
-  if (GTK_IS_STRING_FILTER (filter))
-    gtk_string_filter_set_match_mode (GTK_STRING_FILTER (filter),
-                                      GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
+  filter = GTK_FILTER (gtk_custom_filter_new (is_searched, self, NULL));
+  gtk_filter_list_model_set_filter (GTK_FILTER_LIST_MODEL (listed_of (self)), filter);
+  g_signal_connect_object (listed_of (self), "items-changed", G_CALLBACK (listed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * pp_drop_down_set_empty:
+ * @self: of pp_drop_down_new()
+ * @words: what to do where nothing that is offered is called as was typed
+ */
+void
+pp_drop_down_set_empty (GtkDropDown *self, const char *words)
+{
+  g_return_if_fail (GTK_IS_DROP_DOWN (self));
+
+  gtk_label_set_label (g_object_get_data (G_OBJECT (self), "empty"), words);
 }

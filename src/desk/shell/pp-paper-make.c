@@ -80,6 +80,15 @@ draw_one (PpDb *db, const PpPaperAsk *ask, const PpStickerPlan *plan, GError **e
   return ask->paper->print (db, ask->id, ask->language, now, error);
 }
 
+static GBytes *
+draw_all (PpDb *db, const PpPaperAsk *ask, GError **error)
+{
+  if (ask->draft != NULL)
+    return ask->paper->draft->print_all (db, ask->draft, g_get_real_time () / G_USEC_PER_SEC,
+                                         error);
+  return ask->paper->print_all (db, ask->id, error);
+}
+
 static gboolean
 draw (PpDb *db, const PpPaperAsk *ask, PpPaperMade *made, GError **error)
 {
@@ -91,7 +100,7 @@ draw (PpDb *db, const PpPaperAsk *ask, PpPaperMade *made, GError **error)
   if (made->pdf == NULL || !ask->is_whole || made->plan.sheet != NULL || made->copies == 1 ||
       ask->paper->print_all == NULL)
     return made->pdf != NULL;
-  made->whole = ask->paper->print_all (db, ask->id, error);
+  made->whole = draw_all (db, ask, error);
   return made->whole != NULL;
 }
 

@@ -3,9 +3,9 @@
 
 #include "desk/shell/pp-deed.h"
 #include "desk/shell/pp-latin-keys.h"
+#include "desk/shell/pp-paper-keys.h"
 #include "desk/shell/pp-paper-make.h"
 #include "desk/shell/pp-preview.h"
-#include "desk/shell/pp-print-queue.h"
 #include "desk/shell/pp-printer.h"
 #include "desk/shell/pp-settings.h"
 #include "desk/shell/pp-sheet-choice.h"
@@ -16,11 +16,16 @@
 /* Of papers that no log counts. */
 #define MOST_LABELS 500
 
+/* A page of this width is read, and not looked at as a whole. */
+#define READ_FROM_MM 140
+
 struct _PpPaperWindow
 {
   AdwWindow      parent_instance;
 
   GtkWidget     *print;
+  GtkWidget     *save;
+  GtkWidget     *main;         /* the one of the two that is likely */
   GtkWidget     *stack;
   PpPreview     *preview;
   AdwStatusPage *problem;
@@ -44,28 +49,11 @@ struct _PpPaperWindow
   gboolean       is_first;  /* it was not shown yet */
   PpPrinterOrder *order;    /* (nullable): where it goes as soon as it is made */
   GFile         *place;     /* (nullable): where it is saved as soon as it is made */
+  gboolean       is_reserved;  /* there is room for it, and it is noted next */
   PpPrintJob    *job;       /* (nullable): the last that was sent */
 };
 
 G_DEFINE_FINAL_TYPE (PpPaperWindow, pp_paper_window, ADW_TYPE_WINDOW)
-
-static const char *
-title_of (const char *name)
-{
-  static const struct { const char *name, *title; } titles[] = {
-    { "certificate", NC_("paper", "Certificate") },
-    { "day-sheet",   NC_("paper", "Day sheet") },
-    { "label",       NC_("paper", "Labels") },
-    { "lot-label",   NC_("paper", "Lot label") },
-    { "receipt",     NC_("paper", "Receipt") },
-    { "slip",        NC_("paper", "Token slip") },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
-    if (g_strcmp0 (titles[i].name, name) == 0)
-      return g_dpgettext2 (NULL, "paper", titles[i].title);
-  return name;
-}
 
 static void
 show_page (PpPaperWindow *self)
@@ -139,17 +127,28 @@ say (PpPaperWindow *self, const char *words)
 }
 
 static void
-saved_cb (GtkWindow *parent, const char *words)
+saved_cb (GtkWindow *parent, gboolean is_saved, const char *words)
 {
   if (PP_PAPER_WINDOW (parent)->preview != NULL)
     say (PP_PAPER_WINDOW (parent), words);
+}
+
+/* Nothing more comes of what was chosen. */
+static void
+forget (PpPaperWindow *self)
+{
+  if (self->is_reserved)
+    pp_printer_give_up (self->place);
+  self->is_reserved = FALSE;
+  g_clear_pointer (&self->order, pp_printer_order_free);
+  g_clear_object (&self->place);
 }
 
 /* What still waits elsewhere is taken out, so that nothing is printed twice. */
 static void
 send (PpPaperWindow *self, const PpPrinterOrder *order)
 {
-  g_autoptr (PpPrintJob) job = pp_print_job_new (title_of (self->name), self->pdf);
+  g_autoptr (PpPrintJob) job = pp_print_job_new (pp_print_job_title_of (self->name), self->pdf);
 
   pp_session_keep (self->session, "printer", self->name, gtk_printer_get_name (order->printer));
   if (self->job != NULL)
@@ -163,16 +162,39 @@ send (PpPaperWindow *self, const PpPrinterOrder *order)
   show_job (self);
 }
 
-/* What was chosen before the paper was made. */
+static void reserved_cb (GtkWindow *parent, gboolean is_saved, const char *words);
+
+/* What was chosen before the paper was made. It is noted when it is known that it can be saved. */
 static void
 carry_out (PpPaperWindow *self, GBytes *whole)
 {
+  GBytes *pdf = whole != NULL ? whole : self->pdf;
+
+  if (self->place != NULL && self->draft != NULL)
+    {
+      set_ready (self, FALSE);
+      pp_printer_reserve (GTK_WINDOW (self), self->place, pdf, reserved_cb);
+      return;
+    }
   if (self->order != NULL)
     send (self, self->order);
   else if (self->place != NULL)
-    pp_printer_write (GTK_WINDOW (self), self->place, whole != NULL ? whole : self->pdf, saved_cb);
-  g_clear_pointer (&self->order, pp_printer_order_free);
-  g_clear_object (&self->place);
+    pp_printer_write (GTK_WINDOW (self), self->place, pdf, self->is_reserved, saved_cb);
+  self->is_reserved = FALSE;
+  forget (self);
+}
+
+/* A page that would be too small to read begins as wide as the window. */
+static void
+show_first (PpPaperWindow *self)
+{
+  PpStickerPlan plan;
+  double width_mm, height_mm;
+
+  pp_preview_get_size (self->preview, &width_mm, &height_mm);
+  if (width_mm >= READ_FROM_MM && !pp_sheet_choice_get_plan (self->sheets, &plan))
+    pp_preview_fit_width (self->preview);
+  gtk_widget_grab_focus (self->main);
 }
 
 static void
@@ -194,17 +216,21 @@ show_made (PpPaperWindow *self, const PpPaperMade *made, gboolean is_first)
   if (!is_good)
     {
       show_problem (self, error != NULL ? error : made->error);
+      forget (self);
       return;
     }
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "paper");
   show_page (self);
   show_copies (self);
   if (is_first)
-    gtk_widget_grab_focus (self->print);
-  if (made->error != NULL)
-    say (self, made->error->message);
-  else
-    carry_out (self, made->whole);
+    show_first (self);
+  if (made->error == NULL)
+    {
+      carry_out (self, made->whole);
+      return;
+    }
+  say (self, made->error->message);
+  forget (self);
 }
 
 static void
@@ -225,9 +251,10 @@ made_cb (GObject *store, GAsyncResult *task, gpointer user_data)
   if (made != NULL)
     show_made (self, made, is_first);
   else
-    show_problem (self, error);
-  g_clear_pointer (&self->order, pp_printer_order_free);
-  g_clear_object (&self->place);
+    {
+      show_problem (self, error);
+      forget (self);
+    }
   g_clear_pointer (&made, pp_paper_made_free);
 }
 
@@ -284,8 +311,7 @@ noted_cb (gpointer widget, gpointer record, const GError *error)
     return;
   if (error != NULL)
     {
-      g_clear_pointer (&self->order, pp_printer_order_free);
-      g_clear_object (&self->place);
+      forget (self);
       set_ready (self, TRUE);
       say (self, error->message);
       return;
@@ -307,6 +333,24 @@ note (PpPaperWindow *self, int times)
   g_object_set (asked, "copies", copies, NULL);
   set_ready (self, FALSE);
   pp_deed_run (self, pp_papers_find (self->name)->draft->verb, asked, noted_cb);
+}
+
+static void
+reserved_cb (GtkWindow *parent, gboolean is_saved, const char *words)
+{
+  PpPaperWindow *self = PP_PAPER_WINDOW (parent);
+
+  if (self->preview == NULL)
+    return;
+  self->is_reserved = is_saved;
+  if (is_saved)
+    {
+      note (self, self->copies);
+      return;
+    }
+  say (self, words);
+  forget (self);
+  set_ready (self, TRUE);
 }
 
 static void
@@ -337,23 +381,24 @@ print_action (GtkWidget *widget, const char *action, GVariant *parameter)
   };
 
   pp_preview_get_size (self->preview, &wish.width_mm, &wish.height_mm);
-  pp_printer_ask (GTK_WINDOW (self), title_of (self->name), &wish, ordered_cb);
+  pp_printer_ask (GTK_WINDOW (self), pp_print_job_title_of (self->name), &wish, ordered_cb);
 }
 
+/* Where there is no printer a paper can only be saved. */
 static void
-look_for_printer (GTask *task, gpointer object, gpointer unused, GCancellable *cancellable)
+looked_cb (GtkWindow *parent, gboolean is_any)
 {
-  g_task_return_boolean (task, pp_print_queue_has_any ());
-}
+  PpPaperWindow *self = PP_PAPER_WINDOW (parent);
+  GtkWidget *before = self->main;
 
-static void
-looked_cb (GObject *object, GAsyncResult *result, gpointer unused)
-{
-  PpPaperWindow *self = PP_PAPER_WINDOW (object);
-  gboolean knows = g_task_propagate_boolean (G_TASK (result), NULL);
-
-  if (self->preview != NULL)
-    gtk_widget_set_visible (self->no_printer, !knows);
+  if (self->preview == NULL)
+    return;
+  self->main = is_any ? self->print : self->save;
+  gtk_widget_remove_css_class (before, "suggested-action");
+  gtk_widget_add_css_class (self->main, "suggested-action");
+  gtk_widget_set_visible (self->no_printer, !is_any);
+  if (gtk_widget_has_focus (before))
+    gtk_widget_grab_focus (self->main);
 }
 
 static void
@@ -364,9 +409,7 @@ placed_cb (GtkWindow *parent, GFile *file)
   if (self->preview == NULL)
     return;
   g_set_object (&self->place, file);
-  if (self->draft != NULL)
-    note (self, self->copies);
-  else if (self->copies > 1)
+  if (self->draft != NULL || self->copies > 1)
     make_chosen (self);
   else
     carry_out (self, NULL);
@@ -390,6 +433,16 @@ next_action (GtkWidget *widget, const char *action, GVariant *parameter)
   show_page (self);
 }
 
+/* What is seen of a page first, then the next one. */
+static void
+page_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PpPaperWindow *self = PP_PAPER_WINDOW (widget);
+
+  pp_preview_page (self->preview, g_variant_get_int32 (parameter));
+  show_page (self);
+}
+
 /* 0: as wide as the window. Whoever zooms by keys goes on with the arrows. */
 static void
 zoom_action (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -401,7 +454,7 @@ zoom_action (GtkWidget *widget, const char *action, GVariant *parameter)
     pp_preview_fit_width (self->preview);
   else
     pp_preview_zoom (self->preview, steps);
-  if (gtk_widget_has_focus (self->print))
+  if (gtk_widget_has_focus (self->main))
     gtk_widget_grab_focus (GTK_WIDGET (self->preview));
 }
 
@@ -438,32 +491,17 @@ pp_paper_window_dispose (GObject *object)
 
   g_clear_object (&self->job);
   g_clear_object (&self->session);
+  forget (self);
   g_clear_pointer (&self->pdf, g_bytes_unref);
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->id, g_free);
   g_clear_object (&self->draft);
   g_clear_pointer (&self->file, g_free);
-  g_clear_pointer (&self->order, pp_printer_order_free);
-  g_clear_object (&self->place);
   g_clear_object (&self->making);
   adw_window_set_content (ADW_WINDOW (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PP_TYPE_PAPER_WINDOW);
 
   G_OBJECT_CLASS (pp_paper_window_parent_class)->dispose (object);
-}
-
-static void
-add_zoom_bindings (GtkWidgetClass *widget_class)
-{
-  static const struct { guint keyval; int steps; } zooms[] = {
-    { GDK_KEY_plus, 1 }, { GDK_KEY_equal, 1 }, { GDK_KEY_KP_Add, 1 },
-    { GDK_KEY_minus, -1 }, { GDK_KEY_KP_Subtract, -1 },
-    { GDK_KEY_0, 0 }, { GDK_KEY_KP_0, 0 },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (zooms); i++)
-    gtk_widget_class_add_binding_action (widget_class, zooms[i].keyval, GDK_CONTROL_MASK,
-                                         "paper.zoom", "i", zooms[i].steps);
 }
 
 static void
@@ -478,19 +516,13 @@ pp_paper_window_class_init (PpPaperWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "paper.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "paper.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "paper.turn", "i", next_action);
+  gtk_widget_class_install_action (widget_class, "paper.page", "i", page_action);
   gtk_widget_class_install_action (widget_class, "paper.zoom", "i", zoom_action);
-  add_zoom_bindings (widget_class);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "paper.print",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "paper.save",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, 0, "paper.turn", "i", 1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, 0, "paper.turn", "i", -1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_F12, 0, pp_shell_lock_key, NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  pp_paper_keys_add (widget_class);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/panippura/Panippura/ui/shell/paper-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PpPaperWindow, print);
+  gtk_widget_class_bind_template_child (widget_class, PpPaperWindow, save);
   gtk_widget_class_bind_template_child (widget_class, PpPaperWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, PpPaperWindow, preview);
   gtk_widget_class_bind_template_child (widget_class, PpPaperWindow, problem);
@@ -510,6 +542,7 @@ pp_paper_window_init (PpPaperWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   pp_latin_keys_add (GTK_WIDGET (self));
+  self->main = self->print;
   set_ready (self, FALSE);
 }
 
@@ -517,16 +550,15 @@ static GtkWidget *
 open (PpSession *session, const char *name, const char *id, gpointer draft)
 {
   PpPaperWindow *self = g_object_new (PP_TYPE_PAPER_WINDOW, NULL);
-  g_autoptr (GTask) task = g_task_new (self, NULL, looked_cb, NULL);
 
   self->name = g_strdup (name);
   self->id = g_strdup (id);
   self->draft = draft != NULL ? g_object_ref (draft) : NULL;
   self->session = g_object_ref (session);
   self->is_first = TRUE;
-  gtk_window_set_title (GTK_WINDOW (self), title_of (name));
+  gtk_window_set_title (GTK_WINDOW (self), pp_print_job_title_of (name));
   start_making (self, NULL);
-  g_task_run_in_thread (task, look_for_printer);
+  pp_printer_look (GTK_WINDOW (self), looked_cb);
   return GTK_WIDGET (self);
 }
 

@@ -13,6 +13,7 @@
 #define REAL_SIZE     (96.0 / 72.0)
 
 #define SCROLLS_A_PAGE 8
+#define KEPT_IN_VIEW   0.1   /* of what is seen, when one goes on */
 
 typedef enum {
   WHOLE,     /* the page, as large as there is room for */
@@ -145,6 +146,41 @@ scroll_shortcut (GtkWidget *widget, GVariant *arguments, gpointer unused)
   return GDK_EVENT_STOP;
 }
 
+/* Up and down, where there is something around it that scrolls. */
+static GtkAdjustment *
+get_vadjustment (PpPreview *self)
+{
+  GtkWidget *around = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+
+  return around != NULL ? gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (around)) : NULL;
+}
+
+/* Returns: whether there was more of the page to be seen that way */
+static gboolean
+scroll_on (PpPreview *self, int direction)
+{
+  GtkAdjustment *adjustment = get_vadjustment (self);
+  double before;
+
+  if (adjustment == NULL)
+    return FALSE;
+  before = gtk_adjustment_get_value (adjustment);
+  gtk_adjustment_set_value (adjustment,
+                            before + direction * (1 - KEPT_IN_VIEW) *
+                                     gtk_adjustment_get_page_size (adjustment));
+  return ABS (gtk_adjustment_get_value (adjustment) - before) >= 1;
+}
+
+static void
+scroll_to_end (PpPreview *self, gboolean bottom)
+{
+  GtkAdjustment *adjustment = get_vadjustment (self);
+
+  if (adjustment != NULL)
+    gtk_adjustment_set_value (adjustment, bottom ? gtk_adjustment_get_upper (adjustment)
+                                                 : gtk_adjustment_get_lower (adjustment));
+}
+
 static void
 add_scroll_bindings (GtkWidgetClass *widget_class)
 {
@@ -155,6 +191,8 @@ add_scroll_bindings (GtkWidgetClass *widget_class)
   for (gsize i = 0; i < G_N_ELEMENTS (scrolls); i++)
     gtk_widget_class_add_binding (widget_class, scrolls[i].keyval, 0, scroll_shortcut, "(ii)",
                                   scrolls[i].across, scrolls[i].down);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, 0, "paper.page", "i", 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, 0, "paper.page", "i", -1);
 }
 
 static void
@@ -248,7 +286,7 @@ pp_preview_get_page (PpPreview *self)
  * @self: a preview
  * @pages: how many onward; below 0 back
  *
- * Shows another page; stays where there is none.
+ * Shows another page, from its top; stays where there is none.
  */
 void
 pp_preview_turn (PpPreview *self, int pages)
@@ -258,8 +296,32 @@ pp_preview_turn (PpPreview *self, int pages)
   g_return_if_fail (PP_IS_PREVIEW (self));
 
   index = self->index + pages;
-  if (index >= 0 && index < (int) pp_preview_get_n_pages (self))
-    show_page (self, index);
+  if (index < 0 || index >= (int) pp_preview_get_n_pages (self))
+    return;
+  show_page (self, index);
+  scroll_to_end (self, FALSE);
+}
+
+/**
+ * pp_preview_page:
+ * @self: a preview
+ * @direction: 1 onward, -1 back
+ *
+ * Shows what comes next of the page; at its end the next page.
+ */
+void
+pp_preview_page (PpPreview *self, int direction)
+{
+  int before;
+
+  g_return_if_fail (PP_IS_PREVIEW (self));
+
+  before = self->index;
+  if (scroll_on (self, direction))
+    return;
+  pp_preview_turn (self, direction);
+  if (self->index < before)
+    scroll_to_end (self, TRUE);
 }
 
 /**

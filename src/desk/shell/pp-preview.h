@@ -12,6 +12,7 @@ gboolean pp_preview_show         (PpPreview *self, GBytes *pdf, GError **error);
 guint    pp_preview_get_n_pages  (PpPreview *self);
 guint    pp_preview_get_page     (PpPreview *self);
 void     pp_preview_turn         (PpPreview *self, int pages);
+void     pp_preview_page         (PpPreview *self, int direction);
 void     pp_preview_get_size     (PpPreview *self, double *width_mm, double *height_mm);
 
 void pp_preview_zoom        (PpPreview *self, int steps);

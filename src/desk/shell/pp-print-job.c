@@ -234,6 +234,30 @@ pp_print_job_init (PpPrintJob *self)
 }
 
 /**
+ * pp_print_job_title_of:
+ * @name: of a paper
+ *
+ * Returns: what people call it
+ */
+const char *
+pp_print_job_title_of (const char *name)
+{
+  static const struct { const char *name, *title; } titles[] = {
+    { "certificate", NC_("paper", "Certificate") },
+    { "day-sheet",   NC_("paper", "Day sheet") },
+    { "label",       NC_("paper", "Labels") },
+    { "lot-label",   NC_("paper", "Lot label") },
+    { "receipt",     NC_("paper", "Receipt") },
+    { "slip",        NC_("paper", "Token slip") },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
+    if (g_strcmp0 (titles[i].name, name) == 0)
+      return g_dpgettext2 (NULL, "paper", titles[i].title);
+  return name;
+}
+
+/**
  * pp_print_job_new:
  * @title: by which people know it
  * @pdf: what is printed, byte for byte

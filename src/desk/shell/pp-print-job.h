@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 #define PP_TYPE_PRINT_JOB (pp_print_job_get_type ())
 G_DECLARE_FINAL_TYPE (PpPrintJob, pp_print_job, PP, PRINT_JOB, GObject)
 
+const char  *pp_print_job_title_of  (const char *name);
 PpPrintJob  *pp_print_job_new       (const char *title, GBytes *pdf);
 void         pp_print_job_send      (PpPrintJob *self, GtkPrinter *printer,
                                      GtkPrintSettings *settings, GtkPageSetup *setup);

@@ -146,6 +146,34 @@ pp_printer_order_free (PpPrinterOrder *self)
   g_free (self);
 }
 
+static void
+look_in_thread (GTask *task, gpointer parent, gpointer unused, GCancellable *cancellable)
+{
+  g_task_return_boolean (task, pp_print_queue_has_any ());
+}
+
+static void
+looked_cb (GObject *parent, GAsyncResult *result, gpointer looked)
+{
+  ((PpPrinterLooked) looked) (GTK_WINDOW (parent),
+                              g_task_propagate_boolean (G_TASK (result), NULL));
+}
+
+/**
+ * pp_printer_look:
+ * @parent: the window that asks
+ * @looked: hears whether this computer knows any printer
+ *
+ * Looks for printers.
+ */
+void
+pp_printer_look (GtkWindow *parent, PpPrinterLooked looked)
+{
+  g_autoptr (GTask) task = g_task_new (parent, NULL, looked_cb, looked);
+
+  g_task_run_in_thread (task, look_in_thread);
+}
+
 typedef struct {
   GtkFileChooserNative *chooser;
   GtkWindow            *parent;
@@ -189,25 +217,140 @@ pp_printer_ask_file (GtkWindow *parent, const char *name, PpPrinterPlaced placed
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
+/* A file that is being written stands beside the one that it will be. */
+static GFile *
+part_of (GFile *file)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *part = g_strconcat (name, ".part", NULL);
+
+  return folder != NULL ? g_file_get_child (folder, part) : NULL;
+}
+
+/* Over what stands there, so that room that was found once is enough again. */
+static gboolean
+write_over (GFile *part, GBytes *pdf, GError **error)
+{
+  g_autoptr (GFileIOStream) stream = g_file_open_readwrite (part, NULL, NULL);
+  gsize size = g_bytes_get_size (pdf);
+
+  if (stream == NULL)
+    stream = g_file_create_readwrite (part, G_FILE_CREATE_NONE, NULL, error);
+  return stream != NULL &&
+         g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (stream)),
+                                    g_bytes_get_data (pdf, NULL), size, NULL, NULL, error) &&
+         g_seekable_truncate (G_SEEKABLE (stream), (goffset) size, NULL, error) &&
+         g_io_stream_close (G_IO_STREAM (stream), NULL, error);
+}
+
 typedef struct {
   GtkWindow     *parent;
+  GFile         *file;
+  GBytes        *pdf;
+  gboolean       is_last;    /* it becomes the file */
+  gboolean       is_counted;
   PpPrinterSaved saved;
 } Writing;
 
 static void
-written_cb (GObject *file, GAsyncResult *result, gpointer user_data)
+writing_free (gpointer data)
 {
-  Writing *self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_file_get_basename (G_FILE (file)), *words = NULL;
+  Writing *self = data;
 
-  if (g_file_replace_contents_finish (G_FILE (file), result, NULL, &error))
-    words = g_strdup_printf (_("Saved: %s"), name);
-  else
-    words = g_strdup_printf (_("It was not saved. Choose another place. (%s)"), error->message);
-  self->saved (self->parent, words);
   g_object_unref (self->parent);
+  g_object_unref (self->file);
+  g_bytes_unref (self->pdf);
   g_free (self);
+}
+
+static void
+write_in_thread (GTask *task, gpointer unused, gpointer data, GCancellable *cancellable)
+{
+  Writing *self = data;
+  g_autoptr (GFile) part = part_of (self->file);
+  g_autoptr (GError) error = NULL;
+
+  if (write_over (part, self->pdf, &error) &&
+      (!self->is_last || g_file_move (part, self->file, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL,
+                                      &error)))
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  g_file_delete (part, NULL, NULL);
+  g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static char *
+dup_refusal (const Writing *self, const GError *error)
+{
+  if (!self->is_last)
+    return g_strdup_printf (_("It was not saved, and nothing counts as printed. Choose another "
+                              "place. (%s)"), error->message);
+  if (self->is_counted)
+    return g_strdup_printf (_("It counts as printed but was not saved. Save it once more, in "
+                              "another place: it does not count again. (%s)"), error->message);
+  return g_strdup_printf (_("It was not saved. Choose another place. (%s)"), error->message);
+}
+
+static void
+written_cb (GObject *unused, GAsyncResult *result, gpointer user_data)
+{
+  Writing *self = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_file_get_basename (self->file), *words = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    words = dup_refusal (self, error);
+  else if (self->is_last)
+    words = g_strdup_printf (_("Saved: %s"), name);
+  self->saved (self->parent, error == NULL, words);
+}
+
+static void
+start_writing (GtkWindow *parent, GFile *file, GBytes *pdf, Writing how, PpPrinterSaved saved)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, written_cb, NULL);
+  Writing *self = g_new0 (Writing, 1);
+
+  *self = how;
+  self->parent = g_object_ref (parent);
+  self->file = g_object_ref (file);
+  self->pdf = g_bytes_ref (pdf);
+  self->saved = saved;
+  g_task_set_task_data (task, self, writing_free);
+  g_task_run_in_thread (task, write_in_thread);
+}
+
+/**
+ * pp_printer_reserve:
+ * @parent: the window that asks
+ * @file: where something is to be saved
+ * @pdf: as much as that will be
+ * @reserved: hears whether there is room; without words where there is
+ *
+ * Finds out whether it can be saved, and keeps the room for it, before anything is noted;
+ * pp_printer_write() or pp_printer_give_up() is next.
+ */
+void
+pp_printer_reserve (GtkWindow *parent, GFile *file, GBytes *pdf, PpPrinterSaved reserved)
+{
+  start_writing (parent, file, pdf, (Writing) { .is_last = FALSE }, reserved);
+}
+
+/**
+ * pp_printer_give_up:
+ * @file: of pp_printer_reserve()
+ *
+ * Nothing is saved there.
+ */
+void
+pp_printer_give_up (GFile *file)
+{
+  g_autoptr (GFile) part = part_of (file);
+
+  g_file_delete_async (part, G_PRIORITY_DEFAULT, NULL, NULL, NULL);
 }
 
 /**
@@ -215,15 +358,15 @@ written_cb (GObject *file, GAsyncResult *result, gpointer user_data)
  * @parent: the window that asks
  * @file: where it goes
  * @pdf: what is saved
+ * @is_counted: whether it was noted just now that this is printed
  * @saved: hears how it went
+ *
+ * Saves it whole or not at all.
  */
 void
-pp_printer_write (GtkWindow *parent, GFile *file, GBytes *pdf, PpPrinterSaved saved)
+pp_printer_write (GtkWindow *parent, GFile *file, GBytes *pdf, gboolean is_counted,
+                  PpPrinterSaved saved)
 {
-  Writing *self = g_new0 (Writing, 1);
-
-  self->parent = g_object_ref (parent);
-  self->saved = saved;
-  g_file_replace_contents_bytes_async (file, pdf, NULL, FALSE, G_FILE_CREATE_NONE, NULL, written_cb,
-                                       self);
+  start_writing (parent, file, pdf, (Writing) { .is_last = TRUE, .is_counted = is_counted },
+                 saved);
 }

@@ -89,6 +89,7 @@ pp_sheet_choice_init (PpSheetChoice *self)
                               "hexpand", TRUE, NULL);
   self->places = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   gtk_box_set_homogeneous (GTK_BOX (self->places), TRUE);
+  gtk_widget_set_vexpand (self->places, FALSE);
   gtk_widget_set_visible (self->places, FALSE);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 9);
