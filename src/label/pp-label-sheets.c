@@ -52,6 +52,61 @@ check_same (const PpLabelPrint *print, GBytes *one, GError **error)
   return FALSE;
 }
 
+/* What the labels of a print are drawn from. */
+typedef struct {
+  PpLabelPrint     *print;
+  PpLabelPrintForm *form;
+  PpLabelFacts     *facts;
+  gint64            made_at;
+} Drawing;
+
+static void
+drawing_clear (Drawing *self)
+{
+  g_clear_object (&self->print);
+  g_clear_object (&self->form);
+  g_clear_pointer (&self->facts, pp_label_facts_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Drawing, drawing_clear)
+
+/* Refused where the label would not be the one that was kept. */
+static gboolean
+drawing_read (Drawing *self, PpDb *db, GError **error)
+{
+  g_autoptr (GBytes) one = NULL;
+
+  if (!read_made_at (db, pp_record_get_id (PP_RECORD (self->print)), &self->made_at, error))
+    return FALSE;
+  self->form = form_of (self->print);
+  self->facts = pp_label_facts_read (db, self->print->batch, error);
+  one = self->facts != NULL
+          ? pp_label_proof_draw (self->form, self->facts, NULL, self->made_at, error) : NULL;
+  return one != NULL && check_same (self->print, one, error);
+}
+
+static gboolean
+check_plan (const PpLabelPrint *print, const PpStickerPlan *plan, GError **error)
+{
+  if (!pp_sticker_plan_check (plan, error))
+    return FALSE;
+  if (plan->copies > print->copies)
+    {
+      pp_error_set (error, PP_LABEL_ERROR, PP_LABEL_ERROR_TOO_MANY, "copies",
+                    _("This print was of %d labels. Print the rest as new labels, or print fewer."),
+                    (int) print->copies);
+      return FALSE;
+    }
+  if (print->width_um == plan->sheet->width_um && print->height_um == plan->sheet->height_um)
+    return TRUE;
+  pp_error_set (error, PP_LABEL_ERROR, PP_LABEL_ERROR_BAD_SIZE, NULL,
+                _("These labels are %g × %g mm and those of the sheet %g × %g mm. Choose the "
+                  "sheet first, then print the labels for it."),
+                (double) print->width_um / 1000, (double) print->height_um / 1000,
+                (double) plan->sheet->width_um / 1000, (double) plan->sheet->height_um / 1000);
+  return FALSE;
+}
+
 /**
  * pp_label_sheets_print:
  * @db: a connection
@@ -70,38 +125,13 @@ GBytes *
 pp_label_sheets_print (PpDb *db, const char *label_print, const char *language,
                        const PpStickerPlan *plan, GError **error)
 {
-  g_autoptr (PpLabelPrint) print = NULL;
-  g_autoptr (PpLabelPrintForm) form = NULL;
-  g_autoptr (PpLabelFacts) facts = NULL;
-  g_autoptr (GBytes) one = NULL;
-  gint64 made_at;
+  g_auto (Drawing) drawing = { NULL };
 
-  print = pp_db_get (db, pp_label_print_get_type (), label_print, error);
-  if (print == NULL || !pp_sticker_plan_check (plan, error) ||
-      !read_made_at (db, label_print, &made_at, error))
+  drawing.print = pp_db_get (db, pp_label_print_get_type (), label_print, error);
+  if (drawing.print == NULL || !check_plan (drawing.print, plan, error) ||
+      !drawing_read (&drawing, db, error))
     return NULL;
-  if (plan->copies > print->copies)
-    {
-      pp_error_set (error, PP_LABEL_ERROR, PP_LABEL_ERROR_TOO_MANY, "copies",
-                    _("This print was of %d labels. Print the rest as new labels, or print fewer."),
-                    (int) print->copies);
-      return NULL;
-    }
-  if (print->width_um != plan->sheet->width_um || print->height_um != plan->sheet->height_um)
-    {
-      pp_error_set (error, PP_LABEL_ERROR, PP_LABEL_ERROR_BAD_SIZE, NULL,
-                    _("These labels are %g × %g mm and those of the sheet %g × %g mm. Choose the "
-                      "sheet first, then print the labels for it."),
-                    (double) print->width_um / 1000, (double) print->height_um / 1000,
-                    (double) plan->sheet->width_um / 1000, (double) plan->sheet->height_um / 1000);
-      return NULL;
-    }
-  form = form_of (print);
-  facts = pp_label_facts_read (db, print->batch, error);
-  one = facts != NULL ? pp_label_proof_draw (form, facts, NULL, made_at, error) : NULL;
-  if (one == NULL || !check_same (print, one, error))
-    return NULL;
-  return pp_label_proof_draw (form, facts, plan, made_at, error);
+  return pp_label_proof_draw (drawing.form, drawing.facts, plan, drawing.made_at, error);
 }
 
 /**
@@ -118,22 +148,13 @@ pp_label_sheets_print (PpDb *db, const char *label_print, const char *language,
 GBytes *
 pp_label_sheets_print_all (PpDb *db, const char *label_print, GError **error)
 {
-  g_autoptr (PpLabelPrint) print = NULL;
-  g_autoptr (PpLabelPrintForm) form = NULL;
-  g_autoptr (PpLabelFacts) facts = NULL;
-  g_autoptr (GBytes) one = NULL;
-  gint64 made_at;
+  g_auto (Drawing) drawing = { NULL };
 
-  print = pp_db_get (db, pp_label_print_get_type (), label_print, error);
-  if (print == NULL || !read_made_at (db, label_print, &made_at, error))
+  drawing.print = pp_db_get (db, pp_label_print_get_type (), label_print, error);
+  if (drawing.print == NULL || !drawing_read (&drawing, db, error))
     return NULL;
-  form = form_of (print);
-  facts = pp_label_facts_read (db, print->batch, error);
-  one = facts != NULL ? pp_label_proof_draw (form, facts, NULL, made_at, error) : NULL;
-  if (one == NULL || !check_same (print, one, error))
-    return NULL;
-  form->copies = print->copies;
-  return pp_label_proof_draw (form, facts, NULL, made_at, error);
+  drawing.form->copies = drawing.print->copies;
+  return pp_label_proof_draw (drawing.form, drawing.facts, NULL, drawing.made_at, error);
 }
 
 /**
