@@ -450,6 +450,9 @@ test_close (void)
                    "1 booking is still running.");
   count = pp_screen_find (page, PP_TYPE_TILL_COUNT, NULL);
   comparison = pp_screen_find (page, GTK_TYPE_BOX, "comparison");
+  pp_screen_click (page, "Compare");
+  g_assert_false (gtk_widget_get_mapped (comparison));
+  g_assert_true (pp_field_has_error (pp_screen_find (page, PP_TYPE_FIELD, "counted")));
   type_count (count, 0, "2");
   type_count (count, 2, "3");
   type_count (count, 6, "7.50");
