@@ -21,6 +21,8 @@
 #include "money/pp-payment.h"
 #include "people/pp-pin.h"
 
+#include <glib/gi18n.h>
+
 #define L_KEYCODE 46
 
 static PpFixture *town;
@@ -524,6 +526,27 @@ test_fits (gconstpointer language)
     }
 }
 
+/* On the usual screen, what is compared has its place beside the notes. */
+static void
+test_compare_fits (gconstpointer language)
+{
+  g_autoptr (PpScreen) screen = pp_screen_new (town, "anitha", language);
+  GtkWidget *page, *pages;
+
+  gtk_window_set_default_size (GTK_WINDOW (screen->window), 1366, 768);
+  pp_window_show (screen->window, "money");
+  pages = pp_screen_find (pp_screen_find (screen->window, g_type_from_name ("PpTill"), NULL),
+                          GTK_TYPE_STACK, "pages");
+  gtk_stack_set_visible_child_name (GTK_STACK (pages), "close");
+  pp_screen_settle ();
+  page = pp_screen_find (screen->window, PP_TYPE_TILL_CLOSE, NULL);
+  type_count (pp_screen_find (page, PP_TYPE_TILL_COUNT, NULL), 0, "2");
+  pp_screen_click (page, _("Compare"));
+  pp_screen_settle ();
+  g_assert_true (gtk_widget_get_mapped (pp_screen_find (page, GTK_TYPE_BOX, "comparison")));
+  pp_screen_each (screen->window, check_label, "comparison");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -541,6 +564,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/money/void", test_void);
   g_test_add_data_func ("/money/fits-ml", "ml", test_fits);
   g_test_add_data_func ("/money/fits-en", "en", test_fits);
+  g_test_add_data_func ("/money/compare-fits-ml", "ml", test_compare_fits);
+  g_test_add_data_func ("/money/compare-fits-en", "en", test_compare_fits);
   g_test_add_func ("/money/close", test_close);
 
   result = g_test_run ();
