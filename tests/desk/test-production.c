@@ -254,6 +254,8 @@ test_heavier (void)
 
   pp_workshop_consume (shop, run, lot, "10 kg");
   open_run (screen, run);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (screen->window)),
+                                         GTK_WIDGET (finish_field (screen, "amount"))));
   why = finish_field (screen, "reason");
   g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (why)));
   type (finish_field (screen, "amount"), "12 kg");

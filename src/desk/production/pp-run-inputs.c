@@ -133,8 +133,16 @@ weigh_in_cb (PpRunInputs *self)
     pp_shell_go (pp_shell_of (self), "intake", self->data->owner_kind, self->data->owner);
 }
 
-/* Where nothing of theirs is in store there is nothing to ask for. What had the focus hands it on
- * to what is asked next. */
+/* What went in already is enough to go on to what came of it. */
+static void
+focus_next (PpRunInputs *self)
+{
+  gtk_widget_grab_focus (self->weigh_in);
+  if (self->data->inputs->len > 0)
+    g_signal_emit_by_name (self->weigh_in, "move-focus", GTK_DIR_TAB_FORWARD);
+}
+
+/* Where nothing of theirs is in store there is nothing to ask for. */
 static void
 show_put_in (PpRunInputs *self, const PpRunData *data)
 {
@@ -144,7 +152,7 @@ show_put_in (PpRunInputs *self, const PpRunData *data)
 
   gtk_widget_set_visible (self->nothing, runs && !any);
   if (had_focus && runs && !any)
-    gtk_widget_grab_focus (self->weigh_in);
+    focus_next (self);
   gtk_widget_set_visible (self->put_in, runs && any);
 }
 
@@ -240,7 +248,7 @@ pp_run_inputs_start (PpRunInputs *self, const char *lot)
   if (lot != NULL)
     pp_field_set_text (PP_FIELD (self->lot), lot);
   if (gtk_widget_get_visible (self->nothing))
-    gtk_widget_grab_focus (self->weigh_in);
+    focus_next (self);
   else
     gtk_widget_grab_focus (GTK_WIDGET (lot != NULL ? (gpointer) self->amount
                                                    : (gpointer) self->lot));
