@@ -135,7 +135,8 @@ add_product (const char *enterprise, const char *name)
 {
   return pp_record_get_id (pp_fixture_do (shop->fixture, "anitha", "product.add",
                                           "enterprise", enterprise, "name_en", name,
-                                          "name_ml", "പൊടി", "net_amount", "500 g", "veg_mark", "green", NULL));
+                                          "name_ml", "പൊടി", "net_amount", "500 g",
+                                          "veg_mark", "green", NULL));
 }
 
 /* Down in an empty field lists what is likely; Enter chooses, and Enter again begins. */

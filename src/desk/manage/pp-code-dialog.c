@@ -3,17 +3,35 @@
 
 #include <glib/gi18n.h>
 
+#define DONE "done"
+
 static void
 ticked_cb (GtkCheckButton *tick, GParamSpec *pspec, AdwMessageDialog *self)
 {
-  adw_message_dialog_set_response_enabled (self, "done", gtk_check_button_get_active (tick));
+  adw_message_dialog_set_response_enabled (self, DONE, gtk_check_button_get_active (tick));
 }
 
-/* Neither Escape nor a key that was meant for something else takes it away. */
 static gboolean
 close_request_cb (AdwMessageDialog *self)
 {
-  return !adw_message_dialog_get_response_enabled (self, "done");
+  return !adw_message_dialog_get_response_enabled (self, DONE);
+}
+
+/* Escape is no answer. */
+static gboolean
+key_cb (GtkEventControllerKey *keys, guint keyval)
+{
+  return keyval == GDK_KEY_Escape;
+}
+
+static void
+take_escape (GtkWidget *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), NULL);
+  gtk_widget_add_controller (self, keys);
 }
 
 static GtkWidget *
@@ -58,9 +76,10 @@ pp_code_dialog_new (GtkWindow *over, PpSession *session, const char *code)
   gtk_box_append (GTK_BOX (box), shown);
   gtk_box_append (GTK_BOX (box), tick);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (self), box);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (self), "done", _("It is written down"));
-  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (self), "done", FALSE);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (self), DONE, _("It is written down"));
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (self), DONE, FALSE);
   g_signal_connect_object (tick, "notify::active", G_CALLBACK (ticked_cb), self, 0);
+  take_escape (self);
   g_signal_connect (self, "close-request", G_CALLBACK (close_request_cb), NULL);
   g_signal_connect_object (session, "leaving", G_CALLBACK (gtk_window_destroy), self,
                            G_CONNECT_SWAPPED);
