@@ -2,7 +2,6 @@
 #include "core/pp-decimal.h"
 
 #include "core/pp-error.h"
-#include "core/pp-value-error.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -197,6 +196,44 @@ pp_decimal_scan (const char **text, PpDecimal *out)
 }
 
 /**
+ * pp_decimal_refuse_comma:
+ * @text: what could not be read as a number, whatever follows it
+ * @code: of the error
+ * @error: says how to write it
+ *
+ * In India a comma groups digits; some write it before the fraction. It is not guessed: 2,5 is
+ * refused, and 2.5 proposed. Before three digits it may be either, and nothing is proposed.
+ *
+ * Returns: whether a comma in place of the point was all that was wrong with the number
+ */
+gboolean
+pp_decimal_refuse_comma (const char *text, PpValueError code, GError **error)
+{
+  const char *comma, *end, *next;
+  g_autofree char *pointed = NULL;
+  PpDecimal unused;
+  int n = 0;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  comma = strchr (text, ',');
+  if (comma == NULL || comma != strrchr (text, ','))
+    return FALSE;
+  for (end = comma + 1; digit_at (end, &next) >= 0; end = next)
+    n++;
+  pointed = g_strdup (text);
+  pointed[comma - text] = '.';
+  next = pointed;
+  if (n == 0 || n == 3 || pp_decimal_scan (&next, &unused) != PP_DECIMAL_SCAN_GOOD ||
+      next != pointed + (end - text))
+    return FALSE;
+  /* TRANSLATORS: a number, as 2.5 kg */
+  pp_error_set (error, PP_VALUE_ERROR, code, NULL,
+                _("Write it with a point, not a comma: %s"), pointed);
+  return TRUE;
+}
+
+/**
  * pp_decimal_parse:
  * @text: a laboratory value: "8.80", "-0.5", "2.4e4", "2.4 x 10^4"; not more than
  *   PP_DECIMAL_MAX_DIGITS digits
@@ -221,6 +258,8 @@ pp_decimal_parse (const char *text, PpDecimal *out, GError **error)
   if (scan == PP_DECIMAL_SCAN_NONE
       || (scan == PP_DECIMAL_SCAN_GOOD && !read_power (p, &power)))
     {
+      if (pp_decimal_refuse_comma (trimmed, PP_VALUE_ERROR_DECIMAL, error))
+        return FALSE;
       pp_error_set (error, PP_VALUE_ERROR, PP_VALUE_ERROR_DECIMAL, NULL,
                     _("This is not a number. Write digits and one point, as in 8.80."));
       return FALSE;

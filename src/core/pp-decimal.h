@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "core/pp-value-error.h"
 
 G_BEGIN_DECLS
 
@@ -26,10 +26,11 @@ typedef enum {
   PP_DECIMAL_SCAN_TOO_LARGE,   /* one that does not fit */
 } PpDecimalScan;
 
-PpDecimalScan pp_decimal_scan    (const char **text, PpDecimal *out);
-gboolean      pp_decimal_parse   (const char *text, PpDecimal *out, GError **error);
-int           pp_decimal_compare (PpDecimal a, PpDecimal b);
-PpDecimal     pp_decimal_round   (PpDecimal v, int scale);
-char         *pp_decimal_format  (PpDecimal v);
+PpDecimalScan pp_decimal_scan         (const char **text, PpDecimal *out);
+gboolean      pp_decimal_refuse_comma (const char *text, PpValueError code, GError **error);
+gboolean      pp_decimal_parse        (const char *text, PpDecimal *out, GError **error);
+int           pp_decimal_compare      (PpDecimal a, PpDecimal b);
+PpDecimal     pp_decimal_round        (PpDecimal v, int scale);
+char         *pp_decimal_format       (PpDecimal v);
 
 G_END_DECLS

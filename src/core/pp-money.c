@@ -69,6 +69,8 @@ pp_money_parse (const char *text, gint64 *paise, GError **error)
   scan = pp_decimal_scan (&p, &v);
   if (scan == PP_DECIMAL_SCAN_NONE || (scan == PP_DECIMAL_SCAN_GOOD && *p != '\0'))
     {
+      if (pp_decimal_refuse_comma (figure, PP_VALUE_ERROR_MONEY, error))
+        return FALSE;
       pp_error_set (error, PP_VALUE_ERROR, PP_VALUE_ERROR_MONEY, NULL,
                     _("This is not an amount of money. Write it as in 120.50."));
       return FALSE;

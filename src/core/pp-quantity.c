@@ -190,6 +190,10 @@ pp_quantity_parse (const char *text, gint64 *amount, PpMeasure *measure, GError 
       return FALSE;
     }
 
+  if (scan == PP_DECIMAL_SCAN_NONE &&
+      pp_decimal_refuse_comma (trimmed, PP_VALUE_ERROR_QUANTITY, error))
+    return FALSE;
+
   word = scan == PP_DECIMAL_SCAN_GOOD ? read_word (p) : NULL;
   if (word != NULL && *word != '\0' && has_word (unweighed, word))
     {

@@ -5,4 +5,4 @@
 
 PP_DEFINE_ERROR (pp_intake_error_quark, "intake",
                  "has-already", "fixed", "bad-amount", "wrong-measure", "not-enough", "expired",
-                 "bad-moisture", "bad-expiry", "no-reason", "bad-correction")
+                 "bad-moisture", "bad-expiry", "no-reason", "bad-correction", "moved")

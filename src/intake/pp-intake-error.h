@@ -18,6 +18,7 @@ typedef enum {
   PP_INTAKE_ERROR_BAD_EXPIRY,       /* before the day of receipt */
   PP_INTAKE_ERROR_NO_REASON,
   PP_INTAKE_ERROR_BAD_CORRECTION,   /* of a correction, or one that changes nothing */
+  PP_INTAKE_ERROR_MOVED,            /* something of the lot went already */
 } PpIntakeError;
 
 GQuark pp_intake_error_quark (void);

@@ -160,6 +160,40 @@ pp_lot_receive (PpAct *act, gpointer asked, GError **error)
 }
 
 /**
+ * pp_lot_take_back:
+ * @act: the open act
+ * @asked: a #PpLotStep
+ * @error: PP_INTAKE_ERROR_MOVED; as for pp_stock_correct()
+ *
+ * The verb lot.take_back: what was just received never came. Its number stays.
+ *
+ * Returns: (transfer full): the stored #PpStockMove
+ */
+gpointer
+pp_lot_take_back (PpAct *act, gpointer asked, GError **error)
+{
+  g_autoptr (PpLotCorrect) nothing = g_object_new (pp_lot_correct_form_get_type (), NULL);
+  g_autoptr (GPtrArray) moves = NULL;
+  PpStockMove *first;
+
+  moves = pp_stock_list_moves (pp_act_get_db (act), ((PpLotStep *) asked)->lot, error);
+  if (moves == NULL)
+    return NULL;
+  if (moves->len != 1)
+    {
+      pp_error_set (error, PP_INTAKE_ERROR, PP_INTAKE_ERROR_MOVED, "lot",
+                    _("Something was noted about this lot since. Correct the entry on the page "
+                      "of the lot."));
+      return NULL;
+    }
+  first = g_ptr_array_index (moves, 0);
+  nothing->amount = 0;
+  pp_record_set_text (nothing, "move", pp_record_get_id (PP_RECORD (first)));
+  pp_record_set_text (nothing, "measure", first->measure);
+  return pp_stock_correct (act, nothing, error);
+}
+
+/**
  * pp_lot_edit:
  * @act: the open act
  * @asked: a #PpLot with its id

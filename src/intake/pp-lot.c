@@ -32,6 +32,10 @@ static const PpColumn correct_columns[] = {
   PP_COLUMN (PpLotCorrect, reason,  TEXT, .required = TRUE),
 };
 
+static const PpColumn step_columns[] = {
+  PP_COLUMN (PpLotStep, lot, REF, .of = "lot", .required = TRUE),
+};
+
 static char *
 dup_number (PpRecord *self)
 {
@@ -41,5 +45,6 @@ dup_number (PpRecord *self)
 PP_DEFINE_RECORD (PpLot, pp_lot, "lot", STATE, lot_columns,
                   record_class->key = "number"; record_class->dup_title = dup_number;
                   record_class->dup_search = dup_number)
+PP_DEFINE_RECORD (PpLotStep, pp_lot_step, "lot_step", ARGUMENT, step_columns)
 PP_DEFINE_RECORD (PpLotTake, pp_lot_take, "lot_take", ARGUMENT, take_columns)
 PP_DEFINE_RECORD (PpLotCorrect, pp_lot_correct_form, "lot_correct", ARGUMENT, correct_columns)

@@ -56,6 +56,19 @@ typedef struct {
 PP_DECLARE_RECORD (PpLotTake, pp_lot_take)
 
 /**
+ * PpLotStep:
+ * @lot: which
+ *
+ * Argument of the verb lot.take_back.
+ */
+typedef struct {
+  PpRecord parent_instance;
+  char    *lot;
+} PpLotStep;
+
+PP_DECLARE_RECORD (PpLotStep, pp_lot_step)
+
+/**
  * PpLotCorrect:
  * @move: the stock move that is wrong
  * @amount: what it should have been, zero or above: received, or taken

@@ -56,7 +56,8 @@
 #define NEVER PP_UNDO_NONE
 #define COUNTER PP_UNDO_COUNTER
 
-/* Every verb: name, words, roles, argument, rule, undo and what takes its place, PIN, edits. */
+/* Every verb: name, words, roles, argument, rule, undo and what takes its place, PIN, edits,
+ * what takes it back. */
 const PpVerb pp_verbs[] = {
   { "act.undo", NC_("verb", "Take back what was done"),
     ANYBODY, pp_undo_act_get_type, pp_undo_run, LOG },
@@ -148,7 +149,10 @@ const PpVerb pp_verbs[] = {
     DESK, pp_place_get_type, pp_place_edit, LOG, .edits = TRUE },
 
   { "lot.receive", NC_("verb", "Take in a lot"),
-    DESK, pp_lot_get_type, pp_lot_receive, COUNTER, "lot.correct" },
+    DESK, pp_lot_get_type, pp_lot_receive, COUNTER, "lot.correct",
+    .take_back = "lot.take_back" },
+  { "lot.take_back", NC_("verb", "Take back what was received"),
+    DESK, pp_lot_step_get_type, pp_lot_take_back, NEVER },
   { "lot.edit", NC_("verb", "Change a lot"),
     DESK, pp_lot_get_type, pp_lot_edit, LOG, .edits = TRUE },
   { "lot.hand_back", NC_("verb", "Hand back from a lot"),
@@ -186,7 +190,10 @@ const PpVerb pp_verbs[] = {
   { "run.abandon", NC_("verb", "Give a run up"),
     DESK, pp_run_step_get_type, pp_run_abandon, LOG },
   { "run.consume", NC_("verb", "Put a lot into a run"),
-    DESK, pp_run_input_get_type, pp_run_consume, COUNTER, "lot.correct" },
+    DESK, pp_run_input_get_type, pp_run_consume, COUNTER, "lot.correct",
+    .take_back = "run.put_back" },
+  { "run.put_back", NC_("verb", "Take back what was put in"),
+    DESK, pp_run_put_back_form_get_type, pp_run_put_back, NEVER },
   { "run.waste", NC_("verb", "Record waste of a run"),
     DESK, pp_waste_line_get_type, pp_waste_add, COUNTER, "run.correct_waste" },
   { "run.correct_waste", NC_("verb", "Correct the waste of a run"),

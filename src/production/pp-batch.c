@@ -15,6 +15,7 @@ static const PpColumn columns[] = {
              .group = "amount"),
   PP_COLUMN (PpBatch, packs,      INT,  .required = TRUE, .group = "amount"),
   PP_COLUMN (PpBatch, mrp_paise,  INT,  .money = TRUE),
+  PP_COLUMN (PpBatch, reason,     TEXT),
 };
 
 /* Of the inputs of a run, those that corrections have not taken back whole. */

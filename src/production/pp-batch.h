@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @measure: of @amount
  * @packs: how many packs it filled
  * @mrp_paise: of one pack, as the product had it that day; PP_NONE where it was not set
+ * @reason: (nullable): why it weighs more than what went in, or its packs hold something else than
+ *   was made
  */
 typedef struct {
   PpRecord parent_instance;
@@ -28,6 +30,7 @@ typedef struct {
   char    *measure;
   gint64   packs;
   gint64   mrp_paise;
+  char    *reason;
 } PpBatch;
 
 PP_DECLARE_RECORD (PpBatch, pp_batch)

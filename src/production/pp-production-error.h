@@ -22,6 +22,8 @@ typedef enum {
   PP_PRODUCTION_ERROR_TOO_MUCH,         /* more than the raw material can give */
   PP_PRODUCTION_ERROR_BAD_PACKS,
   PP_PRODUCTION_ERROR_NO_REASON,
+  PP_PRODUCTION_ERROR_HEAVIER,          /* than what went in, and nobody says why */
+  PP_PRODUCTION_ERROR_PACKS_APART,      /* from what was made, and nobody says why */
 } PpProductionError;
 
 GQuark pp_production_error_quark (void);

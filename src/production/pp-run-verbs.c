@@ -5,6 +5,7 @@
 #include "core/pp-day.h"
 #include "core/pp-error.h"
 #include "core/pp-quantity.h"
+#include "core/pp-text.h"
 #include "core/pp-time.h"
 #include "intake/pp-stock.h"
 #include "production/pp-batch.h"
@@ -18,6 +19,9 @@
 #define NUMBER_DIGITS 5
 #define MOST_YIELD 3
 #define MOST_PACKS 10000000
+
+/* Of every so many packs one may be missing: what is left at the bottom of the machine. */
+#define SPARE_PACKS 10
 
 static gboolean
 refuse (PpProductionError code, const char *field, GError **error, const char *words)
@@ -114,8 +118,59 @@ read_consumed (PpDb *db, const char *run, gint64 *n, gint64 *mass, gboolean *wei
   return TRUE;
 }
 
+/* What was made beside what went in and beside what its packs hold. */
+typedef struct {
+  gint64   went_in;     /* by mass */
+  gint64   packed;      /* in the measure of what was made */
+  gboolean is_heavier;
+  gboolean is_apart;
+} Balance;
+
 static gboolean
-check_yield (PpDb *db, PpRunFinish *asked, GError **error)
+refuse_balance (const Balance *balance, PpRunFinish *asked, GError **error)
+{
+  PpMeasure measure = pp_measure_from_word (asked->measure);
+  g_autofree char *made = pp_quantity_say (asked->amount, measure);
+  g_autofree char *went_in = pp_quantity_say (balance->went_in, PP_MEASURE_MASS);
+  g_autofree char *packed = pp_quantity_say (balance->packed, measure);
+
+  if (balance->is_heavier && balance->is_apart)
+    /* TRANSLATORS: three quantities */
+    pp_error_set (error, PP_PRODUCTION_ERROR, PP_PRODUCTION_ERROR_HEAVIER, "amount",
+                  _("%1$s came out of %2$s put in, and the packs hold %3$s. Check the numbers. "
+                    "Where they are right, write why."), made, went_in, packed);
+  else if (balance->is_heavier)
+    /* TRANSLATORS: two quantities */
+    pp_error_set (error, PP_PRODUCTION_ERROR, PP_PRODUCTION_ERROR_HEAVIER, "amount",
+                  _("%1$s came out of %2$s put in. Check the numbers. Where they are right, "
+                    "write what was added, as water or syrup."), made, went_in);
+  else
+    /* TRANSLATORS: two quantities */
+    pp_error_set (error, PP_PRODUCTION_ERROR, PP_PRODUCTION_ERROR_PACKS_APART, "packs",
+                  _("The packs hold %1$s, and %2$s was made. Check the numbers. Where they are "
+                    "right, write why."), packed, made);
+  return FALSE;
+}
+
+/* What can be but is seldom meant stands where somebody says why. */
+static gboolean
+check_balance (PpRunFinish *asked, PpProduct *product, gint64 went_in, gboolean weighed,
+               GError **error)
+{
+  g_autofree char *reason = asked->reason != NULL ? pp_text_clean (asked->reason, NULL) : NULL;
+  Balance balance = { went_in, asked->packs * product->net_amount, FALSE, FALSE };
+
+  balance.is_heavier = weighed && strcmp (asked->measure, "mass") == 0 && asked->amount > went_in;
+  balance.is_apart = strcmp (asked->measure, product->net_measure) == 0 &&
+                     (balance.packed > asked->amount ||
+                      balance.packed < asked->amount - asked->amount / SPARE_PACKS);
+  if ((balance.is_heavier || balance.is_apart) && (reason == NULL || *reason == '\0'))
+    return refuse_balance (&balance, asked, error);
+  return TRUE;
+}
+
+static gboolean
+check_yield (PpDb *db, PpRunFinish *asked, PpProduct *product, GError **error)
 {
   g_autofree char *shown = NULL;
   gint64 n, mass;
@@ -127,7 +182,7 @@ check_yield (PpDb *db, PpRunFinish *asked, GError **error)
     return refuse (PP_PRODUCTION_ERROR_NO_INPUT, "run", error,
                    _("First note which lots went in, so that the batch can be traced back."));
   if (!weighed || strcmp (asked->measure, "mass") != 0 || asked->amount <= MOST_YIELD * mass)
-    return TRUE;
+    return check_balance (asked, product, mass, weighed, error);
   shown = pp_quantity_format (mass, PP_MEASURE_MASS);
   /* TRANSLATORS: a quantity */
   pp_error_set (error, PP_PRODUCTION_ERROR, PP_PRODUCTION_ERROR_TOO_MUCH, "amount",
@@ -157,6 +212,7 @@ make_batch (PpAct *act, PpRunFinish *asked, PpProduct *product, GError **error)
   pp_record_set_text (draft, "made_on", made_on);
   pp_record_set_text (draft, "expires_on", expires_on);
   pp_record_set_text (draft, "measure", asked->measure);
+  pp_record_set_text (draft, "reason", asked->reason);
   return pp_act_insert (act, draft, error);
 }
 
@@ -251,12 +307,42 @@ pp_run_consume (PpAct *act, gpointer asked, GError **error)
 }
 
 /**
+ * pp_run_put_back:
+ * @act: the open act
+ * @asked: a #PpRunPutBack
+ * @error: PP_PRODUCTION_ERROR_WRONG_STATE once the run has ended; as for pp_stock_correct()
+ *
+ * The verb run.put_back: takes back what was just put in, whole; it lies in the store again.
+ *
+ * Returns: (transfer full): the stored #PpStockMove
+ */
+gpointer
+pp_run_put_back (PpAct *act, gpointer asked, GError **error)
+{
+  PpDb *db = pp_act_get_db (act);
+  g_autoptr (PpLotCorrect) nothing = g_object_new (pp_lot_correct_form_get_type (), NULL);
+  g_autoptr (PpRunInput) input = NULL;
+  g_autoptr (PpRun) run = NULL;
+
+  input = pp_db_get (db, pp_run_input_get_type (), ((PpRunPutBack *) asked)->input, error);
+  run = input != NULL ? get_running (db, input->run, error) : NULL;
+  if (run == NULL)
+    return NULL;
+  nothing->amount = 0;
+  pp_record_set_text (nothing, "move", input->move);
+  pp_record_set_text (nothing, "measure", input->measure);
+  return pp_stock_correct (act, nothing, error);
+}
+
+/**
  * pp_run_finish:
  * @act: the open act
  * @asked: a #PpRunFinish
  * @error: PP_PRODUCTION_ERROR_WRONG_STATE, PP_PRODUCTION_ERROR_NO_INPUT,
  *   PP_PRODUCTION_ERROR_TOO_MUCH where all that went in was weighed and the batch weighs more
- *   than three times as much, PP_PRODUCTION_ERROR_BAD_AMOUNT, PP_PRODUCTION_ERROR_BAD_PACKS
+ *   than three times as much, PP_PRODUCTION_ERROR_BAD_AMOUNT, PP_PRODUCTION_ERROR_BAD_PACKS;
+ *   without a reason PP_PRODUCTION_ERROR_HEAVIER where it weighs more than what went in, and
+ *   PP_PRODUCTION_ERROR_PACKS_APART where its packs hold more than was made, or a tenth less
  *
  * The verb run.finish: ends the run and makes its batch.
  *
@@ -274,7 +360,8 @@ pp_run_finish (PpAct *act, gpointer asked, GError **error)
   if (run == NULL)
     return NULL;
   product = pp_db_get (db, pp_product_get_type (), run->product, error);
-  if (product == NULL || !check_made (form, product, error) || !check_yield (db, form, error))
+  if (product == NULL || !check_made (form, product, error) ||
+      !check_yield (db, form, product, error))
     return NULL;
   ended = end (act, run, "finished", error);
   return ended != NULL ? make_batch (act, form, product, error) : NULL;

@@ -57,11 +57,25 @@ typedef struct {
 PP_DECLARE_RECORD (PpRunStep, pp_run_step)
 
 /**
+ * PpRunPutBack:
+ * @input: what was put in
+ *
+ * Argument of the verb run.put_back.
+ */
+typedef struct {
+  PpRecord parent_instance;
+  char    *input;
+} PpRunPutBack;
+
+PP_DECLARE_RECORD (PpRunPutBack, pp_run_put_back_form)
+
+/**
  * PpRunFinish:
  * @run: which
  * @amount: made in all
  * @measure: of @amount
  * @packs: how many packs it filled
+ * @reason: (nullable): why these numbers are right where they do not go together
  *
  * Argument of the verb run.finish.
  */
@@ -71,6 +85,7 @@ typedef struct {
   gint64   amount;
   char    *measure;
   gint64   packs;
+  char    *reason;
 } PpRunFinish;
 
 PP_DECLARE_RECORD (PpRunFinish, pp_run_finish_form)

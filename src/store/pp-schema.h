@@ -49,6 +49,8 @@ typedef enum {
  * @counter: (nullable): the verb that corrects it, where @undo is PP_UNDO_COUNTER
  * @step_up: whose PIN it asks for
  * @edits: the argument starts as a copy of the stored record that its id names
+ * @take_back: (nullable): where @undo is PP_UNDO_COUNTER, the verb that takes back whole what was
+ *   just done; the one column of its argument names the record that this one returned
  */
 typedef struct {
   const char *name;
@@ -60,6 +62,7 @@ typedef struct {
   const char *counter;
   PpStepUp    step_up;
   gboolean    edits;
+  const char *take_back;
 } PpVerb;
 
 /**

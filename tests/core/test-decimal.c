@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/pp-decimal.h"
 #include "core/pp-error.h"
+#include "core/pp-money.h"
+#include "core/pp-quantity.h"
 #include "core/pp-value-error.h"
+
+#include <string.h>
 
 static void
 test_parse (void)
@@ -176,6 +180,46 @@ test_scan (void)
   g_assert_cmpint (pp_decimal_scan (&text, &v), ==, PP_DECIMAL_SCAN_NONE);
 }
 
+/* A comma in place of the point is refused everywhere, and said what to write; one that may group
+ * digits is not guessed at. */
+static void
+test_comma (void)
+{
+  static const struct {
+    const char *text, *proposed;   /* NULL: nothing is */
+  } cases[] = {
+    { "2,5", "2.5" }, { "1,20", "1.20" }, { "-0,5", "-0.5" }, { "1234,5678", "1234.5678" },
+    { "൨,൫", "൨.൫" },
+    { "1234,567", NULL }, { ",5", ".5" }, { "2,", NULL }, { "2,x", NULL },
+    { "1,2,3", NULL }, { "1.2,5", NULL }, { "2, 5", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *kilos = g_strconcat (cases[i].text, " kg", NULL);
+      g_autofree char *proposed = g_strconcat (cases[i].proposed, " kg", NULL);
+      g_autoptr (GError) decimal = NULL, money = NULL, quantity = NULL;
+      PpDecimal v;
+      gint64 amount;
+      PpMeasure measure;
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_false (pp_decimal_parse (cases[i].text, &v, &decimal));
+      g_assert_false (pp_money_parse (cases[i].text, &amount, &money));
+      g_assert_false (pp_quantity_parse (kilos, &amount, &measure, &quantity));
+      g_assert_error (decimal, PP_VALUE_ERROR, PP_VALUE_ERROR_DECIMAL);
+      g_assert_error (money, PP_VALUE_ERROR, PP_VALUE_ERROR_MONEY);
+      g_assert_error (quantity, PP_VALUE_ERROR, PP_VALUE_ERROR_QUANTITY);
+      g_assert_true ((strstr (decimal->message, "not a comma") != NULL) ==
+                     (cases[i].proposed != NULL));
+      if (cases[i].proposed == NULL)
+        continue;
+      g_assert_true (g_str_has_suffix (decimal->message, cases[i].proposed));
+      g_assert_true (g_str_has_suffix (money->message, cases[i].proposed));
+      g_assert_true (g_str_has_suffix (quantity->message, proposed));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -187,6 +231,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/decimal/round", test_round);
   g_test_add_func ("/decimal/format", test_format);
   g_test_add_func ("/decimal/scan", test_scan);
+  g_test_add_func ("/decimal/comma", test_comma);
 
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 #include "backup/pp-backup-folder.h"
 #include "backup/pp-backup.h"
 #include "desk/manage/pp-backup-page.h"
+#include "desk/manage/pp-code-dialog.h"
 #include "desk/manage/pp-health-page.h"
 #include "desk/shell/pp-backuper.h"
 #include "desk/shell/pp-doctor.h"
@@ -117,6 +118,31 @@ check_code (PpDb *db, gpointer code, GError **error)
   return pp_recovery_check_code (db, code, error) ? code : NULL;
 }
 
+static void
+look_for_made (GtkWidget *widget, gpointer made)
+{
+  if (GTK_IS_LABEL (widget) &&
+      g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), "The backup is made"))
+    *(gboolean *) made = TRUE;
+}
+
+/* No key that was meant for something else takes a code away: first it is said that it is written
+ * down. It is not left to whoever comes next. */
+static void
+test_code_left (void)
+{
+  g_autoptr (PpFixture) town = pp_fixture_new ();
+  g_autoptr (PpScreen) screen = pp_screen_new (town, "mini", "ml");
+
+  gtk_window_present (GTK_WINDOW (pp_code_dialog_new (GTK_WINDOW (screen->window),
+                                                      screen->session, "ABCD-EFGH")));
+  pp_screen_settle ();
+  g_assert_true (has_message (NULL));
+  pp_session_sign_out (screen->session);
+  pp_screen_settle ();
+  g_assert_false (has_message (NULL));
+}
+
 /* Nothing can be backed up without a code; with one a press does it, and tells when it was. */
 static void
 test_by_hand (void)
@@ -125,6 +151,7 @@ test_by_hand (void)
   g_autoptr (PpScreen) screen = pp_screen_new (town, "mini", "en");
   GtkWidget *page = open_page (screen), *message;
   g_autofree char *code = NULL;
+  gboolean made = FALSE;
 
   g_assert_cmpstr (text_of (page, "last"), ==, "There is no backup yet.");
   g_assert_true (gtk_widget_get_mapped (pp_screen_find (page, GTK_TYPE_LABEL, "no_key")));
@@ -133,16 +160,23 @@ test_by_hand (void)
   enter_pin ();
   pp_screen_wait (has_message, NULL);
   message = find_window (ADW_TYPE_MESSAGE_DIALOG);
-  code = g_strdup (gtk_label_get_label (GTK_LABEL (
-    adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (message)))));
+  code = g_strdup (gtk_label_get_label (GTK_LABEL (gtk_widget_get_first_child (
+    adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (message))))));
   g_assert_nonnull (pp_store_read (town->store, check_code, code, NULL));
-  gtk_window_destroy (GTK_WINDOW (message));
+  gtk_window_close (GTK_WINDOW (message));
   pp_screen_settle ();
+  g_assert_true (has_message (NULL));
+  gtk_check_button_set_active (pp_screen_find (message, GTK_TYPE_CHECK_BUTTON, NULL), TRUE);
+  pp_screen_click (message, "It is written down");
+  pp_screen_settle ();
+  g_assert_false (has_message (NULL));
   g_assert_false (gtk_widget_get_mapped (pp_screen_find (page, GTK_TYPE_LABEL, "no_key")));
 
   pp_screen_click (page, "Back up now");
   pp_screen_wait (is_idle, screen->session);
   pp_screen_settle ();
+  pp_screen_each (screen->window, look_for_made, &made);
+  g_assert_true (made);
   g_assert_cmpuint (count_backups (town), ==, 1);
   g_assert_true (g_str_has_prefix (text_of (page, "last"), "The last backup was made on "));
   g_assert_false (gtk_widget_get_mapped (pp_screen_find (page, GTK_TYPE_LABEL, "error")));
@@ -323,6 +357,7 @@ main (int argc, char *argv[])
   pp_screen_start (&argc, &argv);
 
   g_test_add_func ("/backup/by-hand", test_by_hand);
+  g_test_add_func ("/backup/code-left", test_code_left);
   g_test_add_func ("/backup/passphrase", test_passphrase);
   g_test_add_func ("/backup/at-closing", test_at_closing);
   g_test_add_data_func ("/backup/restore-ml", "ml", test_restore);

@@ -95,6 +95,38 @@ test_no_printer (void)
   gtk_window_destroy (GTK_WINDOW (paper));
 }
 
+/* What was weighed in by mistake is taken back at once. */
+static void
+test_undo (void)
+{
+  g_autoptr (PpScreen) screen = pp_screen_new (town, "anitha", "en");
+  const char *omana = pp_fixture_add_person (town, "Omana", NULL, "9447000777");
+  const char *pepper = pp_record_get_id (pp_fixture_do (town, "anitha", "material.add",
+                                                        "name_en", "Pepper", "name_ml", "കുരുമുളക്",
+                                                        "measure", "mass", NULL));
+  g_autofree char *left = NULL, *none = NULL;
+
+  pp_shell_go (PP_SHELL (screen->window), "intake", "person", omana);
+  pp_screen_settle ();
+  pp_field_set_text (field (screen, "material"), pepper);
+  pp_screen_settle ();
+  pp_field_set_text (field (screen, "amount"), "4 kg");
+  g_signal_emit_by_name (field (screen, "amount"), "activate");
+  pp_screen_settle ();
+  left = pp_screen_find_id (screen, "SELECT CAST (sum (amount) AS TEXT) FROM stock_move");
+  g_assert_cmpstr (left, ==, "4000000");
+  g_assert_true (gtk_widget_get_mapped (pp_screen_find (
+    pp_screen_find (screen->window, g_type_from_name ("PpWeighIn"), NULL), GTK_TYPE_WIDGET,
+    "done")));
+  pp_screen_click (screen->window, "Undo");
+  pp_screen_settle ();
+  none = pp_screen_find_id (screen, "SELECT CAST (sum (amount) AS TEXT) FROM stock_move");
+  g_assert_cmpstr (none, ==, "0");
+  g_assert_false (gtk_widget_get_mapped (pp_screen_find (
+    pp_screen_find (screen->window, g_type_from_name ("PpWeighIn"), NULL), GTK_TYPE_WIDGET,
+    "done")));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -104,6 +136,7 @@ main (int argc, char *argv[])
   pp_screen_start (&argc, &argv);
   town = pp_fixture_new ();
 
+  g_test_add_func ("/intake/undo", test_undo);
   g_test_add_func ("/intake/whose-kept", test_whose_kept);
   g_test_add_func ("/intake/no-printer", test_no_printer);
 

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pp-fixture-raw.h"
+#include "pp-keyboard.h"
 #include "pp-screen.h"
 
 #include "core/pp-time.h"
 #include "desk/money/pp-charge-correction.h"
+#include "desk/money/pp-debtors.h"
 #include "desk/money/pp-payment-form.h"
 #include "desk/money/pp-receipt-void.h"
 #include "desk/money/pp-till-close.h"
@@ -18,6 +20,10 @@
 #include "money/pp-ledger.h"
 #include "money/pp-payment.h"
 #include "people/pp-pin.h"
+
+#include <glib/gi18n.h>
+
+#define L_KEYCODE 46
 
 static PpFixture *town;
 static guint n_people;
@@ -304,6 +310,55 @@ find_row (GtkWidget *widget, gpointer data)
     search->row = widget;
 }
 
+static void
+press_f9 (PpScreen *screen)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (screen->window), "workplace",
+                                  g_variant_new_string ("money"));
+  pp_screen_settle ();
+}
+
+static void
+assert_writes_name (PpScreen *screen, const char *text)
+{
+  PpField *person = pp_screen_find (pp_screen_find (screen->window, PP_TYPE_DEBTORS, NULL),
+                                    PP_TYPE_FIELD, "person");
+
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (screen->window)),
+                                         GTK_WIDGET (person)));
+  assert_text (person, text);
+}
+
+/* With somebody's page open, the key of the workplace leads to the next one's name, also from
+ * elsewhere; a letter on the list of debtors begins that name, and chooses nobody. */
+static void
+test_next_name (void)
+{
+  const char *person = add_customer ();
+  g_autoptr (PpScreen) screen = pp_screen_new (town, "anitha", "en");
+  Search search = { person, NULL };
+  GtkWidget *debtors;
+
+  pp_keyboard_focus (GTK_WINDOW (screen->window));
+  open_page (screen, person);
+  press_f9 (screen);
+  assert_writes_name (screen, "");
+  gtk_widget_grab_focus (GTK_WIDGET (field (screen, "amount")));
+  pp_window_show (screen->window, "today");
+  pp_screen_settle ();
+  press_f9 (screen);
+  assert_writes_name (screen, "");
+
+  debtors = pp_screen_find (screen->window, PP_TYPE_DEBTORS, NULL);
+  pp_screen_each (debtors, find_row, &search);
+  g_assert_nonnull (search.row);
+  gtk_widget_grab_focus (search.row);
+  pp_keyboard_press (L_KEYCODE);
+  assert_writes_name (screen, "l");
+  pp_keyboard_press (L_KEYCODE);
+  assert_writes_name (screen, "ll");
+}
+
 /* A receipt is found on its day, and voided with a reason and two PINs. */
 static void
 test_void (void)
@@ -397,6 +452,9 @@ test_close (void)
                    "1 booking is still running.");
   count = pp_screen_find (page, PP_TYPE_TILL_COUNT, NULL);
   comparison = pp_screen_find (page, GTK_TYPE_BOX, "comparison");
+  pp_screen_click (page, "Compare");
+  g_assert_false (gtk_widget_get_mapped (comparison));
+  g_assert_true (pp_field_has_error (pp_screen_find (page, PP_TYPE_FIELD, "counted")));
   type_count (count, 0, "2");
   type_count (count, 2, "3");
   type_count (count, 6, "7.50");
@@ -468,6 +526,27 @@ test_fits (gconstpointer language)
     }
 }
 
+/* On the usual screen, what is compared has its place beside the notes. */
+static void
+test_compare_fits (gconstpointer language)
+{
+  g_autoptr (PpScreen) screen = pp_screen_new (town, "anitha", language);
+  GtkWidget *page, *pages;
+
+  gtk_window_set_default_size (GTK_WINDOW (screen->window), 1366, 768);
+  pp_window_show (screen->window, "money");
+  pages = pp_screen_find (pp_screen_find (screen->window, g_type_from_name ("PpTill"), NULL),
+                          GTK_TYPE_STACK, "pages");
+  gtk_stack_set_visible_child_name (GTK_STACK (pages), "close");
+  pp_screen_settle ();
+  page = pp_screen_find (screen->window, PP_TYPE_TILL_CLOSE, NULL);
+  type_count (pp_screen_find (page, PP_TYPE_TILL_COUNT, NULL), 0, "2");
+  pp_screen_click (page, _("Compare"));
+  pp_screen_settle ();
+  g_assert_true (gtk_widget_get_mapped (pp_screen_find (page, GTK_TYPE_BOX, "comparison")));
+  pp_screen_each (screen->window, check_label, "comparison");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -481,9 +560,12 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/money/wrong-utr-en", "en", test_wrong_utr);
   g_test_add_func ("/money/part", test_part);
   g_test_add_func ("/money/correct", test_correct);
+  g_test_add_func ("/money/next-name", test_next_name);
   g_test_add_func ("/money/void", test_void);
   g_test_add_data_func ("/money/fits-ml", "ml", test_fits);
   g_test_add_data_func ("/money/fits-en", "en", test_fits);
+  g_test_add_data_func ("/money/compare-fits-ml", "ml", test_compare_fits);
+  g_test_add_data_func ("/money/compare-fits-en", "en", test_compare_fits);
   g_test_add_func ("/money/close", test_close);
 
   result = g_test_run ();

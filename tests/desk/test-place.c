@@ -184,6 +184,45 @@ test_walk_in (void)
                                                                 "offers")));
 }
 
+static void
+match_product (GtkWidget *widget, gpointer found)
+{
+  if (PP_IS_FORM (widget) && gtk_widget_get_mapped (widget) &&
+      g_str_equal (gtk_widget_get_name (widget), "product"))
+    *(GtkWidget **) found = widget;
+}
+
+static PpField *
+field_of_product (PpScreen *screen, const char *column)
+{
+  GtkWidget *form = NULL;
+
+  pp_screen_each (screen->window, match_product, &form);
+  return pp_form_field (PP_FORM (form), column);
+}
+
+/* What is wrong with what was typed is said in the other language too. */
+static void
+test_wrong (void)
+{
+  g_autoptr (PpScreen) screen = pp_screen_new (town, "mini", "en");
+  PpField *owner;
+
+  pp_shell_go (PP_SHELL (screen->window), "manage", "product", "new");
+  pp_screen_settle ();
+  owner = field_of_product (screen, "enterprise");
+  gtk_widget_grab_focus (GTK_WIDGET (owner));
+  type_into (owner, "zzz");
+  pp_screen_settle ();
+  gtk_widget_grab_focus (GTK_WIDGET (field_of_product (screen, "name_en")));
+  pp_screen_settle ();
+  g_assert_true (pp_field_has_error (owner));
+  pp_screen_turn (screen, "ml");
+  owner = field_of_product (screen, "enterprise");
+  assert_text (owner, "zzz");
+  g_assert_true (pp_field_has_error (owner));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -198,6 +237,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/place/typed", test_typed);
   g_test_add_func ("/place/in-hand", test_in_hand);
   g_test_add_func ("/place/walk-in", test_walk_in);
+  g_test_add_func ("/place/wrong", test_wrong);
 
   result = g_test_run ();
   pp_fixture_free (town);

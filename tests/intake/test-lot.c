@@ -252,6 +252,23 @@ test_find (void)
   pp_expect (depot->fixture, "store.not-allowed", NULL, "latha", "lot.receive", NULL);
 }
 
+/* What was just received never came; not once something of it went. */
+static void
+test_take_back (void)
+{
+  g_autoptr (PpDepot) depot = pp_depot_new ();
+  const char *wrong = pp_depot_receive (depot, depot->copra, "10 kg", NULL);
+  const char *used = pp_depot_receive (depot, depot->copra, "10 kg", NULL);
+
+  pp_fixture_do (depot->fixture, "anitha", "lot.take_back", "lot", wrong, NULL);
+  g_assert_cmpint (pp_depot_left (depot, wrong), ==, 0);
+  pp_expect (depot->fixture, "intake.moved", "lot", "anitha", "lot.take_back", "lot", wrong, NULL);
+  pp_fixture_do (depot->fixture, "anitha", "lot.hand_back", "lot", used, "amount", "1 kg", NULL);
+  pp_expect (depot->fixture, "intake.moved", "lot", "anitha", "lot.take_back", "lot", used, NULL);
+  g_assert_cmpint (pp_depot_left (depot, used), ==, 9 * KG);
+  pp_fixture_assert_clean (depot->fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -261,6 +278,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/lot/owners", test_owners);
   g_test_add_func ("/lot/edit", test_edit);
   g_test_add_func ("/lot/undo", test_undo);
+  g_test_add_func ("/lot/take-back", test_take_back);
   g_test_add_func ("/lot/find", test_find);
 
   return g_test_run ();

@@ -12,12 +12,21 @@ static const struct {
   gboolean    oil;
   const char *amount, *packs;
   const char *code, *field;              /* both NULL where it is taken */
+  const char *reason;                    /* NULL where nobody says why */
 } cases[] = {
   /* Up to three times what was weighed in, to the milligram */
   { "10 kg", NULL, NULL, FALSE, "9.8 kg", "49" },
-  { "10 kg", NULL, NULL, FALSE, "30 kg", "150" },
+  { "10 kg", NULL, NULL, FALSE, "30 kg", "150", .reason = "syrup" },
   { "10 kg", NULL, NULL, FALSE, "30.000001 kg", "150", "production.too-much", "amount" },
   { "10 g", NULL, NULL, FALSE, "10 kg", "50", "production.too-much", "amount" },
+  /* More than what was weighed in, where somebody says why */
+  { "10 kg", NULL, NULL, FALSE, "10 kg", "50" },
+  { "10 kg", NULL, NULL, FALSE, "10.000001 kg", "50", "production.heavier", "amount" },
+  { "10 kg", NULL, NULL, FALSE, "12 kg", "60", "production.heavier", "amount" },
+  { "10 kg", NULL, NULL, FALSE, "12 kg", "60", "production.heavier", "amount", " " },
+  { "10 kg", NULL, NULL, FALSE, "12 kg", "60", .reason = "2 kg of sugar" },
+  { "10 kg", NULL, NULL, FALSE, "12 kg", "20", "production.heavier", "amount" },
+  { "10 kg", NULL, NULL, FALSE, "31 kg", "155", "production.too-much", "amount", "syrup" },
   /* What was counted or measured in litres has no known weight */
   { NULL, "10 dozen", NULL, FALSE, "90 kg", "450" },
   { "1 kg", "10 dozen", NULL, FALSE, "90 kg", "450" },
@@ -32,14 +41,20 @@ static const struct {
   { "10 kg", NULL, NULL, FALSE, NULL, "5", "production.bad-amount", "amount" },
   { "10 kg", NULL, NULL, FALSE, "9000", "1", "production.wrong-measure", "amount" },
   /* Packs: one at least, and no more than a tenth over what was made */
-  { "10 kg", NULL, NULL, FALSE, "1 kg", "1" },
-  { "10 kg", NULL, NULL, FALSE, "10 kg", "55" },
-  { "10 kg", NULL, NULL, FALSE, "10 kg", "56", "production.bad-packs", "packs" },
+  { "10 kg", NULL, NULL, FALSE, "0.2 kg", "1" },
+  { "10 kg", NULL, NULL, FALSE, "10 kg", "55", .reason = "the filler runs low" },
+  { "10 kg", NULL, NULL, FALSE, "10 kg", "56", "production.bad-packs", "packs", "all" },
   { "10 kg", NULL, NULL, FALSE, "10 kg", "500", "production.bad-packs", "packs" },
   { "10 kg", NULL, NULL, FALSE, "10 kg", "0", "production.bad-packs", "packs" },
   { "10 kg", NULL, NULL, FALSE, "10 kg", "-5", "production.bad-packs", "packs" },
   { "10 kg", NULL, NULL, FALSE, "10 kg", NULL, "production.bad-packs", "packs" },
   { "10 kg", NULL, NULL, TRUE, "5 l", "12", "production.bad-packs", "packs" },
+  /* As many as what was made fills, or a tenth fewer; else somebody says why */
+  { "10 kg", NULL, NULL, FALSE, "10 kg", "51", "production.packs-apart", "packs" },
+  { "10 kg", NULL, NULL, FALSE, "10 kg", "45" },
+  { "10 kg", NULL, NULL, FALSE, "10 kg", "44", "production.packs-apart", "packs" },
+  { "10 kg", NULL, NULL, FALSE, "10 kg", "10", .reason = "the rest is sold loose" },
+  { "10 kg", NULL, NULL, TRUE, "5 l", "3", "production.packs-apart", "packs" },
   /* Oil that was weighed, in bottles that hold ml */
   { "10 kg", NULL, NULL, TRUE, "5 kg", "12" },
 };
@@ -84,7 +99,7 @@ test_finish (void)
                              "run.finish",
                              pp_fixture_ask (shop->fixture, "run.finish", "run", run,
                                              "amount", cases[i].amount, "packs", cases[i].packs,
-                                             NULL));
+                                             "reason", cases[i].reason, NULL));
       stored = pp_fixture_get (shop->fixture, "run", run);
       g_assert_cmpstr (stored->state, ==, batch != NULL ? "finished" : "running");
       if (batch == NULL)
@@ -92,6 +107,7 @@ test_finish (void)
       n++;
       g_assert_cmpstr (batch->number, ==, number);
       g_assert_cmpstr (batch->run, ==, run);
+      g_assert_cmpstr (batch->reason, ==, cases[i].reason);
       g_assert_cmpint (stored->finished_at, ==, shop->fixture->now - 1);
     }
   pp_expect (shop->fixture, "store.not-found", "run", "anitha", "run.finish", NULL);
@@ -143,7 +159,8 @@ test_corrected_input (void)
   } steps[] = {
     { "2 kg", "production.too-much", "amount" },
     { "0 kg", "production.no-input", "run" },
-    { "3 kg", NULL, NULL },
+    { "3 kg", "production.heavier", "amount" },
+    { "7 kg", NULL, NULL },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)

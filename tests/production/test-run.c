@@ -289,6 +289,36 @@ test_undo (void)
   pp_fixture_assert_clean (shop->fixture);
 }
 
+/* What was put in by mistake lies in the store again while the run goes on; not twice, and not once
+ * there is a batch. */
+static void
+test_put_back (void)
+{
+  g_autoptr (PpWorkshop) shop = pp_workshop_new ();
+  PpFixture *fixture = shop->fixture;
+  const char *lot = pp_workshop_receive (shop, shop->depot->copra, "10 kg");
+  const char *run = pp_workshop_start (shop, shop->booking, shop->chips);
+  PpRunInput *right, *wrong;
+
+  right = pp_fixture_do (fixture, "anitha", "run.consume", "run", run, "lot", lot,
+                         "amount", "2 kg", NULL);
+  wrong = pp_fixture_do (fixture, "anitha", "run.consume", "run", run, "lot", lot,
+                         "amount", "5 kg", NULL);
+  g_assert_cmpint (pp_depot_left (shop->depot, lot), ==, 3000000);
+  pp_fixture_do (fixture, "anitha", "run.put_back",
+                 "input", pp_record_get_id (PP_RECORD (wrong)), NULL);
+  g_assert_cmpint (pp_depot_left (shop->depot, lot), ==, 8000000);
+  pp_expect (fixture, "intake.bad-correction", "amount", "anitha", "run.put_back",
+             "input", pp_record_get_id (PP_RECORD (wrong)), NULL);
+  pp_expect (fixture, "store.not-allowed", NULL, "latha", "run.put_back",
+             "input", pp_record_get_id (PP_RECORD (right)), NULL);
+  pp_workshop_finish (shop, run, "1.9 kg", "9");
+  pp_expect (fixture, "production.wrong-state", "run", "anitha", "run.put_back",
+             "input", pp_record_get_id (PP_RECORD (right)), NULL);
+  g_assert_cmpint (pp_depot_left (shop->depot, lot), ==, 8000000);
+  pp_fixture_assert_clean (fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -301,6 +331,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/run/expired", test_expired);
   g_test_add_func ("/run/ended", test_ended);
   g_test_add_func ("/run/undo", test_undo);
+  g_test_add_func ("/run/put-back", test_put_back);
 
   return g_test_run ();
 }

@@ -42,21 +42,40 @@ sql_type (const PpColumn *column)
   return pp_column_holds_text (column) ? "TEXT" : "INTEGER";
 }
 
+static int
+compare_texts (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* By name: a column that came later stands last in its table, wherever its kind has it. */
+static char *
+wanted_columns (PpRecordClass *klass)
+{
+  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (columns, g_strdup ("id TEXT 1"));
+  for (guint i = 0; i < klass->n_columns; i++)
+    g_ptr_array_add (columns, g_strdup_printf ("%s %s %d", klass->columns[i].name,
+                                               sql_type (&klass->columns[i]),
+                                               klass->columns[i].required ? 1 : 0));
+  if (klass->table_class == PP_CLASS_STATE)
+    g_ptr_array_add (columns, g_strdup ("voided_by TEXT 0"));
+  g_ptr_array_sort (columns, compare_texts);
+  g_ptr_array_add (columns, NULL);
+  return g_strjoinv (",", (char **) columns->pdata);
+}
+
 static void
 check_table (PpFixture *fixture, PpRecordClass *klass)
 {
-  g_autoptr (GString) wanted = g_string_new ("id TEXT 1");
-  g_autofree char *sql = NULL, *found = NULL, *strict = NULL;
+  g_autofree char *sql = NULL, *found = NULL, *strict = NULL, *wanted = wanted_columns (klass);
 
-  for (guint i = 0; i < klass->n_columns; i++)
-    g_string_append_printf (wanted, ",%s %s %d", klass->columns[i].name,
-                            sql_type (&klass->columns[i]), klass->columns[i].required ? 1 : 0);
-  if (klass->table_class == PP_CLASS_STATE)
-    g_string_append (wanted, ",voided_by TEXT 0");
-  sql = g_strdup_printf ("SELECT group_concat (name || ' ' || type || ' ' || "
-                         "(\"notnull\" OR pk)) FROM pragma_table_info ('%s')", klass->kind);
+  sql = g_strdup_printf ("SELECT group_concat (told) FROM (SELECT name || ' ' || type || ' ' || "
+                         "(\"notnull\" OR pk) AS told FROM pragma_table_info ('%s') "
+                         "ORDER BY told)", klass->kind);
   found = pp_fixture_read_text (fixture, sql);
-  g_assert_cmpstr (found, ==, wanted->str);
+  g_assert_cmpstr (found, ==, wanted);
 
   strict = g_strdup_printf ("SELECT strict FROM pragma_table_list WHERE name = '%s'", klass->kind);
   g_assert_cmpint (pp_fixture_read_int (fixture, strict), ==, 1);
@@ -193,6 +212,24 @@ is_verb_name (const char *name)
          strchr (dot + 1, '.') == NULL;
 }
 
+/* It is told nothing but what is taken back. */
+static void
+check_take_back (const PpSchema *schema, const PpVerb *verb, PpRecordClass *klass)
+{
+  const PpVerb *back = pp_schema_verb (schema, verb->take_back);
+  g_autoptr (GTypeClass) held = NULL;
+  PpRecordClass *argument;
+
+  g_assert_nonnull (back);
+  g_assert_cmpint (verb->undo, ==, PP_UNDO_COUNTER);
+  g_assert_cmpuint (back->roles, ==, verb->roles);
+  held = g_type_class_ref (back->argument ());
+  argument = PP_RECORD_CLASS (held);
+  g_assert_cmpuint (argument->n_columns, ==, 1);
+  g_assert_cmpint (argument->columns[0].type, ==, PP_COLUMN_REF);
+  g_assert_cmpstr (argument->columns[0].of, ==, klass->kind);
+}
+
 static void
 test_verbs (void)
 {
@@ -218,6 +255,8 @@ test_verbs (void)
       g_assert_true ((verb->undo == PP_UNDO_COUNTER) == (verb->counter != NULL));
       if (verb->counter != NULL)
         g_assert_nonnull (pp_schema_verb (schema, verb->counter));
+      if (verb->take_back != NULL)
+        check_take_back (schema, verb, klass);
     }
 }
 

@@ -107,6 +107,43 @@ pp_grid_draw_line (GtkWidget *widget, GtkWidget *block, const char *text)
 }
 
 /**
+ * pp_grid_draw_small:
+ * @widget: the grid
+ * @block: a part of it that has the font, as all of its kind
+ * @text: which may be cut
+ * @width: pixels that it has
+ * @height: pixels that it has
+ *
+ * Returns: (transfer none): the text in small letters, in two lines where they have room, until it
+ *   is asked for another one or to forget
+ */
+PangoLayout *
+pp_grid_draw_small (GtkWidget *widget, GtkWidget *block, const char *text, int width, int height)
+{
+  g_autofree char *key = g_strdup_printf ("small %d %d %s", width, height, text);
+  g_autoptr (PangoAttrList) attrs = NULL;
+  GHashTable *layouts = kept_layouts (widget);
+  PangoLayout *layout = g_hash_table_lookup (layouts, key);
+  int needed;
+
+  if (layout != NULL)
+    return layout;
+  layout = gtk_widget_create_pango_layout (block, text);
+  attrs = pango_attr_list_new ();
+  pango_attr_list_insert (attrs, pango_attr_scale_new (PANGO_SCALE_SMALL));
+  pango_layout_set_attributes (layout, attrs);
+  pango_layout_set_width (layout, width * PANGO_SCALE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_height (layout, -2);
+  pango_layout_get_pixel_size (layout, NULL, &needed);
+  if (needed > height)
+    pango_layout_set_height (layout, -1);
+  g_hash_table_insert (layouts, g_steal_pointer (&key), layout);
+  return layout;
+}
+
+/**
  * pp_grid_draw_scale:
  * @widget: a widget
  *

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 void   pp_grid_draw_forget  (GtkWidget *widget);
 PangoLayout *pp_grid_draw_line (GtkWidget *widget, GtkWidget *block, const char *text);
+PangoLayout *pp_grid_draw_small (GtkWidget *widget, GtkWidget *block, const char *text, int width,
+                                 int height);
 double pp_grid_draw_scale  (GtkWidget *widget);
 void   pp_grid_draw_rect   (GtkSnapshot *snapshot, const GdkRGBA *color, double alpha, double x,
                             double y, double width, double height);

@@ -19,6 +19,8 @@ struct _PpTimeBlock
   char        *first;     /* the first word of the name, where the whole does not fit */
   char        *spoken;
   gboolean     is_selected;
+  gboolean     crams;     /* a name that has no room is written smaller */
+  gboolean     is_small;  /* what @layout is */
 };
 
 G_DEFINE_FINAL_TYPE (PpTimeBlock, pp_time_block, GTK_TYPE_WIDGET)
@@ -40,6 +42,8 @@ static const struct {
 /* In pixels. */
 #define BAR_WIDTH 4
 #define PADDING   6
+#define SMALL_PADDING 2
+#define LEAST_ROOM 16   /* in which a beginning of a name says something */
 
 static void
 forget_text (PpTimeBlock *self)
@@ -59,12 +63,26 @@ fitting (PpTimeBlock *self, const char *text, int room)
   return width <= room ? g_object_ref (layout) : NULL;
 }
 
-/* The longest of name, first word and nothing that has room: a cut name names somebody else.
- * Where the first word has no room, no more is laid out.
+/* In small letters, and cut where need be: the whole name is in what is said of the block. */
+static void
+cram_text (PpTimeBlock *self, int width, int height)
+{
+  GtkWidget *grid = gtk_widget_get_parent (GTK_WIDGET (self));
+  int room = width - BAR_WIDTH - 2 * SMALL_PADDING;
+
+  self->is_small = self->layout == NULL && self->crams && room >= LEAST_ROOM;
+  if (self->is_small)
+    self->layout = g_object_ref (pp_grid_draw_small (grid, GTK_WIDGET (self), self->name, room,
+                                                     height));
+}
+
+/* The longest of name and first word that has room: a cut name names somebody else. Where the first
+ * word has no room, no more is laid out.
  */
 static void
-choose_text (PpTimeBlock *self, int room)
+choose_text (PpTimeBlock *self, int width, int height)
 {
+  int room = width - BAR_WIDTH - 2 * PADDING;
   g_autoptr (PangoLayout) first = NULL;
 
   if (self->room == room)
@@ -76,6 +94,7 @@ choose_text (PpTimeBlock *self, int room)
     self->layout = fitting (self, self->name, room);
   if (self->layout == NULL)
     self->layout = g_steal_pointer (&first);
+  cram_text (self, width, height);
 }
 
 static void
@@ -107,14 +126,15 @@ pp_time_block_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->held == NULL)
     return;
   draw_area (self, snapshot, width, height);
-  choose_text (self, width - BAR_WIDTH - 2 * PADDING);
+  choose_text (self, width, height);
   if (self->layout == NULL)
     return;
   pango_layout_get_pixel_size (self->layout, NULL, &text);
   if (text > height)
     return;   /* one of many lanes */
   gtk_snapshot_render_layout (snapshot, gtk_widget_get_style_context (widget),
-                              BAR_WIDTH + PADDING, (height - text) / 2, self->layout);
+                              BAR_WIDTH + (self->is_small ? SMALL_PADDING : PADDING),
+                              (height - text) / 2, self->layout);
 }
 
 static void
@@ -188,10 +208,12 @@ pp_time_block_new (void)
  * pp_time_block_show:
  * @self: a block
  * @held: (transfer none): the booking that it stands for from now on
- * @is_selected: whether it is the one that is looked at
+ * @selected: (nullable): id of the booking that is looked at
+ * @crams: whether a name that has no room is written smaller, and cut where need be
  */
 void
-pp_time_block_show (PpTimeBlock *self, const PpHeld *held, gboolean is_selected)
+pp_time_block_show (PpTimeBlock *self, const PpHeld *held, const char *selected,
+                    gboolean crams)
 {
   const PpWhose *whose = held->whose;
   g_autofree char *from = pp_time_format_clock (held->starts_at);
@@ -209,7 +231,8 @@ pp_time_block_show (PpTimeBlock *self, const PpHeld *held, gboolean is_selected)
                                   pp_booking_state_name (held->state));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   self->spoken, -1);
-  self->is_selected = is_selected;
+  self->is_selected = self->id != NULL && g_strcmp0 (self->id, selected) == 0;
+  self->crams = crams;
   forget_text (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -12,7 +12,7 @@ G_DECLARE_FINAL_TYPE (PpTimeBlock, pp_time_block, PP, TIME_BLOCK, GtkWidget)
 
 GtkWidget  *pp_time_block_new         (void);
 void        pp_time_block_show        (PpTimeBlock *self, const PpHeld *held,
-                                       gboolean is_selected);
+                                       const char *selected, gboolean crams);
 const PpHeld *pp_time_block_get_held  (PpTimeBlock *self);
 const char *pp_time_block_get_booking (PpTimeBlock *self);
 

@@ -121,13 +121,6 @@ nth_block (PpTimeGrid *self, guint n)
   return g_ptr_array_index (self->blocks, n);
 }
 
-static gboolean
-is_selected (PpTimeGrid *self, const PpHeld *held)
-{
-  return self->selected != NULL && held->whose != NULL &&
-         strcmp (self->selected, held->whose->booking) == 0;
-}
-
 /* Gives a block to each booking that can be seen, at once in its place: to ask for that would have
  * the whole window laid out anew. The rest of the blocks wait, hidden. */
 static void
@@ -149,7 +142,8 @@ fill_blocks (PpTimeGrid *self)
 
           if (block == NULL)
             continue;
-          pp_time_block_show (PP_TIME_BLOCK (block), &held[i], is_selected (self, &held[i]));
+          pp_time_block_show (PP_TIME_BLOCK (block), &held[i], self->selected,
+                              self->axis.n_days == 1);
           gtk_widget_set_child_visible (block, TRUE);
           if (is_placed)
             place_block (self, block);
@@ -544,7 +538,7 @@ pp_time_grid_named (PpTimeGrid *self)
 
       if (gtk_widget_get_child_visible (GTK_WIDGET (block)) && held->whose != NULL &&
           pp_time_block_get_booking (block) == NULL)
-        pp_time_block_show (block, held, is_selected (self, held));
+        pp_time_block_show (block, held, self->selected, self->axis.n_days == 1);
     }
   tell_cursor (self);
 }

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/intake/pp-weigh-in-data.h"
 
-#include "desk/shell/pp-pick.h"
 #include "desk/shell/pp-shown.h"
 #include "intake/pp-material.h"
 #include "intake/pp-place.h"
+#include "intake/pp-stock.h"
 #include "people/pp-enterprise.h"
 #include "people/pp-person.h"
 
@@ -46,24 +46,39 @@ read_enterprises (PpDb *db, PpWeighInData *self, const char *person, GError **er
 }
 
 /**
+ * pp_weigh_in_ask_free:
+ * @ask: (transfer full): a #PpWeighInAsk
+ */
+void
+pp_weigh_in_ask_free (gpointer ask)
+{
+  PpWeighInAsk *self = ask;
+
+  pp_pick_free (self->owner);
+  g_free (self->lot);
+  g_free (self);
+}
+
+/**
  * pp_weigh_in_data_load:
  * @db: a connection
- * @owner: (type PpPick) (nullable): a person or an enterprise
+ * @ask: a #PpWeighInAsk
  * @error: why it failed
  *
  * Returns: (transfer full): a #PpWeighInData
  */
 gpointer
-pp_weigh_in_data_load (PpDb *db, gpointer owner, GError **error)
+pp_weigh_in_data_load (PpDb *db, gpointer ask, GError **error)
 {
-  const PpPick *pick = owner;
+  const PpPick *pick = ((PpWeighInAsk *) ask)->owner;
+  const char *lot = ((PpWeighInAsk *) ask)->lot;
   PpWeighInData *self = g_new0 (PpWeighInData, 1);
 
   self->owner = pick != NULL ? g_strdup (pick->id) : NULL;
   self->sides = g_ptr_array_new_with_free_func ((GDestroyNotify) pp_pick_free);
   self->materials = pp_material_list (db, error);
   self->places = self->materials != NULL ? pp_place_list (db, error) : NULL;
-  if (self->places != NULL &&
+  if (self->places != NULL && (lot == NULL || pp_stock_balance (db, lot, &self->left, error)) &&
       (pick == NULL || (strcmp (pick->kind, "person") == 0
                           ? read_enterprises (db, self, pick->id, error)
                           : read_members (db, self, pick->id, error))))

@@ -46,7 +46,11 @@ static void save_cb (PpWeighIn *self);
 static gpointer
 pp_weigh_in_ask (PpPane *pane)
 {
-  return pp_pick_copy (pp_pick_field_get (PP_WEIGH_IN (pane)->owner));
+  PpWeighInAsk *ask = g_new0 (PpWeighInAsk, 1);
+
+  ask->owner = pp_pick_copy (pp_pick_field_get (PP_WEIGH_IN (pane)->owner));
+  ask->lot = g_strdup (PP_WEIGH_IN (pane)->lot);
+  return ask;
 }
 
 static int
@@ -146,6 +150,7 @@ pp_weigh_in_show (PpPane *pane, gpointer result)
   self->materials = g_ptr_array_ref (data->materials);
   suggest (self->material, data->materials);
   suggest (self->place, data->places);
+  gtk_widget_set_visible (self->done, self->lot != NULL && data->left > 0);
   if (g_strcmp0 (owner != NULL ? owner->id : NULL, data->owner) != 0)
     return;
   is_new = g_strcmp0 (self->sided, data->owner) != 0;
@@ -239,7 +244,7 @@ received_cb (gpointer widget, gpointer record, const GError *error)
   tell_last (self, lot);
   remember_owner (self);
   words = g_strdup_printf (_("%s is in store"), lot->number);
-  pp_shell_toast (pp_shell_of (self), words, NULL);
+  pp_shell_toast (pp_shell_of (self), words, self->lot);
   pp_form_clear (self->form);
   pp_session_forget (pp_pane_get_session (PP_PANE (self)), KEPT_SIDE);
   gtk_widget_grab_focus (GTK_WIDGET (self->owner));
@@ -309,9 +314,9 @@ pp_weigh_in_class_init (PpWeighInClass *klass)
   PpPaneClass *pane_class = PP_PANE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pp_weigh_in_dispose;
-  pane_class->kinds = "material place membership";
+  pane_class->kinds = "material place membership stock_move";
   pane_class->ask = pp_weigh_in_ask;
-  pane_class->ask_free = (GDestroyNotify) pp_pick_free;
+  pane_class->ask_free = pp_weigh_in_ask_free;
   pane_class->load = pp_weigh_in_data_load;
   pane_class->show = pp_weigh_in_show;
   pane_class->result_free = pp_weigh_in_data_free;

@@ -4,6 +4,7 @@
 #include "backup/pp-backup.h"
 #include "core/pp-error.h"
 #include "core/pp-time.h"
+#include "desk/manage/pp-code-dialog.h"
 #include "desk/shell/pp-backup-places.h"
 #include "desk/shell/pp-backuper.h"
 #include "desk/shell/pp-deed.h"
@@ -39,6 +40,7 @@ struct _PpBackupPage
   char         *code;         /* (nullable): that is being set */
   gboolean      has_key;
   gboolean      was_busy;
+  gboolean      is_asked;     /* somebody waits here for one */
 };
 
 G_DEFINE_FINAL_TYPE (PpBackupPage, pp_backup_page, PP_TYPE_PANE)
@@ -95,6 +97,7 @@ show_last (PpBackupPage *self, const PpBackupLast *last)
 static void
 back_up_cb (GtkWidget *button, PpBackupPage *self)
 {
+  self->is_asked = TRUE;
   pp_backuper_start (self->backuper, pp_row_get_id (button));
 }
 
@@ -132,6 +135,14 @@ say (PpBackupPage *self, const char *words)
   gtk_widget_set_visible (GTK_WIDGET (self->error), words != NULL);
 }
 
+static void
+tell_made (PpBackupPage *self)
+{
+  if (self->is_asked && pp_backuper_get_error (self->backuper) == NULL)
+    pp_shell_toast (pp_shell_of (self), _("The backup is made"), NULL);
+  self->is_asked = FALSE;
+}
+
 /* It tells of each step; what stands on the page changes only where it begins or ends. */
 static void
 work_changed_cb (PpBackupPage *self)
@@ -144,6 +155,8 @@ work_changed_cb (PpBackupPage *self)
   if (is_busy && self->was_busy)
     return;
   self->was_busy = is_busy;
+  if (!is_busy)
+    tell_made (self);
   say (self, pp_backuper_get_error (self->backuper));
   pp_pane_refresh (PP_PANE (self));
 }
@@ -177,6 +190,7 @@ pp_backup_page_show (PpPane *pane, gpointer result)
 static void
 stop_cb (PpBackupPage *self)
 {
+  self->is_asked = FALSE;
   if (self->backuper != NULL)
     pp_backuper_stop (self->backuper);
 }
@@ -203,7 +217,6 @@ static void
 code_set_cb (gpointer widget, gpointer record, const GError *error)
 {
   PpBackupPage *self = widget;
-  GtkWidget *dialog, *code;
 
   if (error != NULL)
     {
@@ -211,18 +224,9 @@ code_set_cb (gpointer widget, gpointer record, const GError *error)
       forget_code (self);
       return;
     }
-  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                   _("Recovery code"),
-                                   _("This is the recovery code. Write it down and lock it away, "
-                                     "not beside this computer: it opens the backups, and lets a "
-                                     "manager in who has lost their PIN. It is not shown again; "
-                                     "the one before opens only older backups."));
-  code = gtk_label_new (self->code);
-  gtk_widget_add_css_class (code, "title-4");
-  gtk_widget_add_css_class (code, "number");
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), code);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "done", _("It is written down"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_window_present (GTK_WINDOW (pp_code_dialog_new (
+    GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), pp_pane_get_session (PP_PANE (self)),
+    self->code)));
   forget_code (self);
   say (self, NULL);
   pp_pane_refresh (PP_PANE (self));
@@ -327,7 +331,11 @@ pp_backup_page_class_init (PpBackupPageClass *klass)
 static void
 pp_backup_page_init (PpBackupPage *self)
 {
+  g_autoptr (GtkSizeGroup) titles = gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL);
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  pp_field_join_titles (self->passphrase, titles);
+  pp_field_join_titles (self->again, titles);
   pp_entry_field_hide_text (PP_ENTRY_FIELD (self->passphrase));
   pp_entry_field_hide_text (PP_ENTRY_FIELD (self->again));
 }

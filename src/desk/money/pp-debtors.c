@@ -158,3 +158,27 @@ pp_debtors_start (PpDebtors *self)
 
   gtk_widget_grab_focus (GTK_WIDGET (self->person));
 }
+
+/**
+ * pp_debtors_type:
+ * @self: the list
+ * @keys: that heard a letter elsewhere
+ *
+ * The letter begins the next person's name, or goes on with it.
+ *
+ * Returns: whether it was taken
+ */
+gboolean
+pp_debtors_type (PpDebtors *self, GtkEventControllerKey *keys)
+{
+  GtkEditable *entry, *text;
+
+  g_return_val_if_fail (PP_IS_DEBTORS (self), FALSE);
+
+  entry = GTK_EDITABLE (pp_entry_field_get_entry (PP_ENTRY_FIELD (self->person)));
+  text = gtk_editable_get_delegate (entry);
+  if (!gtk_text_grab_focus_without_selecting (GTK_TEXT (text)))
+    return FALSE;
+  gtk_editable_set_position (entry, -1);
+  return gtk_event_controller_key_forward (keys, GTK_WIDGET (text));
+}

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 #define PP_TYPE_DEBTORS (pp_debtors_get_type ())
 G_DECLARE_FINAL_TYPE (PpDebtors, pp_debtors, PP, DEBTORS, PpPane)
 
-void pp_debtors_start (PpDebtors *self);
+void     pp_debtors_start (PpDebtors *self);
+gboolean pp_debtors_type  (PpDebtors *self, GtkEventControllerKey *keys);
 
 G_END_DECLS

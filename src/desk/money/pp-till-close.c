@@ -82,16 +82,21 @@ count_cb (PpTillClose *self)
   pp_field_set_text (self->counted, sum);
 }
 
-/* What stands in the form, where the notes beside it can be read. */
+/* What stands in the form, where something was counted and the notes beside it can be read. */
 static PpDayCloseCount *
 read_count (PpTillClose *self)
 {
+  g_autofree char *counted = pp_field_dup_text (self->counted);
   gint64 paise;
 
-  if (pp_till_count_get_sum (self->count, &paise))
+  if (!pp_till_count_get_sum (self->count, &paise))
+    pp_field_set_error (self->counted, _("A number of notes or coins cannot be read. Write digits "
+                                         "only."));
+  else if (*counted == '\0')
+    pp_field_set_error (self->counted, _("Count the cash in the drawer and write the amount; 0 for "
+                                         "an empty one."));
+  else
     return pp_form_read (self->form);
-  pp_field_set_error (self->counted, _("A number of notes or coins cannot be read. Write digits "
-                                       "only."));
   return NULL;
 }
 

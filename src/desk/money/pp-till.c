@@ -16,6 +16,8 @@ struct _PpTill
   PpDebtors *debtors;
   PpPayer   *payer;
   PpTillDay *day;
+  gboolean   was_away;    /* somebody went to another workplace */
+  guint      returning;   /* moves the focus when they come back */
 };
 
 G_DEFINE_FINAL_TYPE (PpTill, pp_till, PP_TYPE_PANE)
@@ -60,6 +62,59 @@ pp_till_focus (GtkWidget *widget, GtkDirectionType direction)
   return gtk_widget_child_focus (GTK_WIDGET (self->pages), direction);
 }
 
+static gboolean
+shows_debts (PpTill *self)
+{
+  return strcmp (gtk_stack_get_visible_child_name (self->pages), "debts") == 0;
+}
+
+/* A letter that nothing else takes begins the next name, wherever on the page the focus is. */
+static gboolean
+key_cb (PpTill *self, guint keyval, guint keycode, GdkModifierType state,
+        GtkEventController *keys)
+{
+  gunichar letter = gdk_keyval_to_unicode (keyval);
+
+  if (!shows_debts (self) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 ||
+      !g_unichar_isgraph (letter))
+    return GDK_EVENT_PROPAGATE;
+  return pp_debtors_type (self->debtors, GTK_EVENT_CONTROLLER_KEY (keys));
+}
+
+static gboolean
+return_cb (gpointer data)
+{
+  PpTill *self = data;
+
+  self->returning = 0;
+  if (shows_debts (self))
+    pp_debtors_start (self->debtors);
+  return G_SOURCE_REMOVE;
+}
+
+/* The stack of workplaces gives the focus back to what had it when somebody went, once the page is
+ * there; whoever comes next begins with a name. What is opened here later takes it from there. */
+static void
+pp_till_map (GtkWidget *widget)
+{
+  PpTill *self = PP_TILL (widget);
+
+  GTK_WIDGET_CLASS (pp_till_parent_class)->map (widget);
+  if (self->was_away && self->returning == 0)
+    self->returning = g_idle_add_full (G_PRIORITY_HIGH, return_cb, self, NULL);
+}
+
+static void
+pp_till_unmap (GtkWidget *widget)
+{
+  PpTill *self = PP_TILL (widget);
+
+  self->was_away = TRUE;
+  g_clear_handle_id (&self->returning, g_source_remove);
+
+  GTK_WIDGET_CLASS (pp_till_parent_class)->unmap (widget);
+}
+
 static void
 pp_till_go (PpPane *pane, const char *kind, const char *id)
 {
@@ -71,11 +126,14 @@ pp_till_go (PpPane *pane, const char *kind, const char *id)
     pp_till_day_find (self->day, id);
   else if (strcmp (kind, "person") == 0 || strcmp (kind, "charge") == 0)
     pp_payer_open (self->payer, kind, id);
+  else if (strcmp (kind, "home") == 0)
+    pp_debtors_start (self->debtors);
 }
 
 static void
 pp_till_dispose (GObject *object)
 {
+  g_clear_handle_id (&PP_TILL (object)->returning, g_source_remove);
   pp_pane_dispose_template (PP_PANE (object), PP_TYPE_TILL);
 
   G_OBJECT_CLASS (pp_till_parent_class)->dispose (object);
@@ -89,6 +147,8 @@ pp_till_class_init (PpTillClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pp_till_dispose;
   PP_PANE_CLASS (klass)->go = pp_till_go;
   widget_class->focus = pp_till_focus;
+  widget_class->map = pp_till_map;
+  widget_class->unmap = pp_till_unmap;
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK, turn_shortcut,
                                 "i", 1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK, turn_shortcut,
@@ -111,5 +171,9 @@ pp_till_class_init (PpTillClass *klass)
 static void
 pp_till_init (PpTill *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }

@@ -185,7 +185,11 @@ fill (PpRunData *self, PpDb *db, const char *id, GError **error)
   if (self->product == NULL)
     return FALSE;
   booking = pp_db_get (db, pp_booking_get_type (), self->run->booking, error);
-  return booking != NULL && pp_run_names_read (&self->names, db, booking, error) &&
+  if (booking == NULL)
+    return FALSE;
+  self->owner_kind = booking->enterprise != NULL ? "enterprise" : "person";
+  self->owner = g_strdup (booking->enterprise != NULL ? booking->enterprise : booking->person);
+  return pp_run_names_read (&self->names, db, booking, error) &&
          read_inputs (self, db, run, error) && read_waste (self, db, run, error) &&
          read_usable (self, db, booking, error) && read_batch (self, db, run, error);
 }
@@ -229,6 +233,7 @@ pp_run_data_free (gpointer data)
   g_clear_object (&self->run);
   g_clear_object (&self->product);
   pp_run_names_clear (&self->names);
+  g_free (self->owner);
   g_ptr_array_unref (self->inputs);
   g_ptr_array_unref (self->waste);
   g_ptr_array_unref (self->usable);

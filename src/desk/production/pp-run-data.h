@@ -34,6 +34,8 @@ typedef struct {
  * @run: a run
  * @product: what is made
  * @names: of its booking
+ * @owner_kind: enterprise or person
+ * @owner: id of whom it is made by
  * @inputs: (element-type PpRunLine): what went in, by lot
  * @mass: of what was weighed of it, base units
  * @waste: (element-type PpRunLine): what was left over
@@ -45,6 +47,8 @@ typedef struct {
   PpRun     *run;
   PpProduct *product;
   PpRunNames names;
+  const char *owner_kind;
+  char      *owner;
   GPtrArray *inputs;
   gint64     mass;
   GPtrArray *waste;

@@ -20,6 +20,8 @@ struct _PpRunInputs
   PpPickField     *lot;
   PpTextField     *amount;
   GtkWidget       *put_in;
+  GtkWidget       *nothing;    /* says that there is nothing to put in */
+  GtkWidget       *weigh_in;
   GtkWidget       *list;
   GtkWidget       *empty;
   const PpRunData *data;       /* what is shown */
@@ -102,7 +104,7 @@ used_cb (gpointer widget, gpointer record, const GError *error)
       return;
     }
   pp_run_inputs_clear (self);
-  pp_shell_toast (pp_shell_of (self), _("Noted"), NULL);
+  pp_shell_toast (pp_shell_of (self), _("Noted"), pp_record_get_id (record));
   gtk_widget_grab_focus (GTK_WIDGET (self->lot));
 }
 
@@ -122,6 +124,36 @@ static void
 row_cb (PpRunInputs *self, GtkListBoxRow *row)
 {
   pp_shell_go (pp_shell_of (self), "intake", "lot", pp_row_get_id (row));
+}
+
+static void
+weigh_in_cb (PpRunInputs *self)
+{
+  if (self->data != NULL)
+    pp_shell_go (pp_shell_of (self), "intake", self->data->owner_kind, self->data->owner);
+}
+
+/* What went in already is enough to go on to what came of it. */
+static void
+focus_next (PpRunInputs *self)
+{
+  gtk_widget_grab_focus (self->weigh_in);
+  if (self->data->inputs->len > 0)
+    g_signal_emit_by_name (self->weigh_in, "move-focus", GTK_DIR_TAB_FORWARD);
+}
+
+/* Where nothing of theirs is in store there is nothing to ask for. */
+static void
+show_put_in (PpRunInputs *self, const PpRunData *data)
+{
+  gboolean runs = strcmp (data->run->state, "running") == 0, any = data->usable->len > 0;
+  gboolean had_focus = (gtk_widget_get_state_flags (self->put_in) &
+                        GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+
+  gtk_widget_set_visible (self->nothing, runs && !any);
+  if (had_focus && runs && !any)
+    focus_next (self);
+  gtk_widget_set_visible (self->put_in, runs && any);
 }
 
 static void
@@ -149,11 +181,14 @@ pp_run_inputs_class_init (PpRunInputsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PpRunInputs, lot);
   gtk_widget_class_bind_template_child (widget_class, PpRunInputs, amount);
   gtk_widget_class_bind_template_child (widget_class, PpRunInputs, put_in);
+  gtk_widget_class_bind_template_child (widget_class, PpRunInputs, nothing);
+  gtk_widget_class_bind_template_child (widget_class, PpRunInputs, weigh_in);
   gtk_widget_class_bind_template_child (widget_class, PpRunInputs, list);
   gtk_widget_class_bind_template_child (widget_class, PpRunInputs, empty);
   gtk_widget_class_bind_template_callback (widget_class, prefill);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_cb);
+  gtk_widget_class_bind_template_callback (widget_class, weigh_in_cb);
 }
 
 static void
@@ -191,7 +226,7 @@ pp_run_inputs_show (PpRunInputs *self, const PpRunData *data)
   self->data = data;
   if (data == NULL)
     return;
-  gtk_widget_set_visible (self->put_in, strcmp (data->run->state, "running") == 0);
+  show_put_in (self, data);
   pp_pick_field_suggest (self->lot, picks_of (data->usable));
   show_list (self, data);
   settle_unit (self);
@@ -212,6 +247,9 @@ pp_run_inputs_start (PpRunInputs *self, const char *lot)
 
   if (lot != NULL)
     pp_field_set_text (PP_FIELD (self->lot), lot);
-  gtk_widget_grab_focus (GTK_WIDGET (lot != NULL ? (gpointer) self->amount
-                                                 : (gpointer) self->lot));
+  if (gtk_widget_get_visible (self->nothing))
+    focus_next (self);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (lot != NULL ? (gpointer) self->amount
+                                                   : (gpointer) self->lot));
 }

@@ -11,6 +11,7 @@
 #include "desk/shell/pp-shown.h"
 #include "desk/shell/pp-text-field.h"
 #include "desk/shell/pp-words.h"
+#include "production/pp-production-error.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -28,6 +29,7 @@ struct _PpRunPage
   PpRunWaste      *waste;
   GtkWidget       *finish;      /* while it runs */
   PpForm          *form;
+  GtkWidget       *reason;      /* where the numbers do not go together */
   GtkLabel        *pack;
   GtkWidget       *batch;
   GtkWidget       *facts;
@@ -102,6 +104,7 @@ show_batch (PpRunPage *self, const PpRunData *data)
   add_fact (self, _("Packs"), packs);
   add_fact (self, _("Made on"), made_on);
   add_fact (self, _("Best before"), expires_on);
+  add_fact (self, _("Why these numbers are right"), batch->reason);
 }
 
 static void
@@ -140,6 +143,24 @@ pp_run_page_show (PpPane *pane, gpointer result)
 }
 
 static void
+clear_finish (PpRunPage *self)
+{
+  pp_form_clear (self->form);
+  gtk_widget_set_visible (self->reason, FALSE);
+}
+
+/* Numbers that do not go together stand where somebody says why. */
+static void
+ask_reason (PpRunPage *self, const GError *error)
+{
+  if (!g_error_matches (error, PP_PRODUCTION_ERROR, PP_PRODUCTION_ERROR_HEAVIER) &&
+      !g_error_matches (error, PP_PRODUCTION_ERROR, PP_PRODUCTION_ERROR_PACKS_APART))
+    return;
+  gtk_widget_set_visible (self->reason, TRUE);
+  gtk_widget_grab_focus (self->reason);
+}
+
+static void
 finished_cb (gpointer widget, gpointer record, const GError *error)
 {
   PpRunPage *self = widget;
@@ -148,10 +169,11 @@ finished_cb (gpointer widget, gpointer record, const GError *error)
   if (error != NULL)
     {
       pp_form_show_error (self->form, error);
+      ask_reason (self, error);
       return;
     }
   words = g_strdup_printf (_("Batch made: %s"), ((PpBatch *) record)->number);
-  pp_form_clear (self->form);
+  clear_finish (self);
   pp_shell_toast (pp_shell_of (self), words, pp_record_get_id (record));
 }
 
@@ -253,6 +275,7 @@ pp_run_page_class_init (PpRunPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PpRunPage, waste);
   gtk_widget_class_bind_template_child (widget_class, PpRunPage, finish);
   gtk_widget_class_bind_template_child (widget_class, PpRunPage, form);
+  gtk_widget_class_bind_template_child (widget_class, PpRunPage, reason);
   gtk_widget_class_bind_template_child (widget_class, PpRunPage, pack);
   gtk_widget_class_bind_template_child (widget_class, PpRunPage, batch);
   gtk_widget_class_bind_template_child (widget_class, PpRunPage, facts);
@@ -284,7 +307,7 @@ pp_run_page_open (PpRunPage *self, const char *id, const char *lot)
 
   if (g_strcmp0 (self->id, id) != 0 && g_strcmp0 (pp_run_page_get_run (self), id) != 0)
     {
-      pp_form_clear (self->form);
+      clear_finish (self);
       pp_run_inputs_clear (self->inputs);
       pp_run_waste_clear (self->waste);
       g_free (self->id);

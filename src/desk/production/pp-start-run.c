@@ -18,6 +18,8 @@ struct _PpStartRun
   GtkLabel    *who;
   GtkLabel    *machine;
   GtkWidget   *none;       /* says that there is no product */
+  GtkLabel    *how;        /* one is made */
+  GtkWidget   *add;
   PpForm      *form;
   PpPickField *product;
   GtkWidget   *start;
@@ -94,6 +96,33 @@ picks_of (GPtrArray *products)
   return picks;
 }
 
+/* Where there is nothing to choose it is said what to do instead. */
+static void
+show_none (PpStartRun *self, gboolean none)
+{
+  gboolean may = pp_session_may (pp_pane_get_session (PP_PANE (self)), "product.add");
+  gboolean had_focus = (gtk_widget_get_state_flags (GTK_WIDGET (self->form)) &
+                        GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+
+  gtk_label_set_label (self->how,
+                       may ? _("No product of theirs is in the list yet. Products are added under "
+                               "Manage (F11).")
+                           : _("No product of theirs is in the list yet. Ask the manager to add "
+                               "it."));
+  gtk_widget_set_visible (self->none, none);
+  gtk_widget_set_visible (self->add, may);
+  if (none && may && had_focus)
+    gtk_widget_grab_focus (self->add);
+  gtk_widget_set_visible (GTK_WIDGET (self->form), !none);
+  gtk_widget_set_visible (self->start, !none);
+}
+
+static void
+add_cb (PpStartRun *self)
+{
+  pp_shell_go (pp_shell_of (self), "manage", "product", "new");
+}
+
 /* Who makes one thing only has nothing to choose. */
 static void
 pp_start_run_show (PpPane *pane, gpointer result)
@@ -106,7 +135,7 @@ pp_start_run_show (PpPane *pane, gpointer result)
     return;
   gtk_label_set_label (self->who, data->names.who);
   gtk_label_set_label (self->machine, data->names.machine);
-  gtk_widget_set_visible (self->none, data->products->len == 0);
+  show_none (self, data->products->len == 0);
   picks = picks_of (data->products);
   if (picks->len == 1 && pp_pick_field_get (self->product) == NULL)
     {
@@ -213,10 +242,13 @@ pp_start_run_class_init (PpStartRunClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PpStartRun, who);
   gtk_widget_class_bind_template_child (widget_class, PpStartRun, machine);
   gtk_widget_class_bind_template_child (widget_class, PpStartRun, none);
+  gtk_widget_class_bind_template_child (widget_class, PpStartRun, how);
+  gtk_widget_class_bind_template_child (widget_class, PpStartRun, add);
   gtk_widget_class_bind_template_child (widget_class, PpStartRun, form);
   gtk_widget_class_bind_template_child (widget_class, PpStartRun, product);
   gtk_widget_class_bind_template_child (widget_class, PpStartRun, start);
   gtk_widget_class_bind_template_callback (widget_class, start_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 }
@@ -244,6 +276,8 @@ pp_start_run_open (PpStartRun *self, const char *booking)
     pp_form_clear (self->form);
   g_free (self->booking);
   self->booking = g_strdup (booking);
+  gtk_widget_set_visible (self->none, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->form), TRUE);
   pp_pane_refresh (PP_PANE (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->product));
 }

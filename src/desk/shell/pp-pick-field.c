@@ -116,6 +116,14 @@ found_cb (GObject *store, GAsyncResult *task, gpointer user_data)
     show (self, text_of (self), found);
 }
 
+/* Who is still at it is let go on. */
+static void
+ask_to_choose (PpPickField *self)
+{
+  if ((gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) == 0)
+    pp_field_set_error (PP_FIELD (self), _("Choose one from the list."));
+}
+
 static void
 looked_up_cb (GObject *store, GAsyncResult *task, gpointer user_data)
 {
@@ -133,7 +141,10 @@ looked_up_cb (GObject *store, GAsyncResult *task, gpointer user_data)
   else if (error != NULL)
     pp_field_set_error (PP_FIELD (self), error->message);
   else
-    write_text (self, wanted);
+    {
+      write_text (self, wanted);
+      ask_to_choose (self);
+    }
 }
 
 /* Where there is no window yet nothing is asked. Before anything was typed the likely ones are

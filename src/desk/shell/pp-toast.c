@@ -3,7 +3,6 @@
 
 #include "desk/shell/pp-deed.h"
 #include "store/pp-history.h"
-#include "store/pp-undo.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -28,9 +27,9 @@ undo_free (gpointer data)
   g_free (self);
 }
 
-/* The last act that wrote the row, where it is this person's own. */
+/* What the last act did to the row, where it is this person's own. */
 static gpointer
-find_act (PpDb *db, gpointer data, GError **error)
+find_last (PpDb *db, gpointer data, GError **error)
 {
   Undo *self = data;
   g_autoptr (GPtrArray) entries = pp_history_of_row (db, self->row, error);
@@ -39,7 +38,8 @@ find_act (PpDb *db, gpointer data, GError **error)
   if (entries == NULL || entries->len == 0)
     return NULL;
   last = g_ptr_array_index (entries, entries->len - 1);
-  return strcmp (last->actor, self->actor) == 0 ? g_strdup (last->act) : NULL;
+  return strcmp (last->actor, self->actor) == 0
+           ? g_ptr_array_steal_index (entries, entries->len - 1) : NULL;
 }
 
 static void
@@ -48,24 +48,36 @@ undone_cb (gpointer shell, gpointer record, const GError *error)
   pp_shell_toast (shell, error != NULL ? error->message : _("Taken back"), NULL);
 }
 
+/* A fact is taken back by a verb of its own, all else by undoing what was logged. */
 static void
-found_act_cb (GObject *store, GAsyncResult *task, gpointer user_data)
+take_back (gpointer shell, PpStore *store, const PpHistoryEntry *last)
+{
+  const PpVerb *done = pp_schema_verb (pp_store_get_schema (store), last->verb), *verb;
+  g_autoptr (PpRecord) argument = NULL;
+
+  verb = pp_schema_verb (pp_store_get_schema (store),
+                         done != NULL && done->take_back != NULL ? done->take_back : "act.undo");
+  argument = g_object_new (verb->argument (), NULL);
+  pp_record_set_text (argument, PP_RECORD_GET_CLASS (argument)->columns[0].name,
+                      done != NULL && done->take_back != NULL ? last->row : last->act);
+  pp_deed_run (shell, verb->name, g_steal_pointer (&argument), undone_cb);
+}
+
+static void
+found_last_cb (GObject *store, GAsyncResult *task, gpointer user_data)
 {
   g_autoptr (GObject) shell = user_data;
-  g_autofree char *act = pp_store_read_finish (PP_STORE (store), task, NULL);
+  g_autoptr (PpHistoryEntry) last = pp_store_read_finish (PP_STORE (store), task, NULL);
   PpSession *session = pp_shell_get_session (PP_SHELL (shell));
-  PpUndoAct *argument;
 
   if (session == NULL)
     return;
-  if (act == NULL || pp_session_get_staff (session) == NULL)
+  if (last == NULL || pp_session_get_staff (session) == NULL)
     {
       pp_shell_toast (PP_SHELL (shell), _("This cannot be taken back any more."), NULL);
       return;
     }
-  argument = g_object_new (pp_undo_act_get_type (), NULL);
-  argument->act = g_steal_pointer (&act);
-  pp_deed_run (shell, "act.undo", argument, undone_cb);
+  take_back (shell, PP_STORE (store), last);
 }
 
 static void
@@ -80,8 +92,9 @@ undo_cb (AdwToast *toast, PpShell *shell)
   asked = g_new0 (Undo, 1);
   asked->row = g_strdup (g_object_get_data (G_OBJECT (toast), "row"));
   asked->actor = g_strdup (pp_record_get_id (PP_RECORD (staff)));
-  pp_store_read_async (pp_session_get_store (session), find_act, asked, undo_free, g_free, NULL,
-                       found_act_cb, g_object_ref (shell));
+  pp_store_read_async (pp_session_get_store (session), find_last, asked, undo_free,
+                       (GDestroyNotify) pp_history_entry_free, NULL, found_last_cb,
+                       g_object_ref (shell));
 }
 
 /* libadwaita gives its cross no name. */
