@@ -77,7 +77,7 @@ set_identity (PpDb *db, gpointer data, GError **error)
     }
   if (unused && !pp_identity_set (db, self->demo ? "demo" : "real", self->seed, error))
     return NULL;
-  return self;
+  return self->demo || pp_pin_choose_cost (db, error) ? self : NULL;
 }
 
 static gpointer

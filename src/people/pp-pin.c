@@ -10,9 +10,14 @@
 #include <sodium.h>
 #include <string.h>
 
-/* Argon2id: three passes over 64 MiB, about 60 ms on the slowest PC that was measured. */
-#define PASSES 3
+/* Argon2id over 64 MiB (RFC 9106, section 4: at least three passes with so much memory). How many
+ * passes is chosen on the PC, so that a check takes about this long there. */
 #define MEMORY (64u * 1024 * 1024)
+#define LEAST_PASSES 3
+#define MOST_PASSES 24
+#define AIM_US (300 * 1000)
+
+#define PASSES_KEY "pin_passes"
 
 /* Four wrong PINs are free; then 30 s, doubled each time, 15 min at most, never for ever. */
 #define FREE_TRIES   4
@@ -100,6 +105,71 @@ pp_pin_check_strength (const char *pin, GError **error)
   return FALSE;
 }
 
+static gboolean
+make_hash (const char *pin, guint passes, char *hash, GError **error)
+{
+  if (crypto_pwhash_str_alg (hash, pin, strlen (pin), passes, MEMORY,
+                             crypto_pwhash_ALG_ARGON2ID13) == 0)
+    return TRUE;
+  pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_WEAK_PIN, "pin",
+                _("There is not enough memory to set a PIN. Close other programs."));
+  return FALSE;
+}
+
+/**
+ * pp_pin_passes_for:
+ * @microseconds: that the least number of passes takes on a PC
+ *
+ * Returns: how many passes a check is to make there
+ */
+guint
+pp_pin_passes_for (gint64 microseconds)
+{
+  return (guint) CLAMP (LEAST_PASSES * AIM_US / MAX (microseconds, 1), LEAST_PASSES, MOST_PASSES);
+}
+
+/**
+ * pp_pin_choose_cost:
+ * @db: the writing connection
+ * @error: why it failed
+ *
+ * Measures once how fast this PC is, and keeps how dear its PINs are to be from now on.
+ *
+ * Returns: whether it was kept
+ */
+gboolean
+pp_pin_choose_cost (PpDb *db, GError **error)
+{
+  char hash[crypto_pwhash_STRBYTES];
+  g_autofree char *passes = NULL;
+  gint64 began = g_get_monotonic_time ();
+
+  if (!make_hash (PP_PIN_DEMO, LEAST_PASSES, hash, error))
+    return FALSE;
+  passes = g_strdup_printf ("%u", pp_pin_passes_for (g_get_monotonic_time () - began));
+  return pp_local_write (db, PASSES_KEY, passes, error);
+}
+
+/**
+ * pp_pin_read_passes:
+ * @db: a connection
+ * @passes: (out): how many a check of a PIN makes over its 64 MiB, on this PC
+ * @error: why it could not be read
+ *
+ * Returns: whether it was read
+ */
+gboolean
+pp_pin_read_passes (PpDb *db, guint *passes, GError **error)
+{
+  g_autofree char *kept = NULL;
+
+  if (!pp_local_read (db, PASSES_KEY, &kept, error))
+    return FALSE;
+  *passes = kept != NULL ? (guint) CLAMP (g_ascii_strtoll (kept, NULL, 10), LEAST_PASSES,
+                                          MOST_PASSES) : LEAST_PASSES;
+  return TRUE;
+}
+
 /**
  * pp_pin_set:
  * @db: the writing connection
@@ -115,16 +185,11 @@ gboolean
 pp_pin_set (PpDb *db, const char *staff, const char *pin, GError **error)
 {
   char hash[crypto_pwhash_STRBYTES];
+  guint passes;
 
-  if (!pp_pin_check_strength (pin, error))
+  if (!pp_pin_check_strength (pin, error) || !pp_pin_read_passes (db, &passes, error) ||
+      !make_hash (pin, passes, hash, error))
     return FALSE;
-  if (crypto_pwhash_str_alg (hash, pin, strlen (pin), PASSES, MEMORY,
-                             crypto_pwhash_ALG_ARGON2ID13) != 0)
-    {
-      pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_WEAK_PIN, "pin",
-                    _("There is not enough memory to set a PIN. Close other programs."));
-      return FALSE;
-    }
   return pp_db_run (db, error,
                     "INSERT INTO pin (staff, hash, failures, failed_at) VALUES (?, ?, 0, 0) "
                     "ON CONFLICT (staff) DO UPDATE SET hash = excluded.hash, failures = 0", "tt",

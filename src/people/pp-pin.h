@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 
 gboolean pp_pin_is_weak        (const char *pin);
 gboolean pp_pin_check_strength (const char *pin, GError **error);
+guint    pp_pin_passes_for     (gint64 microseconds);
+gboolean pp_pin_choose_cost    (PpDb *db, GError **error);
+gboolean pp_pin_read_passes    (PpDb *db, guint *passes, GError **error);
 gboolean pp_pin_set            (PpDb *db, const char *staff, const char *pin, GError **error);
 gboolean pp_pin_check          (PpDb *db, const char *staff, const char *pin, gint64 now,
                                 GError **error);

@@ -215,6 +215,50 @@ test_demo_counts (void)
   check_pin (fixture, "anitha", PP_PIN_DEMO, failed_at + 91, NULL);
 }
 
+/* A check takes about 0.3 s on the PC, and never less than three passes. */
+static void
+test_passes (void)
+{
+  static const struct { gint64 milliseconds; guint passes; } cases[] = {
+    { 0, 24 }, { 1, 24 }, { 30, 24 }, { 37, 24 }, { 38, 23 }, { 60, 15 }, { 100, 9 }, { 150, 6 },
+    { 225, 4 }, { 226, 3 }, { 300, 3 }, { 2000, 3 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%d ms", (int) cases[i].milliseconds);
+      g_assert_cmpuint (pp_pin_passes_for (cases[i].milliseconds * 1000), ==, cases[i].passes);
+    }
+}
+
+static gpointer
+choose_cost (PpDb *db, gpointer passes, GError **error)
+{
+  return pp_pin_choose_cost (db, error) && pp_pin_read_passes (db, passes, error) ? passes : NULL;
+}
+
+/* What was chosen holds from then on; PINs that were set before it are still right. */
+static void
+test_cost (void)
+{
+  g_autoptr (PpFixture) fixture = pp_fixture_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *hash = NULL, *expected = NULL;
+  guint passes = 0;
+
+  g_assert_null (set_pin (fixture, "mini", "anitha", RIGHT));
+  pp_store_maintain (fixture->store, choose_cost, &passes, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (passes, >=, 3);
+  pp_fixture_tamper (fixture, "UPDATE local SET value = '4' WHERE key = 'pin_passes'");
+  check_pin (fixture, "anitha", RIGHT, START, NULL);
+
+  g_assert_null (set_pin (fixture, "mini", "anitha", WRONG));
+  hash = pp_fixture_read_text (fixture, "SELECT hash FROM pin");
+  g_assert_true (g_str_has_prefix (hash, "$argon2id$v=19$m=65536,t=4,"));
+  check_pin (fixture, "anitha", WRONG, START, NULL);
+}
+
 /* A PC whose battery died says that it is the year 2000. */
 static void
 test_clock_goes_back (void)
@@ -263,6 +307,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/pin/set", test_set);
   g_test_add_func ("/pin/delay", test_delay);
   g_test_add_func ("/pin/count-lasts", test_count_lasts);
+  g_test_add_func ("/pin/passes", test_passes);
+  g_test_add_func ("/pin/cost", test_cost);
   g_test_add_func ("/pin/demo-counts", test_demo_counts);
   g_test_add_func ("/pin/clock-goes-back", test_clock_goes_back);
   g_test_add_func ("/pin/set-clock", test_set_clock);

@@ -4,6 +4,7 @@
 #include "desk/shell/pp-choice-field.h"
 #include "desk/shell/pp-row.h"
 #include "desk/shell/pp-words.h"
+#include "people/pp-pin.h"
 #include "people/pp-role.h"
 
 #include <glib/gi18n.h>
@@ -15,6 +16,7 @@ struct _PpRightsPage
 
   PpChoiceField *role;
   GtkWidget     *list;
+  GtkLabel      *pins;
   gboolean       is_filled;
 };
 
@@ -76,6 +78,26 @@ offer_roles (PpRightsPage *self)
                          (const char *const *) titles->pdata);
 }
 
+static gpointer
+pp_rights_page_load (PpDb *db, gpointer unused, GError **error)
+{
+  guint passes;
+
+  return pp_pin_read_passes (db, &passes, error) ? GUINT_TO_POINTER (passes) : NULL;
+}
+
+static void
+pp_rights_page_show (PpPane *pane, gpointer passes)
+{
+  g_autofree char *words = g_strdup_printf (
+    /* TRANSLATORS: a number of times; Argon2id is a name */
+    _("What is kept of a PIN is an Argon2id hash: it goes %u times over 64 MiB of memory, as was "
+      "measured out for this computer when it was set up. Nobody can read a PIN from it."),
+    GPOINTER_TO_UINT (passes));
+
+  gtk_label_set_label (PP_RIGHTS_PAGE (pane)->pins, words);
+}
+
 static void
 pp_rights_page_map (GtkWidget *widget)
 {
@@ -101,15 +123,20 @@ static void
 pp_rights_page_class_init (PpRightsPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  PpPaneClass *pane_class = PP_PANE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pp_rights_page_dispose;
   widget_class->map = pp_rights_page_map;
+  pane_class->kinds = "";
+  pane_class->load = pp_rights_page_load;
+  pane_class->show = pp_rights_page_show;
 
   g_type_ensure (PP_TYPE_CHOICE_FIELD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/panippura/Panippura/ui/manage/rights-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PpRightsPage, role);
   gtk_widget_class_bind_template_child (widget_class, PpRightsPage, list);
+  gtk_widget_class_bind_template_child (widget_class, PpRightsPage, pins);
   gtk_widget_class_bind_template_callback (widget_class, show_rights);
 }
 
