@@ -173,10 +173,12 @@ gpointer
 pp_lot_take_back (PpAct *act, gpointer asked, GError **error)
 {
   g_autoptr (PpLotCorrect) nothing = g_object_new (pp_lot_correct_form_get_type (), NULL);
+  PpDb *db = pp_act_get_db (act);
+  g_autoptr (PpLot) lot = pp_db_get (db, pp_lot_get_type (), ((PpLotStep *) asked)->lot, error);
   g_autoptr (GPtrArray) moves = NULL;
   PpStockMove *first;
 
-  moves = pp_stock_list_moves (pp_act_get_db (act), ((PpLotStep *) asked)->lot, error);
+  moves = lot != NULL ? pp_stock_list_moves (db, ((PpLotStep *) asked)->lot, error) : NULL;
   if (moves == NULL)
     return NULL;
   if (moves->len != 1)
