@@ -15,6 +15,7 @@
 #include "desk/shell/pp-settings.h"
 #include "desk/shell/pp-shell.h"
 #include "desk/shell/pp-shortcuts.h"
+#include "desk/shell/pp-sleep-lock.h"
 #include "desk/shell/pp-status-bar.h"
 #include "desk/shell/pp-syncer.h"
 #include "desk/shell/pp-toast.h"
@@ -497,6 +498,7 @@ pp_window_new (GtkApplication *application, PpSession *session, const PpWorkplac
     gtk_widget_add_css_class (GTK_WIDGET (self), "flat");
   pp_backuper_of (session);
   pp_chore_of (session, PP_TYPE_DOCTOR);
+  pp_sleep_lock_of (session);
   self->idle_lock = pp_idle_lock_new (GTK_WIDGET (self), session,
                                       pp_settings_lock_minutes () * 60);
   self->scan = pp_scan_new (GTK_WIDGET (self));
