@@ -61,8 +61,10 @@ export ASAN_OPTIONS=detect_leaks=1:abort_on_error=1
 export UBSAN_OPTIONS=halt_on_error=1:abort_on_error=1:print_stacktrace=1
 export LSAN_OPTIONS="suppressions=$PWD/tests/lsan.supp:print_suppressions=0"
 
-build_in build-asan -Doptimization=1 -Db_sanitize=address,undefined -Db_lundef=false || give_up 'the sanitized build'
-test_in build-asan --no-suite long --no-suite plain --no-suite house --no-suite a11y --timeout-multiplier 8
+build_in build-asan -Doptimization=1 -Db_sanitize=address,undefined -Db_lundef=false ||
+    give_up 'the sanitized build'
+test_in build-asan --no-suite long --no-suite plain --no-suite house --no-suite a11y \
+    --timeout-multiplier 8
 
 echo
 python3 -B tests/house/count_cases.py build/meson-logs/testlog.json \
