@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pp-fixture-raw.h"
 #include "pp-screen.h"
 
 #include "backup/pp-backup-folder.h"
@@ -13,6 +14,7 @@
 #include "desk/shell/pp-pin-dialog.h"
 #include "desk/shell/pp-pin-pad.h"
 #include "desk/shell/pp-restore-window.h"
+#include "desk/today/pp-today.h"
 #include "kinds/pp-kinds.h"
 #include "people/pp-pin.h"
 #include "store/pp-recovery.h"
@@ -326,6 +328,47 @@ is_known (gpointer session)
 }
 
 static void
+look_for_words (GtkWidget *widget, gpointer found)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+      strstr (gtk_label_get_text (GTK_LABEL (widget)), "There is no backup yet") != NULL)
+    *(gboolean *) found = TRUE;
+}
+
+static gboolean
+tells_of_backup (gpointer window)
+{
+  gboolean found = FALSE;
+
+  pp_screen_each (pp_screen_find (window, PP_TYPE_TODAY, NULL), look_for_words, &found);
+  return found;
+}
+
+static gboolean
+tells_no_more (gpointer window)
+{
+  return !tells_of_backup (window);
+}
+
+/* Whoever is at the desk hears that nothing is backed up, until it is. */
+static void
+test_told_today (void)
+{
+  g_autoptr (PpFixture) town = pp_fixture_new ();
+  g_autoptr (PpScreen) screen = NULL;
+  g_autofree char *code = pp_recovery_make_code (), *path = NULL;
+
+  pp_fixture_tamper (town, "UPDATE local SET value = 'real' WHERE key = 'purpose'");
+  screen = pp_screen_new (town, "anitha", "en");
+  g_assert_false (tells_of_backup (screen->window));
+  pp_chore_start (pp_chore_of (screen->session, PP_TYPE_DOCTOR));
+  pp_screen_wait (tells_of_backup, screen->window);
+  path = back_up (town, code);
+  pp_chore_start (pp_chore_of (screen->session, PP_TYPE_DOCTOR));
+  pp_screen_wait (tells_no_more, screen->window);
+}
+
+static void
 count_rows (GtkWidget *widget, gpointer n)
 {
   if (GTK_IS_LIST_BOX_ROW (widget))
@@ -362,6 +405,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/backup/at-closing", test_at_closing);
   g_test_add_data_func ("/backup/restore-ml", "ml", test_restore);
   g_test_add_data_func ("/backup/restore-en", "en", test_restore);
+  g_test_add_func ("/backup/told-today", test_told_today);
   g_test_add_data_func ("/backup/health-ml", "ml", test_health);
   g_test_add_data_func ("/backup/health-en", "en", test_health);
 

@@ -3,6 +3,7 @@
 
 #include "backup/pp-backup.h"
 #include "desk/shell/pp-backup-places.h"
+#include "desk/shell/pp-doctor.h"
 #include "people/pp-cluster.h"
 
 #include <string.h>
@@ -82,7 +83,10 @@ ran_cb (GObject *object, GAsyncResult *result, gpointer unused)
   if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     self->error = g_strdup (error->message);
   if (self->session != NULL)
-    run_next (self);
+    {
+      pp_chore_start (pp_chore_of (self->session, PP_TYPE_DOCTOR));
+      run_next (self);
+    }
   g_signal_emit (self, signals[CHANGED], 0);
 }
 

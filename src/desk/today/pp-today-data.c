@@ -171,15 +171,17 @@ read_waiting (PpTodayData *self, PpDb *db, GError **error)
 static gboolean
 fill (PpTodayData *self, PpDb *db, GError **error)
 {
-  g_autofree char *day = pp_time_day (self->now), *desk = NULL;
+  g_autofree char *day = pp_time_day (self->now), *desk = NULL, *purpose = NULL;
   gint64 start = pp_day_start (day);
 
   self->schedule = pp_schedule_read (db, (PpSpan) { start, start + PP_TIME_DAY }, error);
   self->tokens = self->schedule != NULL ? pp_token_list_waiting (db, day, error) : NULL;
   if (self->tokens == NULL || !read_waiting (self, db, error) ||
       !pp_local_read (db, "series", &desk, error) ||
+      !pp_local_read (db, "purpose", &purpose, error) ||
       !pp_money_day_total (db, desk, day, &self->money, error))
     return FALSE;
+  self->is_demo = g_strcmp0 (purpose, "demo") == 0;
   return look_at_late (self, db, error) && name_current (self, db, error) &&
          look_at_merge (self, db, error);
 }

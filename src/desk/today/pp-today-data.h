@@ -26,6 +26,7 @@ typedef struct {
  * @waiting: (element-type PpPerson): who they are, in the order of @tokens
  * @money: what was taken today
  * @notices: (element-type PpNotice): what needs somebody
+ * @is_demo: nobody backs it up
  */
 typedef struct {
   gint64      now;
@@ -34,6 +35,7 @@ typedef struct {
   GPtrArray  *waiting;
   PpMoneyDay  money;
   GPtrArray  *notices;
+  gboolean    is_demo;
 } PpTodayData;
 
 gpointer pp_today_data_load (PpDb *db, gpointer unused, GError **error);

@@ -5,6 +5,7 @@
 #include "core/pp-money.h"
 #include "core/pp-time.h"
 #include "desk/shell/pp-deed.h"
+#include "desk/shell/pp-doctor.h"
 #include "desk/shell/pp-row.h"
 #include "desk/shell/pp-shown.h"
 #include "desk/shell/pp-words.h"
@@ -34,6 +35,7 @@ struct _PpToday
   GtkWidget      *stack;
 
   const PpTodayData *data;      /* (nullable): what is shown; the pane keeps it */
+  PpDoctor          *doctor;    /* (nullable): once it is watched */
 };
 
 G_DEFINE_FINAL_TYPE (PpToday, pp_today, PP_TYPE_PANE)
@@ -137,27 +139,69 @@ notice_cb (PpToday *self, GtkListBoxRow *row)
   const char *kind = g_object_get_data (G_OBJECT (row), "kind");
 
   if (kind != NULL)
-    pp_shell_go (pp_shell_of (self), NULL, kind, pp_row_get_id (row));
+    pp_shell_go (pp_shell_of (self), strcmp (kind, "health") == 0 ? "manage" : NULL, kind,
+                 pp_row_get_id (row));
+}
+
+static void
+add_notice (PpToday *self, const char *words, const char *kind, const char *id)
+{
+  GtkWidget *row = pp_row_new (words, NULL);
+
+  pp_row_set_id (row, id);
+  g_object_set_data (G_OBJECT (row), "kind", (gpointer) kind);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), kind != NULL);
+  gtk_list_box_append (GTK_LIST_BOX (self->notices), row);
+}
+
+/* Who may mend it is led to the page that tells more. The status bar tells of the district. */
+static void
+add_health (PpToday *self)
+{
+  const PpHealth *health = pp_doctor_get_health (self->doctor);
+  gboolean leads = pp_session_may (pp_pane_get_session (PP_PANE (self)), "cluster.edit");
+
+  for (guint i = 0; health != NULL && i < PP_HEALTH_N_TOPICS; i++)
+    if (health->checks[i].level != PP_HEALTH_GOOD && i != PP_HEALTH_DISTRICT)
+      add_notice (self, health->checks[i].words, leads ? "health" : NULL, "health");
 }
 
 static void
 show_notices (PpToday *self, const PpTodayData *data)
 {
   int focused = pp_list_clear (self->notices);
+  gboolean any;
 
-  gtk_widget_set_visible (self->notices_empty, data->notices->len == 0);
-  gtk_widget_set_visible (self->notices, data->notices->len > 0);
   for (guint i = 0; i < data->notices->len; i++)
     {
       const PpNotice *notice = g_ptr_array_index (data->notices, i);
-      GtkWidget *row = pp_row_new (notice->words, NULL);
 
-      pp_row_set_id (row, notice->id);
-      g_object_set_data (G_OBJECT (row), "kind", (gpointer) notice->kind);
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), notice->kind != NULL);
-      gtk_list_box_append (GTK_LIST_BOX (self->notices), row);
+      add_notice (self, notice->words, notice->kind, notice->id);
     }
+  if (!data->is_demo)
+    add_health (self);
+  any = gtk_widget_get_first_child (self->notices) != NULL;
+  gtk_widget_set_visible (self->notices_empty, !any);
+  gtk_widget_set_visible (self->notices, any);
   pp_list_refocus (self->notices, focused);
+}
+
+static void
+health_changed_cb (PpToday *self)
+{
+  if (self->data != NULL)
+    show_notices (self, self->data);
+}
+
+static void
+watch_health (PpToday *self)
+{
+  if (self->doctor != NULL)
+    return;
+  self->doctor = g_object_ref (pp_chore_of (pp_pane_get_session (PP_PANE (self)),
+                                            PP_TYPE_DOCTOR));
+  g_signal_connect_object (self->doctor, "changed", G_CALLBACK (health_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -180,6 +224,7 @@ pp_today_show (PpPane *pane, gpointer result)
   PpToday *self = PP_TODAY (pane);
 
   self->data = result;
+  watch_health (self);
   show_queue (self, result);
   show_machines (self, result);
   show_notices (self, result);
@@ -217,6 +262,7 @@ static void
 pp_today_dispose (GObject *object)
 {
   PP_TODAY (object)->data = NULL;
+  g_clear_object (&PP_TODAY (object)->doctor);
   pp_pane_dispose_template (PP_PANE (object), PP_TYPE_TODAY);
 
   G_OBJECT_CLASS (pp_today_parent_class)->dispose (object);
