@@ -64,6 +64,7 @@ is_there (PpScreen *screen, const char *detailed)
 
   g_assert_true (g_action_parse_detailed_name (detailed, &action, &target, NULL));
   return g_str_has_prefix (action, "app.") || g_str_equal (action, "window.close") ||
+         g_str_equal (action, "toast.undo") ||
          g_action_group_has_action (G_ACTION_GROUP (screen->window), action + strlen ("win."));
 }
 
@@ -121,6 +122,37 @@ test_layout (gconstpointer layout)
   g_assert_true (gtk_editable_get_selection_bounds (entry, NULL, NULL));
   pp_keyboard_set_layout ("us");
   gtk_window_set_application (GTK_WINDOW (screen->window), NULL);
+}
+
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+/* What other programs on the session bus can start shows something, locks or syncs; nothing of it
+ * does a verb, and while the desk is locked nothing of it leads into the desk. */
+static void
+test_exported (void)
+{
+  static const struct { const char *name; gboolean when_locked; } expected[] = {
+    { "about", TRUE }, { "find", FALSE }, { "lock", FALSE }, { "shortcuts", TRUE },
+    { "sync", FALSE }, { "workplace", FALSE },
+  };
+  g_autoptr (PpScreen) screen = pp_screen_new (town, "mini", "en");
+  GActionGroup *group = G_ACTION_GROUP (screen->window);
+  g_auto (GStrv) names = g_action_group_list_actions (group);
+
+  qsort (names, g_strv_length (names), sizeof *names, compare);
+  g_assert_cmpuint (g_strv_length (names), ==, G_N_ELEMENTS (expected));
+  pp_session_sign_out (screen->session);
+  pp_screen_settle ();
+  for (gsize i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_assert_cmpstr (names[i], ==, expected[i].name);
+      g_assert_cmpint (g_action_group_get_action_enabled (group, names[i]), ==,
+                       expected[i].when_locked);
+    }
 }
 
 static void
@@ -193,6 +225,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/shortcuts/told/en", "en", test_all_told);
   g_test_add_data_func ("/shortcuts/layout/us", "us", test_layout);
   g_test_add_data_func ("/shortcuts/layout/malayalam", "in mal_enhanced", test_layout);
+  g_test_add_func ("/shortcuts/exported", test_exported);
   g_test_add_data_func ("/shortcuts/undo/us", "us", test_undo);
   g_test_add_data_func ("/shortcuts/undo/malayalam", "in mal_enhanced", test_undo);
   g_test_add_data_func ("/shortcuts/layout/both", "us,in ,mal_enhanced", test_layout);

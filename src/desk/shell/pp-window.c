@@ -35,6 +35,7 @@ struct _PpWindow
   AdwToastOverlay   *toasts;
   AdwToast          *toast;     /* the last one */
   char              *stood;     /* (nullable): in the field with the focus when it came */
+  GSimpleAction     *undo;
   GtkStack          *top;
   PpLock            *lock;
   GtkListBox        *sidebar;
@@ -229,6 +230,12 @@ shell_get_session (PpShell *shell)
   return PP_WINDOW (shell)->session;
 }
 
+static void
+enable_undo (PpWindow *self, gboolean enabled)
+{
+  g_simple_action_set_enabled (self->undo, enabled);
+}
+
 static const char *
 focused_text (PpWindow *self)
 {
@@ -241,7 +248,7 @@ static void
 toast_gone_cb (PpWindow *self, AdwToast *toast)
 {
   if (toast == self->toast)
-    enable (self, "undo", FALSE);
+    enable_undo (self, FALSE);
 }
 
 static void
@@ -256,7 +263,7 @@ shell_toast (PpShell *shell, const char *words, const char *undo)
   g_set_weak_pointer (&self->toast, pp_toast_new (shell, words, undo));
   g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (toast_gone_cb), self,
                            G_CONNECT_SWAPPED);
-  enable (self, "undo", undo != NULL);
+  enable_undo (self, undo != NULL);
   adw_toast_overlay_add_toast (self->toasts, self->toast);
   pp_toast_name_crosses (self->toasts);
 }
@@ -325,10 +332,8 @@ take_back_typing (PpWindow *self)
 }
 
 static void
-undo_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+undo_cb (PpWindow *self)
 {
-  PpWindow *self = PP_WINDOW (user_data);
-
   if (!take_back_typing (self) && self->toast != NULL)
     pp_toast_take_back (self->toast);
 }
@@ -375,9 +380,9 @@ shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer self)
                                                             : G_MAXUINT);
 }
 
+/* GTK gives every program on the session bus those of the window. */
 static const GActionEntry actions[] = {
   { "find", find_action },
-  { "undo", undo_action },
   { "lock", lock_action },
   { "sync", sync_action },
   { "workplace", workplace_action, "s" },
@@ -420,6 +425,7 @@ pp_window_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_weak_pointer (&self->toast);
   g_clear_pointer (&self->stood, g_free);
+  g_clear_object (&self->undo);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PP_TYPE_WINDOW);
 
@@ -451,13 +457,26 @@ pp_window_class_init (PpWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, close_request_cb);
 }
 
+/* No other program takes back what was done here. */
+static void
+make_undo (PpWindow *self)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  self->undo = g_simple_action_new ("undo", NULL);
+  enable_undo (self, FALSE);
+  g_signal_connect_object (self->undo, "activate", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (self->undo));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "toast", G_ACTION_GROUP (group));
+}
+
 static void
 pp_window_init (PpWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   pp_list_make_menu (GTK_WIDGET (self->sidebar));
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
-  enable (self, "undo", FALSE);
+  make_undo (self);
 }
 
 /* The keys of the program hold in a popover too, which is a window of its own to GTK. */
