@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/pp-application.h"
+#include "desk/pp-inspector.h"
 #include "desk/pp-portal.h"
 #include "desk/pp-renderer.h"
 #include "desk/shell/pp-language.h"
@@ -20,6 +21,7 @@ main (int argc, char **argv)
   g_autoptr (PpApplication) application = NULL;
   gboolean is_unique;
 
+  pp_inspector_clear_environment ();
   pp_language_start ();
   pp_renderer_choose ();
   if (sodium_init () < 0)

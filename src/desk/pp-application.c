@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/pp-application.h"
 
+#include "desk/pp-inspector.h"
 #include "desk/pp-workplaces.h"
 #include "desk/shell/pp-language.h"
 #include "desk/shell/pp-restore-window.h"
@@ -263,6 +264,7 @@ pp_application_startup (GApplication *application)
   g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
 
   G_APPLICATION_CLASS (pp_application_parent_class)->startup (application);
+  pp_inspector_forbid ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   pp_shortcuts_add_accels (GTK_APPLICATION (self), pp_workplaces);
