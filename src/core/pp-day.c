@@ -5,6 +5,7 @@
 #include "core/pp-value-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define LAST_YEAR 9999
@@ -22,40 +23,22 @@ static const char *const months[] = {
   NC_("month", "October"), NC_("month", "November"), NC_("month", "December"),
 };
 
-/* The value of the digits where @shape has the letter @part; -1 where one is no digit. */
+/* One part of a date, of so many digits; -1 where it is none. */
 static int
-read_part (const char *text, const char *shape, char part)
+read_part (const char *text, gsize least, gsize most)
 {
-  int value = 0;
+  gsize n = strlen (text);
 
-  for (gsize i = 0; shape[i] != '\0'; i++)
-    {
-      if (shape[i] != part)
-        continue;
-      if (!g_ascii_isdigit (text[i]))
-        return -1;
-      value = value * 10 + g_ascii_digit_value (text[i]);
-    }
-  return value;
+  if (n < least || n > most || strspn (text, "0123456789") != n)
+    return -1;
+  return atoi (text);
 }
 
 static gboolean
-read_shape (const char *text, const char *shape, GDate *out)
+set_date (int year, int month, int day, GDate *out)
 {
-  int year, month, day;
-
-  if (strlen (text) != strlen (shape))
-    return FALSE;
-  for (gsize i = 0; shape[i] != '\0'; i++)
-    if (!g_ascii_isalpha (shape[i]) && shape[i] != text[i])
-      return FALSE;
-
-  year = read_part (text, shape, 'Y');
-  month = read_part (text, shape, 'M');
-  day = read_part (text, shape, 'D');
   if (year < 1 || month < 1 || day < 1 || !g_date_valid_dmy (day, month, year))
     return FALSE;
-
   g_date_clear (out, 1);
   g_date_set_dmy (out, day, month, year);
   return TRUE;
@@ -64,7 +47,28 @@ read_shape (const char *text, const char *shape, GDate *out)
 static gboolean
 read_day (const char *day, GDate *out)
 {
-  return day != NULL && read_shape (day, "YYYY-MM-DD", out);
+  g_auto (GStrv) parts = day != NULL && strlen (day) == 10 ? g_strsplit (day, "-", -1) : NULL;
+
+  return parts != NULL && g_strv_length (parts) == 3 &&
+         set_date (read_part (parts[0], 4, 4), read_part (parts[1], 2, 2),
+                   read_part (parts[2], 2, 2), out);
+}
+
+/* Day, month and year with one sign between: 5-3-2027, 05/03/27. A year of two digits is of this
+ * century. */
+static gboolean
+read_written (const char *text, GDate *out)
+{
+  const char *sign = strpbrk (text, "-/.");
+  char between[] = { sign != NULL ? *sign : '\0', '\0' };
+  g_auto (GStrv) parts = sign != NULL ? g_strsplit (text, between, -1) : NULL;
+  int year;
+
+  if (parts == NULL || g_strv_length (parts) != 3 || strlen (parts[2]) == 3)
+    return FALSE;
+  year = read_part (parts[2], 2, 4);
+  return set_date (year >= 0 && strlen (parts[2]) == 2 ? 2000 + year : year,
+                   read_part (parts[1], 1, 2), read_part (parts[0], 1, 2), out);
 }
 
 /**
@@ -91,7 +95,7 @@ pp_day_from_date (const GDate *date)
 
 /**
  * pp_day_parse:
- * @text: a date as people write it, 21-11-2026 or 21/11/2026 or 2026-11-21
+ * @text: a date as people write it: 21-11-2026, 21/11/26, 1.3.2027 or 2026-11-21
  * @out: (out) (transfer full): the day as `YYYY-MM-DD`
  * @error: return location for PP_VALUE_ERROR_DAY
  *
@@ -100,20 +104,16 @@ pp_day_from_date (const GDate *date)
 gboolean
 pp_day_parse (const char *text, char **out, GError **error)
 {
-  static const char *const shapes[] = { "YYYY-MM-DD", "DD-MM-YYYY", "DD/MM/YYYY", "DD.MM.YYYY" };
   g_autofree char *trimmed = NULL;
   GDate date;
 
   g_return_val_if_fail (text != NULL && out != NULL, FALSE);
 
   trimmed = g_strstrip (g_strdup (text));
-  for (gsize i = 0; i < G_N_ELEMENTS (shapes); i++)
+  if (read_day (trimmed, &date) || read_written (trimmed, &date))
     {
-      if (read_shape (trimmed, shapes[i], &date))
-        {
-          *out = pp_day_from_date (&date);
-          return TRUE;
-        }
+      *out = pp_day_from_date (&date);
+      return TRUE;
     }
 
   pp_error_set (error, PP_VALUE_ERROR, PP_VALUE_ERROR_DAY, NULL,

@@ -280,7 +280,8 @@ pp_release_make (PpAct *act, gpointer asked, GError **error)
  * @asked: a #PpReleaseForm with its reason
  * @error: PP_LAB_ERROR_NO_REASON, PP_LAB_ERROR_DECIDED_ALREADY
  *
- * The verb batch.reject: nothing of it may be labelled or sold.
+ * The verb batch.reject: nothing of it may be labelled or sold. What was rejected is rejected once
+ * more on a newer certificate.
  *
  * Returns: (transfer full): the stored #PpRelease
  */
@@ -298,7 +299,8 @@ pp_release_reject (PpAct *act, gpointer asked, GError **error)
                     _("Write why the batch is rejected."));
       return NULL;
     }
-  if (is_decided (&known, "rejected"))
+  if (is_decided (&known, "rejected") &&
+      g_strcmp0 (known.before->certificate, get_certificate (&known)) == 0)
     {
       refuse (PP_LAB_ERROR_DECIDED_ALREADY, error, _("This batch is rejected already."));
       return NULL;

@@ -74,6 +74,31 @@ test_whose_kept (void)
   assert_side (screen, radha, other);
 }
 
+/* For an enterprise one of its members brings it, be there only the one. */
+static void
+test_only_member (void)
+{
+  g_autoptr (PpScreen) screen = pp_screen_new (town, "anitha", "en");
+  const char *sheeja = pp_fixture_add_person (town, "Sheeja", "ഷീജ", "9447000888");
+  const char *thumba = add_enterprise ("Thumba", sheeja);
+  const char *salt = pp_record_get_id (pp_fixture_do (town, "anitha", "material.add", "name_en",
+                                                      "Salt", "name_ml", "ഉപ്പ്", "measure",
+                                                      "mass", NULL));
+  g_autofree char *person = NULL;
+
+  pp_shell_go (PP_SHELL (screen->window), "intake", "enterprise", thumba);
+  pp_screen_settle ();
+  pp_field_set_text (field (screen, "person"), thumba);
+  pp_screen_settle ();
+  pp_field_set_text (field (screen, "material"), salt);
+  pp_screen_settle ();
+  pp_field_set_text (field (screen, "amount"), "3 kg");
+  g_signal_emit_by_name (field (screen, "amount"), "activate");
+  pp_screen_settle ();
+  person = pp_screen_find_id (screen, "SELECT person FROM lot WHERE enterprise IS NOT NULL");
+  g_assert_cmpstr (person, ==, sheeja);
+}
+
 static gboolean
 is_told (gpointer paper)
 {
@@ -137,6 +162,7 @@ main (int argc, char *argv[])
   town = pp_fixture_new ();
 
   g_test_add_func ("/intake/undo", test_undo);
+  g_test_add_func ("/intake/only-member", test_only_member);
   g_test_add_func ("/intake/whose-kept", test_whose_kept);
   g_test_add_func ("/intake/no-printer", test_no_printer);
 

@@ -132,7 +132,7 @@ show_sides (PpWeighIn *self, const PpWeighInData *data, gboolean is_new)
   if (is_new)
     choose_side (self, data->owner, g_ptr_array_index (values, 0));
   self->offers = FALSE;
-  gtk_widget_set_visible (GTK_WIDGET (self->side), owner != NULL && values->len > 2);
+  gtk_widget_set_visible (GTK_WIDGET (self->side), owner != NULL && values->len > (person ? 2 : 1));
   if (owner != NULL && !person && data->sides->len == 0)
     pp_field_set_error (PP_FIELD (self->owner),
                         _("Nobody is a member of it yet. Choose the person who brought this."));

@@ -7,6 +7,7 @@
 #include "desk/manage/pp-editor-load.h"
 #include "desk/manage/pp-editor-private.h"
 #include "desk/manage/pp-editor-rows.h"
+#include "desk/shell/pp-answers.h"
 #include "desk/shell/pp-row.h"
 
 #include <glib/gi18n.h>
@@ -311,6 +312,7 @@ pp_editor_class_init (PpEditorClass *klass)
   pane_class->get_place = pp_editor_get_place;
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, new_shortcut, NULL);
+  g_type_ensure (PP_TYPE_ANSWERS);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCES "editor.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);

@@ -121,6 +121,26 @@ pp_entry_field_get_typed (PpEntryField *self)
 }
 
 /**
+ * pp_entry_field_fill:
+ * @self: a field
+ * @text: that the program writes into it
+ *
+ * Nobody typed it, so Ctrl+Z does not bring back what stood there before.
+ */
+void
+pp_entry_field_fill (PpEntryField *self, const char *text)
+{
+  GtkEditable *entry;
+
+  g_return_if_fail (PP_IS_ENTRY_FIELD (self));
+
+  entry = GTK_EDITABLE (pp_entry_field_get_entry (self));
+  gtk_editable_set_text (entry, text);
+  gtk_editable_set_enable_undo (entry, FALSE);
+  gtk_editable_set_enable_undo (entry, TRUE);
+}
+
+/**
  * pp_entry_field_activate:
  * @self: a field
  *

@@ -25,6 +25,7 @@ struct _PpEntryFieldClass
 
 GtkEntry   *pp_entry_field_get_entry (PpEntryField *self);
 const char *pp_entry_field_get_typed (PpEntryField *self);
+void        pp_entry_field_fill      (PpEntryField *self, const char *text);
 void        pp_entry_field_activate  (PpEntryField *self);
 void        pp_entry_field_hide_text (PpEntryField *self);
 

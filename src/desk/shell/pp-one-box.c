@@ -76,9 +76,16 @@ pp_one_box_load (PpDb *db, gpointer text, GError **error)
 }
 
 static void
+hide_list (PpOneBox *self)
+{
+  g_clear_handle_id (&self->rest, g_source_remove);
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+}
+
+static void
 close_list (PpOneBox *self)
 {
-  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  hide_list (self);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
 }
 
@@ -234,7 +241,7 @@ static void
 changed_cb (PpOneBox *self)
 {
   if (*text_of (self) == '\0')
-    gtk_popover_popdown (GTK_POPOVER (self->popover));
+    hide_list (self);
   else
     pp_pane_refresh (PP_PANE (self));
 }

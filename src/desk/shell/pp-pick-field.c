@@ -48,11 +48,11 @@ text_of (PpPickField *self)
 static void
 write_text (PpPickField *self, const char *text)
 {
-  GtkEditable *entry = GTK_EDITABLE (pp_entry_field_get_entry (PP_ENTRY_FIELD (self)));
+  PpEntryField *field = PP_ENTRY_FIELD (self);
 
   self->is_setting = TRUE;
-  gtk_editable_set_text (entry, text);
-  gtk_editable_set_position (entry, 0);
+  pp_entry_field_fill (field, text);
+  gtk_editable_set_position (GTK_EDITABLE (pp_entry_field_get_entry (field)), 0);
   self->is_setting = FALSE;
 }
 

@@ -78,8 +78,7 @@ pp_text_field_set_text (PpField *field, const char *text)
       clock = g_strdup_printf ("%02d:%02d", minutes / 60, minutes % 60);
       text = clock;
     }
-  gtk_editable_set_text (GTK_EDITABLE (pp_entry_field_get_entry (PP_ENTRY_FIELD (self))),
-                         text != NULL ? text : "");
+  pp_entry_field_fill (PP_ENTRY_FIELD (self), text != NULL ? text : "");
 }
 
 static void
