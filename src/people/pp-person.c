@@ -79,14 +79,19 @@ settle (gpointer asked, GError **error)
 }
 
 static gboolean
+is_phoned_as (const PpPerson *person, const PpPerson *other)
+{
+  return person->phone != NULL && g_strcmp0 (person->phone, other->phone) == 0;
+}
+
+static gboolean
 is_known_as (const PpPerson *person, const PpPerson *other)
 {
   gboolean named = pp_name_is_same (person->name_en, other->name_en) ||
                    pp_name_is_same (person->name_ml, other->name_ml);
-  gboolean phoned = person->phone != NULL && g_strcmp0 (person->phone, other->phone) == 0;
   gboolean housed = person->ward == other->ward && pp_name_is_same (person->house, other->house);
 
-  return named && (phoned || housed);
+  return named && (is_phoned_as (person, other) || housed);
 }
 
 static char *
@@ -121,7 +126,7 @@ check_known (PpDb *db, const PpPerson *draft, GError **error)
 
         pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_KNOWN, "name_en",
                       _("This person is registered already: %s. If it is another person who only "
-                        "looks the same, register a namesake."), known);
+                        "looks the same, say so and register them."), known);
         return FALSE;
       }
   return TRUE;

@@ -31,6 +31,23 @@ find_verb (PpDb *db, const PpRequest *request, GError **error)
   return verb;
 }
 
+/* Whoever types it is told which of the two PINs it was. */
+static gboolean
+check_second_pin (PpAct *act, GError **error)
+{
+  const PpRequest *request = act->request;
+  g_autoptr (GError) refused = NULL;
+
+  if (act->db->schema->check_pin (act->db, request->second, request->second_pin, act->at,
+                                  &refused))
+    return TRUE;
+  if (g_strcmp0 (pp_error_get_field (refused), "pin") == 0)
+    pp_error_set (error, refused->domain, refused->code, "second_pin", "%s", refused->message);
+  else
+    g_propagate_error (error, g_steal_pointer (&refused));
+  return FALSE;
+}
+
 static gboolean
 step_up (PpAct *act, const PpVerb *verb, GError **error)
 {
@@ -52,7 +69,7 @@ step_up (PpAct *act, const PpVerb *verb, GError **error)
       return FALSE;
     }
   return pp_allowed_check (act->db, verb, request->second, NULL, error) &&
-         schema->check_pin (act->db, request->second, request->second_pin, act->at, error);
+         check_second_pin (act, error);
 }
 
 static gboolean

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pp-screen.h"
 
+#include "core/pp-error.h"
 #include "desk/manage/pp-new-pin-dialog.h"
 #include "desk/shell/pp-choice-field.h"
 #include "desk/shell/pp-pin-dialog.h"
 #include "desk/shell/pp-pin-pad.h"
+#include "people/pp-people-error.h"
 #include "people/pp-pin.h"
 
 #include <string.h>
@@ -90,6 +92,7 @@ test_several (void)
   Question question = { NULL };
   g_autofree char *rajani = NULL, *latha = pp_fixture_staff_id (town, "latha");
   g_autofree char *none = NULL, *lab = NULL, *second = NULL, *again = NULL;
+  g_autoptr (GError) own = NULL, other = NULL;
 
   pp_fixture_do (town, "mini", "staff.add", "code", "rajani", "name_en", "Rajani", "language",
                  "ml", NULL);
@@ -115,8 +118,15 @@ test_several (void)
   second = pp_pin_dialog_dup_second (PP_PIN_DIALOG (question.dialog));
   g_assert_cmpstr (second, ==, rajani);
 
-  /* A wrong PIN asks again from one's own on, and whose it was is kept */
-  pp_pin_dialog_say (PP_PIN_DIALOG (question.dialog), "Wrong");
+  /* A wrong PIN is asked for again of whose it was; who was chosen is kept */
+  pp_error_set (&other, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_WRONG_PIN, "second_pin", "Wrong");
+  pp_pin_dialog_say (PP_PIN_DIALOG (question.dialog), other);
+  g_assert_true (gtk_widget_get_visible (question.who));
+  g_assert_true (has_focus (&question, question.pad));
+  type (&question, "271828");
+  g_assert_cmpuint (question.n_entered, ==, 2);
+  pp_error_set (&own, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_WRONG_PIN, "pin", "Wrong");
+  pp_pin_dialog_say (PP_PIN_DIALOG (question.dialog), own);
   g_assert_false (gtk_widget_get_visible (question.who));
   g_assert_true (has_focus (&question, question.pad));
   again = pp_pin_dialog_dup_second (PP_PIN_DIALOG (question.dialog));

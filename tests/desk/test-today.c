@@ -41,6 +41,31 @@ test_new_person (void)
     }
 }
 
+/* Who looks like somebody known is registered all the same, where the clerk says so. */
+static void
+test_namesake (void)
+{
+  g_autoptr (PpScreen) screen = pp_screen_new (town, "anitha", "en");
+  GtkWidget *panel;
+  PpForm *form;
+  g_autofree char *n = NULL;
+
+  pp_fixture_add_person (town, "Usha R", "ഉഷ ആർ", "9447000321");
+  pp_shell_go (PP_SHELL (screen->window), "today", "new-person", "Usha R");
+  pp_screen_settle ();
+  panel = pp_screen_find (screen->window, g_type_from_name ("PpPersonPanel"), NULL);
+  form = pp_screen_find (panel, PP_TYPE_FORM, NULL);
+  pp_field_set_text (pp_form_field (form, "phone"), "9447000321");
+  pp_screen_click (panel, "Save");
+  pp_screen_settle ();
+  g_assert_true (pp_field_has_error (pp_form_field (form, "name_en")));
+  pp_screen_click (panel, "This is another person");
+  pp_screen_settle ();
+  n = pp_screen_find_id (screen, "SELECT CAST (count(*) AS TEXT) FROM person "
+                                 "WHERE name_en = 'Usha R'");
+  g_assert_cmpstr (n, ==, "2");
+}
+
 static void
 press (PpScreen *screen, const char *workplace)
 {
@@ -135,6 +160,7 @@ main (int argc, char *argv[])
   pp_screen_start (&argc, &argv);
   town = pp_fixture_new ();
 
+  g_test_add_func ("/today/namesake", test_namesake);
   g_test_add_func ("/today/new-person", test_new_person);
   g_test_add_func ("/today/home", test_home);
   g_test_add_func ("/today/machine", test_machine);

@@ -212,6 +212,16 @@ test_right_pin (void)
                                                  "WHERE name_en IS NULL"), ==, 1);
 }
 
+static const char *
+wrong_field (PpFixture *fixture, const Asked *asked)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (ask (fixture, asked, pp_fixture_ask (fixture, asked->verb, "name_en", "X", NULL),
+                      &error));
+  return g_intern_string (pp_error_get_field (error));
+}
+
 static void
 test_second_person (void)
 {
@@ -234,7 +244,13 @@ test_second_person (void)
       must_not (fixture, cases[i].code, &two,
                 pp_fixture_ask (fixture, "test.two", "name_en", "X", NULL));
     }
+  /* Which of the two was wrong is told */
   two.second = "anitha";
+  two.second_pin = MINI;
+  g_assert_cmpstr (wrong_field (fixture, &two), ==, "second_pin");
+  two.pin = ANITHA;
+  g_assert_cmpstr (wrong_field (fixture, &two), ==, "pin");
+  two.pin = MINI;
   two.second_pin = ANITHA;
   must (fixture, &two, pp_fixture_ask (fixture, "test.two", "name_en", "X", NULL));
   noted = pp_fixture_read_text (fixture, "SELECT house FROM person");

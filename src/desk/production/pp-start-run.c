@@ -6,6 +6,7 @@
 #include "desk/shell/pp-deed.h"
 #include "desk/shell/pp-form.h"
 #include "desk/shell/pp-pick-field.h"
+#include "people/pp-enterprise.h"
 #include "production/pp-product.h"
 #include "production/pp-run-list.h"
 
@@ -40,6 +41,7 @@ typedef struct {
   char      *booking;
   PpRunNames names;
   GPtrArray *products;   /* (element-type PpProduct) */
+  gboolean   has_enterprise;
 } Data;
 
 static void
@@ -53,6 +55,19 @@ data_free (gpointer data)
   pp_run_names_clear (&self->names);
   g_clear_pointer (&self->products, g_ptr_array_unref);
   g_free (self);
+}
+
+static gboolean
+look_for_enterprise (Data *self, PpDb *db, const PpBooking *booking, GError **error)
+{
+  g_autoptr (GPtrArray) joined = NULL;
+
+  self->has_enterprise = booking->enterprise != NULL;
+  if (self->has_enterprise)
+    return TRUE;
+  joined = pp_enterprise_list_of (db, booking->person, error);
+  self->has_enterprise = joined != NULL && joined->len > 0;
+  return joined != NULL;
 }
 
 static gpointer
@@ -69,7 +84,8 @@ pp_start_run_load (PpDb *db, gpointer id, GError **error)
   self = g_new0 (Data, 1);
   self->booking = g_strdup (id);
   self->products = pp_run_list_products (db, booking, error);
-  if (self->products != NULL && pp_run_names_read (&self->names, db, booking, error))
+  if (self->products != NULL && look_for_enterprise (self, db, booking, error) &&
+      pp_run_names_read (&self->names, db, booking, error))
     return self;
   data_free (self);
   return NULL;
@@ -98,17 +114,21 @@ picks_of (GPtrArray *products)
 
 /* Where there is nothing to choose it is said what to do instead. */
 static void
-show_none (PpStartRun *self, gboolean none)
+show_none (PpStartRun *self, gboolean none, gboolean has_enterprise)
 {
-  gboolean may = pp_session_may (pp_pane_get_session (PP_PANE (self)), "product.add");
+  gboolean may = has_enterprise &&
+                 pp_session_may (pp_pane_get_session (PP_PANE (self)), "product.add");
   gboolean had_focus = (gtk_widget_get_state_flags (GTK_WIDGET (self->form)) &
                         GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 
   gtk_label_set_label (self->how,
-                       may ? _("No product of theirs is in the list yet. Products are added under "
-                               "Manage (F11).")
-                           : _("No product of theirs is in the list yet. Ask the manager to add "
-                               "it."));
+                       !has_enterprise ? _("What is made belongs to an enterprise, and this "
+                                           "person is a member of none. Register theirs under "
+                                           "Manage (F11), with them as a member.")
+                       : may ? _("No product of theirs is in the list yet. Products are added "
+                                 "under Manage (F11).")
+                       : _("No product of theirs is in the list yet. Ask the manager to add "
+                           "it."));
   gtk_widget_set_visible (self->none, none);
   gtk_widget_set_visible (self->add, may);
   if (none && may && had_focus)
@@ -135,7 +155,7 @@ pp_start_run_show (PpPane *pane, gpointer result)
     return;
   gtk_label_set_label (self->who, data->names.who);
   gtk_label_set_label (self->machine, data->names.machine);
-  show_none (self, data->products->len == 0);
+  show_none (self, data->products->len == 0, data->has_enterprise);
   picks = picks_of (data->products);
   if (picks->len == 1 && pp_pick_field_get (self->product) == NULL)
     {

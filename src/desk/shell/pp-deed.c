@@ -71,7 +71,7 @@ ran_cb (GObject *store, GAsyncResult *task, gpointer user_data)
   self->is_running = FALSE;
   if (error != NULL && self->dialog != NULL && is_about_pin (error))
     {
-      pp_pin_dialog_say (PP_PIN_DIALOG (self->dialog), error->message);
+      pp_pin_dialog_say (PP_PIN_DIALOG (self->dialog), error);
       return;
     }
   finish (self, record, error);

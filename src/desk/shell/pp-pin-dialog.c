@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/shell/pp-pin-dialog.h"
 
+#include "core/pp-error.h"
 #include "desk/shell/pp-choice-field.h"
 #include "desk/shell/pp-pin-pad.h"
 #include "desk/shell/pp-shell.h"
@@ -66,7 +67,8 @@ wipe (char **pin)
 static void
 place_focus (PpPinDialog *self)
 {
-  gboolean chooses = self->own_pin != NULL && self->able->len > 1;
+  g_autofree char *second = pp_pin_dialog_dup_second (self);
+  gboolean chooses = self->own_pin != NULL && self->able->len > 1 && *second == '\0';
 
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_widget_grab_focus (chooses ? self->who : self->pad);
@@ -82,11 +84,11 @@ static void
 ask_own (PpPinDialog *self)
 {
   g_autofree char *name = name_of (pp_session_get_staff (self->session));
-  g_autofree char *title = g_strdup_printf (_("PIN: %s"), name);
+  g_autofree char *title = g_strdup_printf (_("PIN: %s"), name), *words = NULL;
 
   gtk_window_set_title (GTK_WINDOW (self), title);
-  gtk_label_set_label (GTK_LABEL (self->words),
-                       _("This cannot be taken back. Type your PIN to do it."));
+  words = g_strdup_printf (_("%s, type your PIN. What is done so cannot be taken back."), name);
+  gtk_label_set_label (GTK_LABEL (self->words), words);
   gtk_widget_set_visible (self->who, FALSE);
 }
 
@@ -96,10 +98,12 @@ ask_second (PpPinDialog *self)
   gboolean is_one = self->able->len == 1;
   g_autofree char *name = is_one ? name_of (able_staff (self, 0)) : NULL;
   g_autofree char *named = is_one ? g_strdup_printf (_("PIN: %s"), name) : NULL;
+  g_autofree char *words = is_one
+    ? g_strdup_printf (_("Now the second person. %s, type your own PIN."), name) : NULL;
 
   gtk_window_set_title (GTK_WINDOW (self), is_one ? named : _("PIN of a second person"));
   gtk_label_set_label (GTK_LABEL (self->words),
-                       _("This needs a second person. They type their own PIN."));
+                       is_one ? words : _("Now the second person, who types their own PIN."));
   gtk_widget_set_visible (self->who, !is_one);
 }
 
@@ -336,18 +340,19 @@ pp_pin_dialog_new (PpSession *session, const PpVerb *verb)
 /**
  * pp_pin_dialog_say:
  * @self: a dialogue
- * @words: what was wrong with the PIN
+ * @refused: what was wrong with a PIN
  *
- * Says it and asks once more, from one's own PIN on.
+ * Says it and asks once more for that one.
  */
 void
-pp_pin_dialog_say (PpPinDialog *self, const char *words)
+pp_pin_dialog_say (PpPinDialog *self, const GError *refused)
 {
   g_return_if_fail (PP_IS_PIN_DIALOG (self));
 
-  wipe (&self->own_pin);
+  if (g_strcmp0 (pp_error_get_field (refused), "second_pin") != 0)
+    wipe (&self->own_pin);
   ask (self);
-  pp_pin_pad_say (PP_PIN_PAD (self->pad), words);
+  pp_pin_pad_say (PP_PIN_PAD (self->pad), refused->message);
 }
 
 /**

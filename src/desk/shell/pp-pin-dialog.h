@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PpPinDialog, pp_pin_dialog, PP, PIN_DIALOG, AdwWindow)
 
 GtkWidget *pp_pin_dialog_new        (PpSession *session, const PpVerb *verb);
-void       pp_pin_dialog_say        (PpPinDialog *self, const char *words);
+void       pp_pin_dialog_say        (PpPinDialog *self, const GError *refused);
 char      *pp_pin_dialog_dup_second (PpPinDialog *self);
 
 G_END_DECLS

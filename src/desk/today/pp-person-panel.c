@@ -8,6 +8,7 @@
 #include "desk/shell/pp-form.h"
 #include "desk/shell/pp-shown.h"
 #include "desk/shell/pp-text-field.h"
+#include "people/pp-people-error.h"
 #include "people/pp-person.h"
 
 #include <glib/gi18n.h>
@@ -19,6 +20,7 @@ struct _PpPersonPanel
   GtkLabel  *title;
   PpForm    *form;
   GtkWidget *actions;    /* of somebody who is known */
+  GtkWidget *other;      /* registers somebody who only looks like one who is known */
   char      *id;         /* (nullable): of somebody who is known */
   gboolean   is_new;     /* just registered: what they came for is next */
 };
@@ -51,6 +53,7 @@ show_person (PpPersonPanel *self, PpPerson *person)
                                          : g_strdup (_("New person"));
 
   gtk_label_set_label (self->title, name);
+  gtk_widget_set_visible (self->other, FALSE);
   gtk_widget_set_visible (self->actions, person != NULL);
 }
 
@@ -74,6 +77,8 @@ saved_cb (gpointer widget, gpointer record, const GError *error)
   PpPersonPanel *self = widget;
   gboolean is_new = self->id == NULL;
 
+  gtk_widget_set_visible (self->other, g_error_matches (error, PP_PEOPLE_ERROR,
+                                                        PP_PEOPLE_ERROR_KNOWN));
   if (error != NULL)
     {
       pp_form_show_error (self->form, error);
@@ -94,6 +99,15 @@ save_cb (PpPersonPanel *self)
 
   if (draft != NULL)
     pp_deed_run (self, self->id != NULL ? "person.edit" : "person.register", draft, saved_cb);
+}
+
+static void
+other_cb (PpPersonPanel *self)
+{
+  PpPerson *draft = pp_form_read (self->form);
+
+  if (draft != NULL)
+    pp_deed_run (self, "person.register_namesake", draft, saved_cb);
 }
 
 static void
@@ -199,7 +213,9 @@ pp_person_panel_class_init (PpPersonPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PpPersonPanel, title);
   gtk_widget_class_bind_template_child (widget_class, PpPersonPanel, form);
   gtk_widget_class_bind_template_child (widget_class, PpPersonPanel, actions);
+  gtk_widget_class_bind_template_child (widget_class, PpPersonPanel, other);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, other_cb);
   gtk_widget_class_bind_template_callback (widget_class, give_token_cb);
   gtk_widget_class_bind_template_callback (widget_class, book_cb);
   gtk_widget_class_bind_template_callback (widget_class, take_in_cb);
