@@ -41,16 +41,31 @@ say (PpForm *self, const char *words)
   gtk_widget_set_visible (self->error, words != NULL);
 }
 
+/* Much is filled in by the desk itself. */
+static gboolean
+has_focus_within (PpForm *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
 static void
 changed_cb (PpForm *self, PpField *field)
 {
+  const char *name = gtk_widget_get_name (GTK_WIDGET (self));
   g_autofree char *text = NULL;
 
-  if (self->session == NULL || self->base != NULL)
+  if (self->session == NULL)
     return;
-  text = pp_field_dup_text (field);
-  pp_session_keep (self->session, gtk_widget_get_name (GTK_WIDGET (self)),
-                   pp_field_get_column (field), text);
+  if (self->base == NULL)
+    {
+      text = pp_field_dup_text (field);
+      pp_session_keep (self->session, name, pp_field_get_column (field), text);
+    }
+  if (has_focus_within (self))
+    pp_session_touch (self->session, name);
 }
 
 static void
@@ -161,10 +176,24 @@ pp_form_map (GtkWidget *widget)
   self->session = g_object_ref (pp_shell_get_session (shell));
   g_signal_connect_object (self->session, "leaving", G_CALLBACK (leaving_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "looking", G_CALLBACK (leaving_cb), self,
+                           G_CONNECT_SWAPPED);
   if (self->base == NULL)
     each_field (self, widget, restore, (gpointer) gtk_widget_get_name (widget));
   else
     restore_typed (self);
+}
+
+/* What was typed over a stored record is put aside with it. */
+static void
+pp_form_unmap (GtkWidget *widget)
+{
+  PpForm *self = PP_FORM (widget);
+
+  GTK_WIDGET_CLASS (pp_form_parent_class)->unmap (widget);
+  if (self->session != NULL && self->base != NULL &&
+      pp_session_is_touched (self->session, gtk_widget_get_name (widget)))
+    pp_session_touch (self->session, gtk_widget_get_name (widget));
 }
 
 static void
@@ -183,6 +212,7 @@ pp_form_class_init (PpFormClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = pp_form_dispose;
   GTK_WIDGET_CLASS (klass)->map = pp_form_map;
+  GTK_WIDGET_CLASS (klass)->unmap = pp_form_unmap;
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_FORM);
 }
 

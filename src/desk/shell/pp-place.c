@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#define PLACE "place"
+#define PLACE PP_PLACE_NAME
 
 /* Pages of a stack are made as they are first shown, in any order. */
 #define SHOWN_PAGE "shown"

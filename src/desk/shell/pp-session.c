@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/shell/pp-session.h"
 
+#include <string.h>
+
 struct _PpSession
 {
   GObject     parent_instance;
@@ -12,6 +14,8 @@ struct _PpSession
   gboolean    is_chosen;   /* the language, by who is about to sign in */
   gboolean    is_returning;
   GHashTable *kept;    /* what stands half-filled: "staff/form/field" -> text */
+  GHashTable *touched; /* where somebody typed themselves: "staff/form/" */
+  GHashTable *seen;    /* (nullable): as @kept, while one looks round */
 };
 
 G_DEFINE_FINAL_TYPE (PpSession, pp_session, G_TYPE_OBJECT)
@@ -19,6 +23,8 @@ G_DEFINE_FINAL_TYPE (PpSession, pp_session, G_TYPE_OBJECT)
 enum {
   CHANGED,
   LEAVING,
+  LOOKING,
+  TYPED,
   STAFF_CHANGED,
   LANGUAGE_CHANGED,
   N_SIGNALS
@@ -55,6 +61,7 @@ pp_session_finalize (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->staff);
   g_hash_table_unref (self->kept);
+  g_hash_table_unref (self->touched);
 
   G_OBJECT_CLASS (pp_session_parent_class)->finalize (object);
 }
@@ -81,6 +88,24 @@ pp_session_class_init (PpSessionClass *klass)
   signals[LEAVING] = g_signal_new ("leaving", PP_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
   /**
+   * PpSession::looking:
+   * @self: the session
+   *
+   * What would be kept if the screen went now is to be given to pp_session_keep(); the screen
+   * stays.
+   */
+  signals[LOOKING] = g_signal_new ("looking", PP_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+  /**
+   * PpSession::typed:
+   * @self: the session
+   * @is_over: whether something was done or dropped
+   *
+   * What stands half-filled is not what it was.
+   */
+  signals[TYPED] = g_signal_new ("typed", PP_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  /**
    * PpSession::staff-changed:
    * @self: the session
    *
@@ -104,6 +129,7 @@ pp_session_init (PpSession *self)
 {
   self->language = g_intern_string ("ml");
   self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /**
@@ -300,15 +326,19 @@ pp_session_sign_out (PpSession *self)
 void
 pp_session_keep (PpSession *self, const char *form, const char *field, const char *text)
 {
+  GHashTable *kept;
   g_autofree char *key = NULL;
 
   g_return_if_fail (PP_IS_SESSION (self));
 
+  kept = self->seen != NULL ? self->seen : self->kept;
   key = kept_key (self, form, field);
   if (text == NULL || *text == '\0')
-    g_hash_table_remove (self->kept, key);
+    g_hash_table_remove (kept, key);
   else
-    g_hash_table_replace (self->kept, g_steal_pointer (&key), g_strdup (text));
+    g_hash_table_replace (kept, g_steal_pointer (&key), g_strdup (text));
+  if (self->seen == NULL)
+    g_signal_emit (self, signals[TYPED], 0, FALSE);
 }
 
 /**
@@ -351,7 +381,80 @@ pp_session_forget (PpSession *self, const char *form)
   g_return_if_fail (PP_IS_SESSION (self));
 
   prefix = kept_key (self, form, "");
-  g_hash_table_foreach_remove (self->kept, begins_with, prefix);
+  g_hash_table_remove (self->touched, prefix);
+  if (g_hash_table_foreach_remove (self->kept, begins_with, prefix) > 0)
+    g_signal_emit (self, signals[TYPED], 0, TRUE);
+}
+
+/**
+ * pp_session_touch:
+ * @self: a session
+ * @form: a form's name
+ *
+ * The person at the desk typed in it themselves: what stands there is not all given.
+ */
+void
+pp_session_touch (PpSession *self, const char *form)
+{
+  g_return_if_fail (PP_IS_SESSION (self));
+
+  g_hash_table_add (self->touched, kept_key (self, form, ""));
+  g_signal_emit (self, signals[TYPED], 0, FALSE);
+}
+
+/**
+ * pp_session_is_touched:
+ * @self: a session
+ * @form: a form's name
+ *
+ * Returns: whether the person at the desk typed in it themselves since it was last forgotten
+ */
+gboolean
+pp_session_is_touched (PpSession *self, const char *form)
+{
+  g_autofree char *key = NULL;
+
+  g_return_val_if_fail (PP_IS_SESSION (self), FALSE);
+
+  key = kept_key (self, form, "");
+  return g_hash_table_contains (self->touched, key);
+}
+
+static void
+add_own (GHashTable *from, const char *prefix, GHashTable *to)
+{
+  GHashTableIter iter;
+  gpointer key, text;
+
+  g_hash_table_iter_init (&iter, from);
+  while (g_hash_table_iter_next (&iter, &key, &text))
+    if (g_str_has_prefix (key, prefix))
+      g_hash_table_replace (to, g_strdup ((char *) key + strlen (prefix)), g_strdup (text));
+}
+
+/**
+ * pp_session_look_round:
+ * @self: a session; somebody is at the desk
+ *
+ * Returns: (transfer full) (element-type utf8 utf8): all that stands half-filled of theirs, with
+ *   what is only kept when the screen goes: "form/field" -> text
+ */
+GHashTable *
+pp_session_look_round (PpSession *self)
+{
+  GHashTable *all;
+  g_autofree char *prefix = NULL;
+
+  g_return_val_if_fail (PP_IS_SESSION (self) && self->staff != NULL, NULL);
+
+  all = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  prefix = g_strconcat (pp_record_get_id (PP_RECORD (self->staff)), "/", NULL);
+  self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_signal_emit (self, signals[LOOKING], 0);
+  add_own (self->kept, prefix, all);
+  add_own (self->seen, prefix, all);
+  g_clear_pointer (&self->seen, g_hash_table_unref);
+  return all;
 }
 
 /**

@@ -32,5 +32,8 @@ void        pp_session_keep         (PpSession *self, const char *form, const ch
                                      const char *text);
 const char *pp_session_kept         (PpSession *self, const char *form, const char *field);
 void        pp_session_forget       (PpSession *self, const char *form);
+void        pp_session_touch        (PpSession *self, const char *form);
+gboolean    pp_session_is_touched   (PpSession *self, const char *form);
+GHashTable *pp_session_look_round   (PpSession *self);
 
 G_END_DECLS

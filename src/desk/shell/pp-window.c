@@ -3,8 +3,10 @@
 
 #include "desk/shell/pp-about.h"
 #include "desk/shell/pp-backuper.h"
+#include "desk/shell/pp-begun-bar.h"
 #include "desk/shell/pp-doctor.h"
 #include "desk/shell/pp-idle-lock.h"
+#include "desk/shell/pp-keeper.h"
 #include "desk/shell/pp-latin-keys.h"
 #include "desk/shell/pp-lock.h"
 #include "desk/shell/pp-one-box.h"
@@ -39,6 +41,7 @@ struct _PpWindow
   GtkStack          *top;
   PpLock            *lock;
   GtkListBox        *sidebar;
+  PpBegunBar        *begun;
   GtkStack          *pages;
   PpOneBox          *one_box;
   PpStatusBar       *status;
@@ -170,13 +173,19 @@ close_dialogs (PpWindow *self)
 }
 
 static void
-leaving_cb (PpWindow *self)
+looking_cb (PpWindow *self)
 {
   GtkWidget *page = gtk_stack_get_visible_child (self->pages);
 
   if (page != NULL)
     pp_place_keep (PP_PANE (page), gtk_stack_get_visible_child_name (self->pages),
                    gtk_root_get_focus (GTK_ROOT (self)));
+}
+
+static void
+leaving_cb (PpWindow *self)
+{
+  looking_cb (self);
   close_dialogs (self);
 }
 
@@ -194,6 +203,16 @@ go_back (PpWindow *self)
   if (workplace == NULL || strcmp (pp_window_get_workplace (self), workplace) != 0 ||
       !pp_place_return (PP_PANE (page)))
     gtk_widget_child_focus (GTK_WIDGET (self->one_box), GTK_DIR_TAB_FORWARD);
+}
+
+/* The workplaces are made anew, with what was typed in them. */
+static void
+went_on_cb (PpWindow *self)
+{
+  g_signal_emit_by_name (self->session, "leaving");
+  pp_keeper_go_on (pp_keeper_of (self->session));
+  fill_sidebar (self);
+  go_back (self);
 }
 
 static void
@@ -402,6 +421,7 @@ static gboolean
 close_request_cb (PpWindow *self)
 {
   pp_settings_keep_window (GTK_WINDOW (self));
+  pp_keeper_write (pp_keeper_of (self->session));
   return GDK_EVENT_PROPAGATE;
 }
 
@@ -440,6 +460,7 @@ pp_window_class_init (PpWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pp_window_dispose;
   widget_class->map = pp_window_map;
 
+  g_type_ensure (PP_TYPE_BEGUN_BAR);
   g_type_ensure (PP_TYPE_LOCK);
   g_type_ensure (PP_TYPE_ONE_BOX);
   g_type_ensure (PP_TYPE_STATUS_BAR);
@@ -449,12 +470,14 @@ pp_window_class_init (PpWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PpWindow, top);
   gtk_widget_class_bind_template_child (widget_class, PpWindow, lock);
   gtk_widget_class_bind_template_child (widget_class, PpWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, PpWindow, begun);
   gtk_widget_class_bind_template_child (widget_class, PpWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, PpWindow, one_box);
   gtk_widget_class_bind_template_child (widget_class, PpWindow, status);
   gtk_widget_class_bind_template_child (widget_class, PpWindow, menu);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_request_cb);
+  gtk_widget_class_bind_template_callback (widget_class, went_on_cb);
 }
 
 /* No other program takes back what was done here. */
@@ -526,7 +549,9 @@ pp_window_new (GtkApplication *application, PpSession *session, const PpWorkplac
   g_signal_connect_object (self->scan, "scanned", G_CALLBACK (scanned_cb), self,
                            G_CONNECT_SWAPPED);
   pp_status_bar_watch (self->status, session);
+  pp_begun_bar_watch (self->begun, session);
   g_signal_connect_object (session, "leaving", G_CALLBACK (leaving_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "looking", G_CALLBACK (looking_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "staff-changed", G_CALLBACK (staff_changed_cb), self,
                            G_CONNECT_SWAPPED);
   staff_changed_cb (self);
