@@ -175,6 +175,8 @@ test_walk_in (void)
   pp_screen_turn (screen, "ml");
   panel = shown (screen, "PpWalkIn");
   assert_text (pp_screen_find (panel, PP_TYPE_FIELD, "person"), "Lee");
+  g_assert_cmpint (gtk_editable_get_position (
+    GTK_EDITABLE (gtk_root_get_focus (GTK_ROOT (screen->window)))), ==, strlen ("Lee"));
   pp_field_set_text (pp_screen_find (panel, PP_TYPE_FIELD, "person"), leela);
   pp_screen_settle ();
   lock (screen, "mini");

@@ -45,6 +45,7 @@ text_of (PpPickField *self)
   return pp_entry_field_get_typed (PP_ENTRY_FIELD (self));
 }
 
+/* A name is seen from where it begins; what is half typed is gone on with. */
 static void
 write_text (PpPickField *self, const char *text)
 {
@@ -52,7 +53,8 @@ write_text (PpPickField *self, const char *text)
 
   self->is_setting = TRUE;
   pp_entry_field_fill (field, text);
-  gtk_editable_set_position (GTK_EDITABLE (pp_entry_field_get_entry (field)), 0);
+  gtk_editable_set_position (GTK_EDITABLE (pp_entry_field_get_entry (field)),
+                             self->pick != NULL ? 0 : -1);
   self->is_setting = FALSE;
 }
 
