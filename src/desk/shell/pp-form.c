@@ -164,6 +164,15 @@ restore_typed (PpForm *self)
 }
 
 static void
+put_aside (PpForm *self)
+{
+  const char *name = gtk_widget_get_name (GTK_WIDGET (self));
+
+  if (self->session != NULL && self->base != NULL && pp_session_is_touched (self->session, name))
+    pp_session_touch (self->session, name);
+}
+
+static void
 pp_form_map (GtkWidget *widget)
 {
   PpForm *self = PP_FORM (widget);
@@ -188,12 +197,8 @@ pp_form_map (GtkWidget *widget)
 static void
 pp_form_unmap (GtkWidget *widget)
 {
-  PpForm *self = PP_FORM (widget);
-
   GTK_WIDGET_CLASS (pp_form_parent_class)->unmap (widget);
-  if (self->session != NULL && self->base != NULL &&
-      pp_session_is_touched (self->session, gtk_widget_get_name (widget)))
-    pp_session_touch (self->session, gtk_widget_get_name (widget));
+  put_aside (PP_FORM (widget));
 }
 
 static void
@@ -332,6 +337,7 @@ pp_form_fill (PpForm *self, gpointer record)
   say (self, NULL);
   g_set_object (&self->base, record);
   each_field (self, GTK_WIDGET (self), fill_field, record);
+  put_aside (self);
   if (self->session != NULL)
     restore_typed (self);
 }
