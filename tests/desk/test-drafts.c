@@ -274,6 +274,56 @@ test_saved (void)
   pp_screen_wait (is_empty, town->store);
 }
 
+static gpointer
+run_sql (PpDb *db, gpointer sql, GError **error)
+{
+  return pp_db_run (db, error, sql, "") ? sql : NULL;
+}
+
+static void
+look_for_label (GtkWidget *widget, gpointer data)
+{
+  gpointer *search = data;
+
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+      strcmp (gtk_label_get_label (GTK_LABEL (widget)), search[0]) == 0)
+    search[1] = widget;
+}
+
+static gboolean
+says (PpScreen *screen, const char *words)
+{
+  gpointer search[] = { (gpointer) words, NULL };
+
+  pp_screen_each (screen->window, look_for_label, search);
+  return search[1] != NULL;
+}
+
+/* It is told when nothing can be kept, and all is kept once that can be again. */
+static void
+test_failed (void)
+{
+  g_autoptr (PpScreen) screen = pp_screen_new (town, "mini", "en");
+  const char *words = "What you type cannot be kept for after a power cut. Save it soon.";
+
+  open_person (screen, leela);
+  pp_store_maintain (town->store, run_sql, "ALTER TABLE draft RENAME TO away", NULL);
+  type_into (person_field (screen, "phone"), "9447000777");
+  g_assert_false (says (screen, words));
+  g_test_expect_message ("panippura-desk", G_LOG_LEVEL_WARNING,
+                         "What was typed could not be kept: *");
+  write_now (screen);
+  g_test_assert_expected_messages ();
+  g_assert_true (says (screen, words));
+
+  pp_store_maintain (town->store, run_sql, "ALTER TABLE away RENAME TO draft", NULL);
+  type_into (person_field (screen, "ward"), "7");
+  write_now (screen);
+  g_assert_cmpint (count_drafts (town->store, "9447000777"), ==, 1);
+  pp_shell_go (PP_SHELL (screen->window), "today", "home", NULL);
+  pp_screen_wait (is_empty, town->store);
+}
+
 /* What the desk is enrolled with is known to nobody afterwards. */
 static void
 test_secret (void)
@@ -356,6 +406,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/drafts/discarded", test_discarded);
   g_test_add_func ("/drafts/put-off", test_put_off);
   g_test_add_func ("/drafts/saved", test_saved);
+  g_test_add_func ("/drafts/failed", test_failed);
   g_test_add_func ("/drafts/secret", test_secret);
 
   result = g_test_run ();
