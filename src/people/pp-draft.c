@@ -113,6 +113,23 @@ pp_draft_forget (PpDb *db, const char *staff, GError **error)
 }
 
 /**
+ * pp_draft_drop_of:
+ * @db: the writing connection
+ * @record: id of a record that is erased
+ * @error: why it failed
+ *
+ * Drops, whoever typed it, what was typed over this record, and where it was chosen.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+pp_draft_drop_of (PpDb *db, const char *record, GError **error)
+{
+  return pp_db_run (db, error, "DELETE FROM draft WHERE text = ?1 OR form LIKE '%/' || ?1", "t",
+                    record);
+}
+
+/**
  * pp_draft_drop_old:
  * @db: the writing connection
  * @now: UTC seconds

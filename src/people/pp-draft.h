@@ -30,6 +30,7 @@ void       pp_draft_free     (PpDraft *self);
 gboolean   pp_draft_write    (PpDb *db, const char *staff, GPtrArray *changes, GError **error);
 GPtrArray *pp_draft_list     (PpDb *db, const char *staff, GError **error);
 gboolean   pp_draft_forget   (PpDb *db, const char *staff, GError **error);
+gboolean   pp_draft_drop_of  (PpDb *db, const char *record, GError **error);
 gboolean   pp_draft_drop_old (PpDb *db, gint64 now, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PpDraft, pp_draft_free)

@@ -4,6 +4,7 @@
 #include "core/pp-error.h"
 #include "core/pp-identifier.h"
 #include "core/pp-record-text.h"
+#include "people/pp-draft.h"
 #include "people/pp-name.h"
 #include "people/pp-people-error.h"
 
@@ -231,8 +232,8 @@ pp_person_consent (PpAct *act, gpointer asked, GError **error)
  * @asked: a #PpPersonErase
  * @error: why it failed
  *
- * The verb person.erase: empties the person's columns here and in the whole log. Receipts and
- * results stay and name nobody.
+ * The verb person.erase: empties the person's columns here and in the whole log, and what is half
+ * typed of them. Receipts and results stay and name nobody.
  *
  * Returns: (transfer full): the row without the person
  */
@@ -246,5 +247,8 @@ pp_person_forget (PpAct *act, gpointer asked, GError **error)
     return NULL;
   person = pp_db_get_live (pp_act_get_db (act), pp_person_get_type (),
                            ((PpPersonErase *) draft)->person, "person", error);
-  return person != NULL ? pp_act_erase (act, person, error) : NULL;
+  if (person == NULL ||
+      !pp_draft_drop_of (pp_act_get_db (act), pp_record_get_id (PP_RECORD (person)), error))
+    return NULL;
+  return pp_act_erase (act, person, error);
 }

@@ -117,6 +117,20 @@ test_forget (void)
   assert_kept ("anitha", "lot.amount=7 kg@4 ");
 }
 
+/* Of who is erased nothing half typed is left. */
+static void
+test_erased (void)
+{
+  const char *leela = pp_fixture_add_person (town, "Leela", "ലീല", "9447000444");
+  g_autofree char *form = g_strconcat ("left/person/", leela, NULL);
+
+  put ("anitha", form, "house", "Puthen", NOON);
+  put ("latha", "walk-in", "person", leela, NOON);
+  pp_fixture_do (town, "mini", "person.erase", "person", leela, "reason", "Asked", NULL);
+  assert_kept ("anitha", "lot.amount=7 kg@4 ");
+  assert_kept ("latha", "");
+}
+
 static void
 test_old (void)
 {
@@ -141,6 +155,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/draft/write", test_write);
   g_test_add_func ("/draft/reopen", test_reopen);
   g_test_add_func ("/draft/forget", test_forget);
+  g_test_add_func ("/draft/erased", test_erased);
   g_test_add_func ("/draft/old", test_old);
 
   result = g_test_run ();
