@@ -324,21 +324,28 @@ test_failed (void)
   pp_screen_wait (is_empty, town->store);
 }
 
-/* What the desk is enrolled with is known to nobody afterwards. */
+/* What the desk is enrolled with is known to nobody afterwards, though the form kept it. */
 static void
 test_secret (void)
 {
   g_autoptr (PpScreen) screen = pp_screen_new (town, "mini", "en");
+  static const char *const forms[] = { "PpForm", "person" };
   GtkWidget *page;
-  PpField *code;
 
   pp_shell_go (PP_SHELL (screen->window), "manage", "district", NULL);
   pp_screen_settle ();
   page = pp_screen_find (screen->window, g_type_from_name ("PpDistrictPage"), NULL);
-  code = pp_form_field (pp_screen_find (page, PP_TYPE_FORM, NULL), "code");
-  type_into (code, "7XKQ-SECRET");
+  type_into (pp_form_field (pp_screen_find (page, PP_TYPE_FORM, NULL), "code"), "7XKQ-SECRET");
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      pp_session_keep (screen->session, forms[i], "code", i == 0 ? "7XKQ-SECRET" : "Puthen");
+      pp_session_touch (screen->session, forms[i]);
+    }
   write_now (screen);
+  g_assert_cmpint (count_drafts (town->store, "Puthen"), ==, 1);
   g_assert_cmpint (count_drafts (town->store, "%SECRET%"), ==, 0);
+  pp_session_forget (screen->session, "person");
+  pp_screen_wait (is_empty, town->store);
 }
 
 /* "product.ui" of the manager's pages has a form of that name; the others name theirs. */
