@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pp-screen.h"
 
+#include "desk/manage/pp-record-page.h"
 #include "desk/shell/pp-field.h"
 #include "desk/shell/pp-history-pane.h"
 #include "desk/shell/pp-history-row.h"
 #include "desk/shell/pp-words.h"
 #include "kinds/pp-kinds.h"
-
-#include <locale.h>
 
 static PpFixture *town;
 static const char *leela, *booking, *lot;
@@ -112,6 +111,136 @@ test_nothing (void)
   g_assert_null (open_history (screen, "today", "home", NULL));
 }
 
+static GtkWidget *
+open_record (PpScreen *screen, const char *day)
+{
+  pp_shell_go (PP_SHELL (screen->window), "manage", "record", day);
+  pp_screen_settle ();
+  return pp_screen_find (screen->window, PP_TYPE_RECORD_PAGE, NULL);
+}
+
+static GtkListBoxRow *
+row_at (GtkWidget *page, int index)
+{
+  return gtk_list_box_get_row_at_index (pp_screen_find (page, GTK_TYPE_LIST_BOX, "list"), index);
+}
+
+static int
+count_rows (GtkWidget *page)
+{
+  int n = 0;
+
+  while (row_at (page, n) != NULL)
+    n++;
+  return n;
+}
+
+static void
+choose (GtkWidget *page, const char *field, const char *value)
+{
+  pp_field_set_text (pp_screen_find (page, PP_TYPE_FIELD, field), value);
+  pp_screen_settle ();
+}
+
+static void
+press (GtkWidget *page, const char *button)
+{
+  g_signal_emit_by_name (pp_screen_find (page, GTK_TYPE_BUTTON, button), "clicked");
+  pp_screen_settle ();
+}
+
+/* A day is told act by act; who did it and what was done choose from it, and what was chosen holds
+ * on the day before too. */
+static void
+test_day (gconstpointer language)
+{
+  g_autoptr (PpScreen) screen = pp_screen_new (town, "mini", language);
+  g_autofree char *mini = pp_fixture_staff_id (town, "mini");
+  gboolean ml = g_strcmp0 (language, "ml") == 0;
+  GtkWidget *page = open_record (screen, "2026-03-02");
+  int n_all = count_rows (page), n_hers;
+
+  g_assert_cmpint (n_all, >, 6);
+  assert_says (row_at (page, 0), ml ? "ആളുടെ വിവരങ്ങൾ മാറ്റുക" : "Change a person's particulars");
+  choose (page, "actor", mini);
+  n_hers = count_rows (page);
+  g_assert_cmpint (n_hers, >, 0);
+  g_assert_cmpint (n_hers, <, n_all);
+  choose (page, "verb", "material.add");
+  g_assert_cmpint (count_rows (page), ==, 1);
+  press (page, "earlier");
+  g_assert_cmpint (count_rows (page), ==, 0);
+  assert_says (page, ml ? "ഈ ദിവസം" : "was done on this day");
+  press (page, "later");
+  g_assert_cmpint (count_rows (page), ==, 1);
+  choose (page, "actor", "");
+  choose (page, "verb", "");
+  g_assert_cmpint (count_rows (page), ==, n_all);
+}
+
+/* Enter shows what an act changed, and hides it again. */
+static void
+test_opens (void)
+{
+  g_autoptr (PpScreen) screen = pp_screen_new (town, "mini", "en");
+  GtkWidget *page = open_record (screen, "2026-03-02");
+  PpHistoryRow *row = PP_HISTORY_ROW (row_at (page, 0));
+
+  g_assert_false (pp_history_row_is_open (row));
+  gtk_widget_activate (GTK_WIDGET (row));
+  g_assert_true (pp_history_row_is_open (row));
+  assert_says (row, "Phone: from +919447000444 to +919447000555");
+  gtk_widget_activate (GTK_WIDGET (row));
+  g_assert_false (pp_history_row_is_open (row));
+}
+
+static gboolean
+is_there (gpointer path)
+{
+  g_autofree char *text = NULL;
+  gsize length;
+
+  return g_file_get_contents (path, &text, &length, NULL) && length > 0;
+}
+
+/* The file is a table that a spreadsheet reads as UTF-8, and in which nothing is a formula. */
+static void
+test_export (void)
+{
+  g_autoptr (PpScreen) screen = pp_screen_new (town, "mini", "en");
+  g_autofree char *path = pp_fixture_file (town, "record.csv"), *text = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWidget *page = open_record (screen, "2026-03-02");
+
+  choose (page, "verb", "person.edit");
+  pp_record_page_export (PP_RECORD_PAGE (page), file);
+  pp_screen_wait (is_there, path);
+  g_file_get_contents (path, &text, NULL, NULL);
+  g_assert_true (g_str_has_prefix (text, "\357\273\277When,"));
+  g_assert_nonnull (strstr (text, ",Phone,'+919447000444,'+919447000555,"));
+  g_assert_null (strstr (text, "Register"));
+  pp_screen_settle ();
+}
+
+static void
+count_pages (GtkWidget *widget, gpointer n)
+{
+  *(int *) n += PP_IS_RECORD_PAGE (widget) ? 1 : 0;
+}
+
+/* Whoever does not manage has no page for it. */
+static void
+test_rights (void)
+{
+  g_autoptr (PpScreen) screen = pp_screen_new (town, "anitha", "en");
+  int n = 0;
+
+  pp_shell_go (PP_SHELL (screen->window), "manage", "record", "2026-03-02");
+  pp_screen_settle ();
+  pp_screen_each (screen->window, count_pages, &n);
+  g_assert_cmpint (n, ==, 0);
+}
+
 /* Every word that the log can hold in an ENUM column has words for people. */
 static void
 test_words (void)
@@ -145,6 +274,11 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/history/window/ml", "ml", test_window);
   g_test_add_data_func ("/history/window/en", "en", test_window);
   g_test_add_func ("/history/nothing", test_nothing);
+  g_test_add_data_func ("/history/day/ml", "ml", test_day);
+  g_test_add_data_func ("/history/day/en", "en", test_day);
+  g_test_add_func ("/history/opens", test_opens);
+  g_test_add_func ("/history/export", test_export);
+  g_test_add_func ("/history/rights", test_rights);
   g_test_add_func ("/history/words", test_words);
 
   result = g_test_run ();
