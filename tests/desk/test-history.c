@@ -9,7 +9,16 @@
 #include "kinds/pp-kinds.h"
 
 static PpFixture *town;
-static const char *leela, *booking, *lot;
+static const char *leela, *booking, *lot, *payment;
+
+/* @booking: whose fee is paid in cash */
+static const char *
+take_payment (void)
+{
+  pp_fixture_do (town, "anitha", "charge.booking", "booking", booking, NULL);
+  return pp_record_get_id (pp_fixture_do (town, "anitha", "payment.take", "person", leela,
+                                          "mode", "cash", "amount_paise", "12000", NULL));
+}
 
 static void
 fill_town (void)
@@ -23,6 +32,7 @@ fill_town (void)
   lot = pp_record_get_id (pp_fixture_do (town, "anitha", "lot.receive", "person", leela,
                                          "material", material, "amount", "5 kg", NULL));
   pp_fixture_do (town, "anitha", "booking.check_in", "booking", booking, NULL);
+  payment = take_payment ();
   pp_fixture_do (town, "anitha", "person.edit", "id", leela, "phone", "9447000555", NULL);
 }
 
@@ -85,6 +95,7 @@ test_window (gconstpointer language)
     { "bookings", "booking", booking, "DRY-7", "State: from Booked to Checked in",
       "നില: മുമ്പ് ബുക്ക് ചെയ്തു, പിന്നെ ചെക്ക് ഇൻ ചെയ്തു" },
     { "intake", "lot", lot, "5 kg", "Quantity: 5 kg", "അളവ്: 5 kg" },
+    { "money", "payment", payment, "₹120.00", "How it is paid: Cash", "പണമടയ്ക്കുന്ന രീതി:" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

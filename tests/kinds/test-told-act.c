@@ -4,6 +4,7 @@
 #include "kinds/pp-kind-words.h"
 #include "kinds/pp-kinds.h"
 #include "kinds/pp-told-act.h"
+#include "pp-fixture-raw.h"
 
 typedef struct {
   const char *row, *day, *actor, *verb;
@@ -186,9 +187,33 @@ test_where (void)
 {
   g_autoptr (PpFixture) fixture = pp_fixture_new ();
   g_autofree char *mini = pp_fixture_staff_id (fixture, "mini");
-  g_autoptr (PpToldActs) staff = ask_acts (fixture, (Ask) { .row = mini });
+  g_autofree char *food = NULL;
+  g_autoptr (PpToldActs) staff = ask_acts (fixture, (Ask) { .row = mini }), foods = NULL;
 
   g_assert_cmpint (act_at (staff, staff->acts->len - 1)->where, ==, PP_TOLD_AT_SET_UP);
+  food = pp_fixture_read_text (fixture, "SELECT id FROM food LIMIT 1");
+  foods = ask_acts (fixture, (Ask) { .row = food });
+  g_assert_cmpint (act_at (foods, 0)->where, ==, PP_TOLD_BY_DISTRICT);
+  g_assert_cmpstr (pp_told_act_title (act_at (foods, 0), pp_kinds_get_schema ()), ==,
+                   "Bring the reference data");
+}
+
+/* Another desk's act, a late one and one that the district refused are told as such. */
+static void
+test_odd (void)
+{
+  g_autoptr (PpFixture) fixture = pp_fixture_new ();
+  const char *id = pp_fixture_add_person (fixture, "Radha", "രാധ", "9447000222");
+  g_autoptr (PpToldActs) acts = NULL;
+
+  pp_fixture_tamper (fixture, "UPDATE local SET value = 'other000' WHERE key = 'incarnation'");
+  pp_fixture_tamper (fixture, "UPDATE act SET told_at = at - 60, refused = 'reference' "
+                              "WHERE verb = 'person.register'");
+  acts = ask_acts (fixture, (Ask) { .row = id });
+
+  g_assert_cmpint (act_at (acts, 0)->where, ==, PP_TOLD_AT_ANOTHER_DESK);
+  g_assert_cmpint (act_at (acts, 0)->told_at, ==, act_at (acts, 0)->at - 60);
+  g_assert_true (act_at (acts, 0)->is_refused);
 }
 
 /* Every kind and every column that the log can hold has words for people. */
@@ -224,6 +249,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/told-act/values", test_values);
   g_test_add_func ("/told-act/day", test_day);
   g_test_add_func ("/told-act/where", test_where);
+  g_test_add_func ("/told-act/odd", test_odd);
   g_test_add_func ("/told-act/words", test_words);
 
   return g_test_run ();

@@ -11,7 +11,7 @@ struct _PpHistoryRow
   GtkWidget       *arrow;     /* (nullable): where it opens and closes */
   GtkWidget       *details;   /* (nullable): once it was open */
   const PpToldAct *act;       /* lives as long as the row */
-  char            *own;       /* (nullable): the record whose history it stands in */
+  char            *own;       /* (nullable): the record that is named already */
   char            *spoken;    /* of its head */
 };
 
@@ -170,6 +170,7 @@ pp_history_row_new_closed (const PpToldAct *act, const PpSchema *schema)
 
       gtk_box_append (GTK_BOX (self->box), make_label (item, NULL));
       self->spoken = g_strdup_printf ("%s\n%s", head, item);
+      self->own = g_strdup (first->row);
     }
   speak (self, FALSE);
   return GTK_WIDGET (self);

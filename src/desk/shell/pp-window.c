@@ -200,14 +200,14 @@ go_back (PpWindow *self)
 static void
 staff_changed_cb (PpWindow *self)
 {
+  static const char *const in_use[] = { "find", "history", "lock", "sync", "workplace", NULL };
   gboolean here = pp_session_get_staff (self->session) != NULL;
 
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
   fill_sidebar (self);
   gtk_widget_set_visible (GTK_WIDGET (self->one_box), here);
-  for (const char *const *action = (const char *const[]) { "find", "history", "lock", "sync",
-                                                           "workplace", NULL }; *action != NULL; action++)
+  for (const char *const *action = in_use; *action != NULL; action++)
     enable (self, *action, here);
   gtk_stack_set_visible_child_name (self->top, here ? "desk" : "lock");
   pp_lock_reset (self->lock);
