@@ -172,7 +172,7 @@ test_day (gconstpointer language)
   int n_all = count_rows (page), n_hers;
 
   g_assert_cmpint (n_all, >, 6);
-  assert_says (row_at (page, 0), ml ? "ആളുടെ വിവരങ്ങൾ മാറ്റുക" : "Change a person's particulars");
+  assert_says (page, ml ? "ആളുടെ വിവരങ്ങൾ മാറ്റുക" : "Change a person's particulars");
   choose (page, "actor", mini);
   n_hers = count_rows (page);
   g_assert_cmpint (n_hers, >, 0);
@@ -195,14 +195,38 @@ test_opens (void)
 {
   g_autoptr (PpScreen) screen = pp_screen_new (town, "mini", "en");
   GtkWidget *page = open_record (screen, "2026-03-02");
-  PpHistoryRow *row = PP_HISTORY_ROW (row_at (page, 0));
+  PpHistoryRow *row;
 
+  choose (page, "verb", "person.edit");
+  row = PP_HISTORY_ROW (row_at (page, 0));
   g_assert_false (pp_history_row_is_open (row));
   gtk_widget_activate (GTK_WIDGET (row));
   g_assert_true (pp_history_row_is_open (row));
   assert_says (row, "Phone: from +919447000444 to +919447000555");
   gtk_widget_activate (GTK_WIDGET (row));
   g_assert_false (pp_history_row_is_open (row));
+}
+
+/* Of somebody who was erased the record tells that it was so, and nothing else. */
+static void
+test_erased (gconstpointer language)
+{
+  const char *id = pp_fixture_add_person (town, "Omana", "ഓമന", "9447000777");
+  gboolean ml = g_strcmp0 (language, "ml") == 0;
+  g_autoptr (PpScreen) screen = NULL;
+  g_autofree char *text = NULL;
+  GtkWidget *page;
+
+  pp_fixture_do (town, "mini", "person.erase", "person", id, "reason", "Asked", NULL);
+  screen = pp_screen_new (town, "mini", language);
+  page = open_record (screen, "2026-03-02");
+  gtk_widget_activate (GTK_WIDGET (row_at (page, 0)));
+  gtk_widget_activate (GTK_WIDGET (row_at (page, 1)));
+  assert_says (row_at (page, 0), ml ? "വ്യക്തിപരമായ വിവരങ്ങൾ മായ്ച്ചു."
+                                   : "What was personal was erased.");
+  assert_says (row_at (page, 1), ml ? "പിന്നീട് മായ്ച്ചു" : "What was written then is erased.");
+  text = dup_text (page);
+  g_assert_null (strstr (text, "9447000777"));
 }
 
 static gboolean
@@ -288,6 +312,8 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/history/day/ml", "ml", test_day);
   g_test_add_data_func ("/history/day/en", "en", test_day);
   g_test_add_func ("/history/opens", test_opens);
+  g_test_add_data_func ("/history/erased/ml", "ml", test_erased);
+  g_test_add_data_func ("/history/erased/en", "en", test_erased);
   g_test_add_func ("/history/export", test_export);
   g_test_add_func ("/history/rights", test_rights);
   g_test_add_func ("/history/words", test_words);
