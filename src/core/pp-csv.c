@@ -112,6 +112,25 @@ pp_csv_row (PpRecord *record)
   return g_string_free (out, FALSE);
 }
 
+/**
+ * pp_csv_append:
+ * @out: a file that is being written
+ * @cells: (array zero-terminated=1): text for people
+ *
+ * Adds a line (RFC 4180); text that a spreadsheet would run as a formula begins with an apostrophe.
+ */
+void
+pp_csv_append (GString *out, const char *const *cells)
+{
+  for (guint i = 0; cells[i] != NULL; i++)
+    {
+      if (i > 0)
+        g_string_append_c (out, ',');
+      append_cell (out, cells[i], TRUE);
+    }
+  g_string_append (out, "\r\n");
+}
+
 static gboolean
 malformed (GError **error)
 {

@@ -15,6 +15,7 @@ typedef enum {
 GQuark   pp_csv_error_quark (void);
 char    *pp_csv_header      (PpRecordClass *klass);
 char    *pp_csv_row         (PpRecord *record);
+void     pp_csv_append      (GString *out, const char *const *cells);
 gboolean pp_csv_read        (const char **text, GStrv *cells, GError **error);
 gboolean pp_csv_read_record (PpRecord *draft, const char *const *header, const char *const *cells,
                              GError **error);

@@ -326,3 +326,17 @@ pp_day_format_long (const char *day)
                                         months[g_date_get_month (&date) - 1]),
                           g_date_get_year (&date));
 }
+
+/**
+ * pp_day_weekday_name:
+ * @weekday: 1 for Monday to 7 for Sunday
+ *
+ * Returns: (transfer none): its name, translated
+ */
+const char *
+pp_day_weekday_name (int weekday)
+{
+  g_return_val_if_fail (weekday >= 1 && weekday <= (int) G_N_ELEMENTS (weekdays), "");
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "weekday", weekdays[weekday - 1]);
+}

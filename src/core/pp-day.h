@@ -23,5 +23,6 @@ gboolean pp_day_is_second_saturday (const char *day);
 char    *pp_day_financial_year     (const char *day);
 char    *pp_day_format             (const char *day);
 char    *pp_day_format_long        (const char *day);
+const char *pp_day_weekday_name    (int weekday);
 
 G_END_DECLS

@@ -2,7 +2,14 @@
 #include "store/pp-history.h"
 
 #define SELECT "SELECT a.incarnation || '/' || a.seq, a.at, a.told_at, a.actor, a.verb, c.tbl, " \
-               "c.row, c.op, c.new, c.old FROM change AS c JOIN act AS a ON a.id = c.act "
+               "c.row, c.op, c.new, c.old, a.incarnation = (SELECT value FROM local " \
+               "WHERE key = 'incarnation'), a.refused, c.id "
+
+#define OF_CHANGES "FROM change AS c JOIN act AS a ON a.id = c.act "
+
+/* The changes of an act by where they stand in the table. */
+#define OF_ACTS "FROM act AS a CROSS JOIN change AS c " \
+                "ON c.id >= a.id << 16 AND c.id < (a.id + 1) << 16 "
 
 static GPtrArray *
 read_entries (PpStatement *statement, GError **error)
@@ -28,6 +35,9 @@ read_entries (PpStatement *statement, GError **error)
       entry->op = g_strdup (pp_statement_text (statement, 7));
       entry->new_json = g_strdup (pp_statement_text (statement, 8));
       entry->old_json = g_strdup (pp_statement_text (statement, 9));
+      entry->id = pp_statement_int (statement, 12);
+      entry->is_here = pp_statement_int (statement, 10) == 1;
+      entry->refused = g_strdup (pp_statement_text (statement, 11));
       g_ptr_array_add (entries, entry);
     }
   return NULL;
@@ -43,6 +53,7 @@ pp_history_entry_free (PpHistoryEntry *self)
   g_free (self->act);
   g_free (self->actor);
   g_free (self->verb);
+  g_free (self->refused);
   g_free (self->kind);
   g_free (self->row);
   g_free (self->op);
@@ -79,8 +90,8 @@ GPtrArray *
 pp_history_of_row (PpDb *db, const char *row, GError **error)
 {
   g_autofree char *kinds = list_kinds (db);
-  g_autofree char *sql = g_strdup_printf (SELECT "WHERE c.tbl IN (%s) AND c.row = ? "
-                                          "ORDER BY c.id", kinds);
+  g_autofree char *sql = g_strdup_printf (SELECT OF_CHANGES "WHERE c.tbl IN (%s) "
+                                          "AND c.row = ? ORDER BY c.id", kinds);
   g_autoptr (PpStatement) statement = pp_db_prepare (db, error, sql, "t", row);
 
   return read_entries (statement, error);
@@ -98,7 +109,7 @@ pp_history_of_row (PpDb *db, const char *row, GError **error)
 GPtrArray *
 pp_history_of_span (PpDb *db, gint64 from, gint64 to, GError **error)
 {
-  g_autoptr (PpStatement) statement = pp_db_prepare (db, error, SELECT
+  g_autoptr (PpStatement) statement = pp_db_prepare (db, error, SELECT OF_ACTS
                                                      "WHERE a.at >= ? AND a.at < ? ORDER BY c.id",
                                                      "ii", from, to);
 

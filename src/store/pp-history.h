@@ -7,11 +7,14 @@ G_BEGIN_DECLS
 
 /**
  * PpHistoryEntry:
+ * @id: grows with each change that this desk wrote or was brought
  * @act: key of the act
  * @at: when, UTC seconds
  * @told_at: when, as told, for a late entry; else PP_NONE
  * @actor: who
  * @verb: what they did
+ * @is_here: whether it was done at this desk
+ * @refused: (nullable): why the district's server did not accept it
  * @kind: of the row
  * @row: its id
  * @op: I, U or E
@@ -19,16 +22,19 @@ G_BEGIN_DECLS
  * @old_json: (nullable): and before
  */
 typedef struct {
-  char  *act;
-  gint64 at;
-  gint64 told_at;
-  char  *actor;
-  char  *verb;
-  char  *kind;
-  char  *row;
-  char  *op;
-  char  *new_json;
-  char  *old_json;
+  gint64   id;
+  char    *act;
+  gint64   at;
+  gint64   told_at;
+  char    *actor;
+  char    *verb;
+  gboolean is_here;
+  char    *refused;
+  char    *kind;
+  char    *row;
+  char    *op;
+  char    *new_json;
+  char    *old_json;
 } PpHistoryEntry;
 
 void       pp_history_entry_free (PpHistoryEntry *self);

@@ -182,6 +182,16 @@ test_read_record_refuses (void)
     }
 }
 
+/* Text for people goes into a table as it is, but for what a spreadsheet would run. */
+static void
+test_append (void)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  pp_csv_append (out, (const char *const[]) { "When", "=1+1", "a, \"b\"", "", NULL });
+  g_assert_cmpstr (out->str, ==, "When,'=1+1,\"a, \"\"b\"\"\",\r\n");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -194,6 +204,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/csv/read-refuses", test_read_refuses);
   g_test_add_func ("/csv/read-record", test_read_record);
   g_test_add_func ("/csv/read-record-refuses", test_read_record_refuses);
+  g_test_add_func ("/csv/append", test_append);
 
   return g_test_run ();
 }

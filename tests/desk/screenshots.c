@@ -233,6 +233,21 @@ show_receipt (PpScreen *screen)
 #define DEBTOR \
   "SELECT person FROM charge WHERE id NOT IN (SELECT charge FROM payment_line) ORDER BY id DESC"
 
+static void
+show_history (PpScreen *screen)
+{
+  do_action (screen, "win.history");
+}
+
+static void
+open_first (PpScreen *screen)
+{
+  GtkWidget *page = pp_screen_find (screen->window, g_type_from_name ("PpRecordPage"), NULL);
+  GtkListBox *list = pp_screen_find (page, GTK_TYPE_LIST_BOX, "list");
+
+  gtk_widget_activate (GTK_WIDGET (gtk_list_box_get_row_at_index (list, 0)));
+}
+
 static const Picture pictures[] = {
   { "01-tiles" },
   { "02-pin", .then = choose_tile },
@@ -273,8 +288,10 @@ static const Picture pictures[] = {
   { "10-manage-district", "mini", "manage", "district", "=" },
   { "10-manage-backup", "mini", "manage", "backup", "=" },
   { "10-manage-rights", "mini", "manage", "rights", "=" },
+  { "10-manage-record", "mini", "manage", "record", "=", open_first },
   { "10-manage-health", "mini", "manage", "health", "=", wait_for_health },
   { "11-find", "mini", "today", .then = find },
+  { "11-history", "mini", "bookings", "booking", LAST ("booking"), show_history },
   { "11-shortcuts", "mini", "today", .then = show_shortcuts },
   { "11-about", "mini", "today", .then = show_about },
   { "11-pin-dialog", "mini", "money", .then = ask_pin },

@@ -8,6 +8,7 @@
 #include "desk/manage/pp-manage-pages.h"
 #include "desk/manage/pp-moment-field.h"
 #include "desk/manage/pp-percent-field.h"
+#include "desk/manage/pp-record-page.h"
 #include "desk/manage/pp-rights-page.h"
 #include "desk/manage/pp-switch-field.h"
 #include "desk/manage/pp-weekdays-field.h"
@@ -41,6 +42,7 @@ static const struct {
   { "rights", NC_("page", "Rights"), "staff.grant", pp_rights_page_get_type },
   { "district", NC_("page", "District"), "cluster.edit", pp_district_page_get_type },
   { "backup", NC_("page", "Backup"), "recovery.set_code", pp_backup_page_get_type },
+  { "record", NC_("page", "Record"), "cluster.edit", pp_record_page_get_type },
   { "health", NC_("page", "Health of the desk"), "cluster.edit", pp_health_page_get_type },
 };
 

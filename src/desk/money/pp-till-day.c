@@ -216,6 +216,18 @@ closed_cb (PpTillDay *self, const char *payment)
   pp_till_day_find (self, payment);
 }
 
+/* Where a receipt is chosen it is that which is shown. */
+static gboolean
+pp_till_day_get_place (PpPane *pane, const char **kind, const char **id)
+{
+  PpTillDay *self = PP_TILL_DAY (pane);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->receipts));
+
+  *kind = "payment";
+  *id = row != NULL ? pp_row_get_id (row) : NULL;
+  return row != NULL;
+}
+
 static void
 pp_till_day_dispose (GObject *object)
 {
@@ -242,6 +254,7 @@ pp_till_day_class_init (PpTillDayClass *klass)
   pane_class->load = pp_till_data_load;
   pane_class->show = pp_till_day_show;
   pane_class->result_free = pp_till_data_free;
+  pane_class->get_place = pp_till_day_get_place;
 
   g_type_ensure (PP_TYPE_RECEIPT_VOID);
   g_type_ensure (PP_TYPE_TAKINGS_CHART);

@@ -3,6 +3,7 @@
 
 #include "desk/shell/pp-drawn-text.h"
 #include "desk/shell/pp-offers.h"
+#include "kinds/pp-kind-words.h"
 
 struct _PpHitRow
 {
@@ -125,7 +126,7 @@ pp_hit_row_show (PpHitRow *self, const PpPick *hit, guint roles)
 
   g_return_if_fail (PP_IS_HIT_ROW (self));
 
-  what = g_strjoin (" · ", pp_offers_kind (hit->kind), hit->note, NULL);
+  what = g_strjoin (" · ", pp_kind_words_of_kind (hit->kind), hit->note, NULL);
 
   g_free (self->id);
   self->id = g_strdup (hit->id);

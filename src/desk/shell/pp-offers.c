@@ -39,38 +39,3 @@ pp_offers_title (const PpOffer *offer)
 {
   return g_dpgettext2 (NULL, "offer", offer->title);
 }
-
-/**
- * pp_offers_kind:
- * @kind: of a record
- *
- * Returns: (transfer none): what people call it, translated; the kind itself where nobody calls it
- *   anything
- */
-const char *
-pp_offers_kind (const char *kind)
-{
-  static const struct { const char *kind, *name; } names[] = {
-    { "person",      NC_("kind", "Person") },
-    { "enterprise",  NC_("kind", "Enterprise") },
-    { "staff",       NC_("kind", "Staff") },
-    { "machine",     NC_("kind", "Machine") },
-    { "booking",     NC_("kind", "Booking") },
-    { "token",       NC_("kind", "Token") },
-    { "lot",         NC_("kind", "Lot") },
-    { "material",    NC_("kind", "Material") },
-    { "place",       NC_("kind", "Place") },
-    { "instrument",  NC_("kind", "Instrument") },
-    { "product",     NC_("kind", "Product") },
-    { "run",         NC_("kind", "Run") },
-    { "batch",       NC_("kind", "Batch") },
-    { "sample",      NC_("kind", "Sample") },
-    { "certificate", NC_("kind", "Certificate") },
-    { "payment",     NC_("kind", "Receipt") },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_strcmp0 (names[i].kind, kind) == 0)
-      return g_dpgettext2 (NULL, "kind", names[i].name);
-  return kind;
-}

@@ -22,6 +22,5 @@ typedef struct {
 extern const PpOffer pp_offers[];
 
 const char *pp_offers_title (const PpOffer *offer);
-const char *pp_offers_kind  (const char *kind);
 
 G_END_DECLS

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/shell/pp-pick-list.h"
 
-#include "desk/shell/pp-offers.h"
 #include "desk/shell/pp-row.h"
 #include "desk/shell/pp-spoken-list.h"
+#include "kinds/pp-kind-words.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -51,7 +51,7 @@ static GtkWidget *
 make_row (const PpPick *pick, gboolean tell_kind)
 {
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  const char *kind = tell_kind ? pp_offers_kind (pick->kind) : NULL;
+  const char *kind = tell_kind ? pp_kind_words_of_kind (pick->kind) : NULL;
   g_autofree char *note = NULL;
 
   if (kind != NULL && pick->note != NULL)

@@ -18,6 +18,7 @@ typedef struct {
 static const Shortcut everywhere[] = {
   { N_("Find"), "F2", "win.find" },
   { N_("Take back what was just done"), "<Control>z", "toast.undo" },
+  { N_("History of what is shown"), "<Control>h", "win.history" },
   { N_("Menu"), "F10" },
   { N_("Malayalam"), "<Control>m", "app.language::ml" },
   { N_("English"), "<Control>e", "app.language::en" },

@@ -5,6 +5,7 @@
 #include "desk/shell/pp-backuper.h"
 #include "desk/shell/pp-begun-bar.h"
 #include "desk/shell/pp-doctor.h"
+#include "desk/shell/pp-history-pane.h"
 #include "desk/shell/pp-idle-lock.h"
 #include "desk/shell/pp-keeper.h"
 #include "desk/shell/pp-latin-keys.h"
@@ -218,14 +219,14 @@ went_on_cb (PpWindow *self)
 static void
 staff_changed_cb (PpWindow *self)
 {
+  static const char *const in_use[] = { "find", "history", "lock", "sync", "workplace", NULL };
   gboolean here = pp_session_get_staff (self->session) != NULL;
 
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
   fill_sidebar (self);
   gtk_widget_set_visible (GTK_WIDGET (self->one_box), here);
-  for (const char *const *action = (const char *const[]) { "find", "lock", "sync", "workplace",
-                                                           NULL }; *action != NULL; action++)
+  for (const char *const *action = in_use; *action != NULL; action++)
     enable (self, *action, here);
   gtk_stack_set_visible_child_name (self->top, here ? "desk" : "lock");
   pp_lock_reset (self->lock);
@@ -338,6 +339,24 @@ find_action (GSimpleAction *action, GVariant *parameter, gpointer self)
   pp_one_box_start (PP_WINDOW (self)->one_box);
 }
 
+/* Not every place is a record: a day of the bookings is none. */
+static void
+history_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  PpWindow *self = PP_WINDOW (user_data);
+  const PpSchema *schema = pp_store_get_schema (pp_session_get_store (self->session));
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+  const char *kind = NULL, *id = NULL;
+
+  pp_one_box_close (self->one_box);
+  if (page != NULL && pp_pane_get_place (PP_PANE (page), &kind, &id) != NULL && id != NULL &&
+      pp_schema_kind (schema, kind) != NULL)
+    pp_history_pane_show_window (GTK_WINDOW (self), id);
+  else
+    pp_shell_toast (PP_SHELL (self), _("Open what you want to read the history of first: a "
+                                       "person, a booking, a lot."), NULL);
+}
+
 /* What was typed since what was done is taken back before it. */
 static gboolean
 take_back_typing (PpWindow *self)
@@ -402,6 +421,7 @@ shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer self)
 /* GTK gives every program on the session bus those of the window. */
 static const GActionEntry actions[] = {
   { "find", find_action },
+  { "history", history_action },
   { "lock", lock_action },
   { "sync", sync_action },
   { "workplace", workplace_action, "s" },

@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kinds/pp-kind-words.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct {
+  const char *name;
+  const char *words;
+} Named;
+
+static const Named kinds[] = {
+  { "cluster", NC_("kind", "Cluster") },
+  { "holiday", NC_("kind", "Holiday") },
+  { "person", NC_("kind", "Person") },
+  { "consent", NC_("kind", "Consent") },
+  { "enterprise", NC_("kind", "Enterprise") },
+  { "membership", NC_("kind", "Membership") },
+  { "staff", NC_("kind", "Staff") },
+  { "staff_role", NC_("kind", "Role") },
+  { "machine", NC_("kind", "Machine") },
+  { "downtime", NC_("kind", "Out of use") },
+  { "booking", NC_("kind", "Booking") },
+  { "token", NC_("kind", "Token") },
+  { "material", NC_("kind", "Material") },
+  { "place", NC_("kind", "Place") },
+  { "lot", NC_("kind", "Lot") },
+  { "stock_move", NC_("kind", "Stock entry") },
+  { "product", NC_("kind", "Product") },
+  { "recipe_line", NC_("kind", "Ingredient") },
+  { "product_allergen", NC_("kind", "Allergen") },
+  { "run", NC_("kind", "Run") },
+  { "run_input", NC_("kind", "Put into a run") },
+  { "waste_line", NC_("kind", "Waste") },
+  { "batch", NC_("kind", "Batch") },
+  { "parameter", NC_("kind", "Parameter") },
+  { "standard", NC_("kind", "Standard") },
+  { "limit_rule", NC_("kind", "Limit") },
+  { "instrument", NC_("kind", "Instrument") },
+  { "sample", NC_("kind", "Sample") },
+  { "result", NC_("kind", "Result") },
+  { "verification", NC_("kind", "Verification") },
+  { "certificate", NC_("kind", "Certificate") },
+  { "release", NC_("kind", "Release") },
+  { "food", NC_("kind", "Food") },
+  { "allergen", NC_("kind", "Allergen") },
+  { "label_print", NC_("kind", "Labels printed") },
+  { "nutrition", NC_("kind", "Nutrition values") },
+  { "fee", NC_("kind", "Fee") },
+  { "charge", NC_("kind", "Charge") },
+  { "payment", NC_("kind", "Receipt") },
+  { "payment_line", NC_("kind", "Paid for") },
+  { "day_close", NC_("kind", "Day close") },
+};
+
+/* A column is called the same in whatever kind it stands. */
+static const Named columns[] = {
+  { "code", NC_("column", "Code") },
+  { "name_en", NC_("column", "Name in English") },
+  { "name_ml", NC_("column", "Name in Malayalam") },
+  { "local_body", NC_("column", "Local body") },
+  { "address", NC_("column", "Address") },
+  { "phone", NC_("column", "Phone") },
+  { "upi", NC_("column", "UPI address for fees") },
+  { "closed_days", NC_("column", "Closed on") },
+  { "second_saturday", NC_("column", "Closed on the second Saturday") },
+  { "day", NC_("column", "Day") },
+  { "house", NC_("column", "House") },
+  { "ward", NC_("column", "Ward") },
+  { "person", NC_("column", "Person") },
+  { "purpose", NC_("column", "Purpose") },
+  { "version", NC_("column", "Version of the words") },
+  { "language", NC_("column", "Language") },
+  { "given", NC_("column", "Given") },
+  { "form", NC_("column", "Kind") },
+  { "email", NC_("column", "E-mail") },
+  { "fssai", NC_("column", "FSSAI number") },
+  { "udyam", NC_("column", "Udyam number") },
+  { "gstin", NC_("column", "GSTIN") },
+  { "gs1_prefix", NC_("column", "GS1 prefix") },
+  { "women_led", NC_("column", "Led by women") },
+  { "enterprise", NC_("column", "Enterprise") },
+  { "office", NC_("column", "Office") },
+  { "has_left", NC_("column", "No longer works here") },
+  { "staff", NC_("column", "Staff") },
+  { "role", NC_("column", "Role") },
+  { "kind", NC_("column", "Kind") },
+  { "capacity", NC_("column", "Bookings at a time") },
+  { "slot_minutes", NC_("column", "Minutes of a slot") },
+  { "opens_minute", NC_("column", "Opens at") },
+  { "closes_minute", NC_("column", "Closes at") },
+  { "hourly_paise", NC_("column", "Price of an hour") },
+  { "daily_paise", NC_("column", "Most for a day") },
+  { "machine", NC_("column", "Machine") },
+  { "starts_at", NC_("column", "From") },
+  { "ends_at", NC_("column", "Until") },
+  { "reason", NC_("column", "Reason") },
+  { "fee_paise", NC_("column", "Fee") },
+  { "state", NC_("column", "State") },
+  { "checked_in_at", NC_("column", "Checked in at") },
+  { "checked_out_at", NC_("column", "Checked out at") },
+  { "number", NC_("column", "Number") },
+  { "booking", NC_("column", "Booking") },
+  { "measure", NC_("column", "Measured by") },
+  { "note", NC_("column", "Note") },
+  { "material", NC_("column", "Raw material") },
+  { "amount", NC_("column", "Quantity") },
+  { "grade", NC_("column", "Grade") },
+  { "moisture", NC_("column", "Moisture in %") },
+  { "expires_on", NC_("column", "Use by") },
+  { "place", NC_("column", "Place") },
+  { "received_at", NC_("column", "Received") },
+  { "lot", NC_("column", "Lot") },
+  { "corrects", NC_("column", "Corrects") },
+  { "food", NC_("column", "Food") },
+  { "standard", NC_("column", "Standard") },
+  { "net_amount", NC_("column", "One pack holds") },
+  { "net_measure", NC_("column", "One pack is measured by") },
+  { "drained_amount", NC_("column", "Drained, one pack holds") },
+  { "drained_measure", NC_("column", "Drained, measured by") },
+  { "mrp_paise", NC_("column", "MRP of a pack") },
+  { "shelf_days", NC_("column", "Days that it keeps") },
+  { "veg_mark", NC_("column", "Mark on the label") },
+  { "gtin", NC_("column", "Bar code number (GTIN)") },
+  { "storage_en", NC_("column", "How it is kept, in English") },
+  { "storage_ml", NC_("column", "How it is kept, in Malayalam") },
+  { "instructions_en", NC_("column", "How it is used, in English") },
+  { "instructions_ml", NC_("column", "How it is used, in Malayalam") },
+  { "product", NC_("column", "Product") },
+  { "position", NC_("column", "Place in the list") },
+  { "share_per_mille", NC_("column", "Share") },
+  { "additive_class", NC_("column", "What the additive does") },
+  { "ins", NC_("column", "INS number") },
+  { "allergen", NC_("column", "Allergen") },
+  { "word_en", NC_("column", "Word on the label, in English") },
+  { "word_ml", NC_("column", "Word on the label, in Malayalam") },
+  { "may_contain", NC_("column", "Only traces may have got in") },
+  { "absent", NC_("column", "Not in it") },
+  { "started_at", NC_("column", "Started") },
+  { "finished_at", NC_("column", "Finished") },
+  { "run", NC_("column", "Run") },
+  { "move", NC_("column", "Stock entry") },
+  { "made_on", NC_("column", "Made on") },
+  { "packs", NC_("column", "Packs filled") },
+  { "unit", NC_("column", "Unit") },
+  { "source", NC_("column", "Source") },
+  { "basis", NC_("column", "Basis") },
+  { "parameter", NC_("column", "Parameter") },
+  { "min", NC_("column", "Least") },
+  { "max", NC_("column", "Most") },
+  { "below", NC_("column", "Less than") },
+  { "wanted", NC_("column", "Wanted") },
+  { "alternative", NC_("column", "Alternative") },
+  { "method", NC_("column", "Method") },
+  { "verified", NC_("column", "Checked against the source") },
+  { "certificate", NC_("column", "Certificate") },
+  { "calibrated_on", NC_("column", "Calibrated on") },
+  { "due_on", NC_("column", "Calibrate again by") },
+  { "batch", NC_("column", "Batch") },
+  { "sample", NC_("column", "Sample") },
+  { "drawn_by", NC_("column", "Drawn by") },
+  { "condition", NC_("column", "Condition") },
+  { "condition_note", NC_("column", "What is wrong with it") },
+  { "decision_rule", NC_("column", "Decision rule") },
+  { "rule", NC_("column", "Limit") },
+  { "value", NC_("column", "Value") },
+  { "uncertainty", NC_("column", "Uncertainty") },
+  { "instrument", NC_("column", "Instrument") },
+  { "analyst", NC_("column", "Analyst") },
+  { "entered_at", NC_("column", "Entered") },
+  { "verdict", NC_("column", "Verdict") },
+  { "result", NC_("column", "Result") },
+  { "verifier", NC_("column", "Verified by") },
+  { "issuer", NC_("column", "Issued by") },
+  { "issued_at", NC_("column", "Issued") },
+  { "n_results", NC_("column", "Number of results") },
+  { "sha256", NC_("column", "Fingerprint of the paper") },
+  { "replaces", NC_("column", "Replaces") },
+  { "decision", NC_("column", "Decision") },
+  { "food_group", NC_("column", "Food group") },
+  { "hsn", NC_("column", "HSN code") },
+  { "category", NC_("column", "Category") },
+  { "proprietary", NC_("column", "Proprietary food") },
+  { "allergens", NC_("column", "Allergens") },
+  { "copies", NC_("column", "How many") },
+  { "width_um", NC_("column", "Width") },
+  { "height_um", NC_("column", "Height") },
+  { "panel_cm2", NC_("column", "Main panel in cm²") },
+  { "surface_cm2", NC_("column", "All sides in cm²") },
+  { "first", NC_("column", "First print") },
+  { "per_measure", NC_("column", "Values for 100 g or 100 ml") },
+  { "protein_g", NC_("column", "Protein, g") },
+  { "carbohydrate_g", NC_("column", "Carbohydrate, g") },
+  { "sugars_g", NC_("column", "Total sugars, g") },
+  { "added_sugars_g", NC_("column", "Added sugars, g") },
+  { "fibre_g", NC_("column", "Dietary fibre, g") },
+  { "polyols_g", NC_("column", "Polyols, g") },
+  { "fat_g", NC_("column", "Total fat, g") },
+  { "saturated_g", NC_("column", "Saturated fat, g") },
+  { "trans_g", NC_("column", "Trans fat, g") },
+  { "cholesterol_mg", NC_("column", "Cholesterol, mg") },
+  { "sodium_mg", NC_("column", "Sodium, mg") },
+  { "serve_amount", NC_("column", "One serving") },
+  { "serve_measure", NC_("column", "A serving is measured by") },
+  { "household_en", NC_("column", "Household measure, in English") },
+  { "household_ml", NC_("column", "Household measure, in Malayalam") },
+  { "report", NC_("column", "Report") },
+  { "amount_paise", NC_("column", "Amount") },
+  { "fee", NC_("column", "Fee") },
+  { "what_en", NC_("column", "What for, in English") },
+  { "what_ml", NC_("column", "What for, in Malayalam") },
+  { "mode", NC_("column", "How it is paid") },
+  { "reference", NC_("column", "UPI reference (UTR)") },
+  { "taken_at", NC_("column", "Taken") },
+  { "voided_at", NC_("column", "Voided at") },
+  { "voided_desk", NC_("column", "Voided at the desk") },
+  { "payment", NC_("column", "Receipt") },
+  { "charge", NC_("column", "Charge") },
+  { "desk", NC_("column", "Desk") },
+  { "cash_paise", NC_("column", "Cash") },
+  { "upi_paise", NC_("column", "UPI") },
+  { "counted_paise", NC_("column", "Cash counted") },
+  { "difference_paise", NC_("column", "Difference") },
+  { "n_receipts", NC_("column", "Number of receipts") },
+  { "first_number", NC_("column", "First receipt") },
+  { "last_number", NC_("column", "Last receipt") },
+  { "head", NC_("column", "State of the record") },
+  { "voided_by", NC_("column", "No longer holds") },
+};
+
+static const char *
+find (const Named *names, gsize n, const char *context, const char *name)
+{
+  for (gsize i = 0; i < n; i++)
+    if (g_strcmp0 (names[i].name, name) == 0)
+      return g_dpgettext2 (GETTEXT_PACKAGE, context, names[i].words);
+  return name;
+}
+
+/**
+ * pp_kind_words_of_kind:
+ * @kind: of a record
+ *
+ * Returns: (transfer none): what people call it, translated; the kind itself where it is a newer
+ *   peer's
+ */
+const char *
+pp_kind_words_of_kind (const char *kind)
+{
+  return find (kinds, G_N_ELEMENTS (kinds), "kind", kind);
+}
+
+/**
+ * pp_kind_words_of_column:
+ * @column: of a record, or "voided_by"
+ *
+ * Returns: (transfer none): what people call it, translated; the column itself where it is a newer
+ *   peer's
+ */
+const char *
+pp_kind_words_of_column (const char *column)
+{
+  return find (columns, G_N_ELEMENTS (columns), "column", column);
+}
