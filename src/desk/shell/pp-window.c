@@ -8,6 +8,7 @@
 #include "desk/shell/pp-history-pane.h"
 #include "desk/shell/pp-idle-lock.h"
 #include "desk/shell/pp-keeper.h"
+#include "desk/shell/pp-last-toast.h"
 #include "desk/shell/pp-latin-keys.h"
 #include "desk/shell/pp-lock.h"
 #include "desk/shell/pp-one-box.h"
@@ -21,7 +22,6 @@
 #include "desk/shell/pp-sleep-lock.h"
 #include "desk/shell/pp-status-bar.h"
 #include "desk/shell/pp-syncer.h"
-#include "desk/shell/pp-toast.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -36,9 +36,7 @@ struct _PpWindow
   PpScan            *scan;
 
   AdwToastOverlay   *toasts;
-  AdwToast          *toast;     /* the last one */
-  char              *stood;     /* (nullable): in the field with the focus when it came */
-  GSimpleAction     *undo;
+  PpLastToast       *last_toast;
   GtkStack          *top;
   PpLock            *lock;
   GtkListBox        *sidebar;
@@ -222,8 +220,7 @@ staff_changed_cb (PpWindow *self)
   static const char *const in_use[] = { "find", "history", "lock", "sync", "workplace", NULL };
   gboolean here = pp_session_get_staff (self->session) != NULL;
 
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
+  pp_last_toast_dismiss (self->last_toast);
   fill_sidebar (self);
   gtk_widget_set_visible (GTK_WIDGET (self->one_box), here);
   for (const char *const *action = in_use; *action != NULL; action++)
@@ -251,41 +248,9 @@ shell_get_session (PpShell *shell)
 }
 
 static void
-enable_undo (PpWindow *self, gboolean enabled)
-{
-  g_simple_action_set_enabled (self->undo, enabled);
-}
-
-static const char *
-focused_text (PpWindow *self)
-{
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
-
-  return GTK_IS_TEXT (focus) ? gtk_editable_get_text (GTK_EDITABLE (focus)) : "";
-}
-
-static void
-toast_gone_cb (PpWindow *self, AdwToast *toast)
-{
-  if (toast == self->toast)
-    enable_undo (self, FALSE);
-}
-
-static void
 shell_toast (PpShell *shell, const char *words, const char *undo)
 {
-  PpWindow *self = PP_WINDOW (shell);
-
-  g_free (self->stood);
-  self->stood = g_strdup (focused_text (self));
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  g_set_weak_pointer (&self->toast, pp_toast_new (shell, words, undo));
-  g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (toast_gone_cb), self,
-                           G_CONNECT_SWAPPED);
-  enable_undo (self, undo != NULL);
-  adw_toast_overlay_add_toast (self->toasts, self->toast);
-  pp_toast_name_crosses (self->toasts);
+  pp_last_toast_show (PP_WINDOW (shell)->last_toast, words, undo);
 }
 
 static void
@@ -355,25 +320,6 @@ history_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   else
     pp_shell_toast (PP_SHELL (self), _("Open what you want to read the history of first: a "
                                        "person, a booking, a lot."), NULL);
-}
-
-/* What was typed since what was done is taken back before it. */
-static gboolean
-take_back_typing (PpWindow *self)
-{
-  g_autofree char *text = g_strdup (focused_text (self));
-
-  if (*text == '\0' || g_strcmp0 (text, self->stood) == 0)
-    return FALSE;
-  gtk_widget_activate_action (gtk_root_get_focus (GTK_ROOT (self)), "text.undo", NULL);
-  return strcmp (text, focused_text (self)) != 0;
-}
-
-static void
-undo_cb (PpWindow *self)
-{
-  if (!take_back_typing (self) && self->toast != NULL)
-    pp_toast_take_back (self->toast);
 }
 
 static void
@@ -463,9 +409,7 @@ pp_window_dispose (GObject *object)
   g_clear_object (&self->idle_lock);
   g_clear_object (&self->scan);
   g_clear_object (&self->session);
-  g_clear_weak_pointer (&self->toast);
-  g_clear_pointer (&self->stood, g_free);
-  g_clear_object (&self->undo);
+  g_clear_object (&self->last_toast);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PP_TYPE_WINDOW);
 
@@ -500,26 +444,13 @@ pp_window_class_init (PpWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, went_on_cb);
 }
 
-/* No other program takes back what was done here. */
-static void
-make_undo (PpWindow *self)
-{
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-
-  self->undo = g_simple_action_new ("undo", NULL);
-  enable_undo (self, FALSE);
-  g_signal_connect_object (self->undo, "activate", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
-  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (self->undo));
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "toast", G_ACTION_GROUP (group));
-}
-
 static void
 pp_window_init (PpWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   pp_list_make_menu (GTK_WIDGET (self->sidebar));
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
-  make_undo (self);
+  self->last_toast = pp_last_toast_new (PP_SHELL (self), self->toasts);
 }
 
 /* The keys of the program hold in a popover too, which is a window of its own to GTK. */
