@@ -278,10 +278,12 @@ class Desk:
         node = self.focus
         if node is None:
             return False
-        name = name_of(node)
+        name, role = name_of(node), role_of(node)
+        if role == Role.INVALID:        # it went meanwhile
+            return False
         if not name or NAMELESS.match(name):
             raise Halted(f"the focus is on what has no name: {path_of(node)}")
-        if node.get_role() not in WORKED:
+        if role not in WORKED:
             raise Halted(f"the focus is on what is no control: {path_of(node)}")
         if self.words.language == "ml" and not LATIN.search(name):
             raise Halted(f"not in Malayalam: {path_of(node)}")
