@@ -428,6 +428,7 @@ class Day:
     def records(self):
         """What stands in the records is what was done, and the district confirmed all of it."""
         self.desk.close()
+        assert not self.desk.warnings(), self.desk.warnings()
         town, kept = self.town, self.kept
         person = only(town.list("person"), name_en=WALK_IN["name_en"])
         assert person["name_ml"] == WALK_IN["name_ml"] and person["phone"].endswith("6000000077")
