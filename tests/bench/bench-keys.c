@@ -39,7 +39,7 @@ typedef struct {
 } Case;
 
 static const char *const straight[] = { NULL };
-static const char *const to_grid[] = { "F4", "Tab", "Tab", "Tab", "Tab", "Tab", NULL };
+static const char *const to_grid[] = { "F4", "Shift_L+Tab", NULL };
 static const char *const to_box[] = { "F2", NULL };
 static const char *const to_form[] = { "F3", "Return", NULL };
 

@@ -109,6 +109,38 @@ test_table (void)
 }
 
 static void
+count_drawing (GdkPaintable *paintable, guint *n)
+{
+  ++*n;
+}
+
+/* Its cursor is seen as soon as the table has the focus, and no longer. */
+static void
+test_focus (void)
+{
+  g_autoptr (PpScreen) screen = pp_screen_new (town, "mini", "en");
+  g_autoptr (GdkPaintable) drawn = NULL;
+  GtkWidget *grid;
+  guint n = 0;
+
+  gtk_widget_activate_action (GTK_WIDGET (screen->window), "win.workplace", "s", "bookings");
+  pp_screen_settle ();
+  grid = pp_screen_find (screen->window, PP_TYPE_TIME_GRID, NULL);
+  drawn = gtk_widget_paintable_new (grid);
+  g_signal_connect (drawn, "invalidate-contents", G_CALLBACK (count_drawing), &n);
+  pp_screen_settle ();
+  for (guint i = 0; i < 2; i++)
+    {
+      n = 0;
+      gtk_widget_child_focus (GTK_WIDGET (screen->window),
+                              i == 0 ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
+      pp_screen_settle ();
+      g_assert_cmpint (gtk_widget_has_focus (grid), ==, i == 0);
+      g_assert_cmpuint (n, >, 0);
+    }
+}
+
+static void
 count_slot (GtkWidget *grid, const char *machine, gint64 at, guint *n)
 {
   ++*n;
@@ -205,6 +237,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/bookings/come-again", test_come_again);
   g_test_add_func ("/bookings/table", test_table);
+  g_test_add_func ("/bookings/focus", test_focus);
   g_test_add_func ("/bookings/closed", test_closed);
   g_test_add_func ("/bookings/nobody", test_nobody);
 

@@ -460,6 +460,7 @@ pp_time_grid_init (PpTimeGrid *self)
   self->header_height = HEADER_HEIGHT;
   self->name_width = NAME_WIDTH;
   self->axis = (PpTimeAxis) { 0, 1, 0, 24 * 60, NAME_WIDTH, 1 };
+  g_signal_connect (self, "notify::has-focus", G_CALLBACK (gtk_widget_queue_draw), NULL);
   self->adjustment = g_object_ref_sink (gtk_adjustment_new (0, 0, 1, 1, 1, 1));
   g_signal_connect_object (self->adjustment, "value-changed", G_CALLBACK (fill_blocks), self,
                            G_CONNECT_SWAPPED);
