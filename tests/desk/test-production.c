@@ -8,7 +8,6 @@
 #include "desk/production/pp-start-run.h"
 #include "desk/shell/pp-form.h"
 #include "desk/shell/pp-pick-field.h"
-#include "desk/shell/pp-pick-list.h"
 
 #define TAB_KEYCODE 23
 #define RETURN_KEYCODE 36
@@ -50,7 +49,7 @@ field (gpointer widget, const char *column)
 static PpPickList *
 list_of (PpField *one)
 {
-  return pp_screen_find (one, PP_TYPE_PICK_LIST, NULL);
+  return pp_pick_field_get_list (PP_PICK_FIELD (one));
 }
 
 static void

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/shell/pp-pick-field.h"
 
-#include "desk/shell/pp-pick-list.h"
 #include "desk/shell/pp-pick-search.h"
 #include "desk/shell/pp-shell.h"
 
@@ -313,14 +312,40 @@ pp_pick_field_set_property (GObject *object, guint id, const GValue *value, GPar
 }
 
 static void
+pp_pick_field_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (pp_pick_field_parent_class)->root (widget);
+
+  gtk_widget_set_parent (GTK_WIDGET (PP_PICK_FIELD (widget)->list),
+                         GTK_WIDGET (gtk_widget_get_root (widget)));
+}
+
+static void
+pp_pick_field_unroot (GtkWidget *widget)
+{
+  PpPickList *list = PP_PICK_FIELD (widget)->list;
+
+  pp_pick_list_close (list);
+  gtk_widget_unparent (GTK_WIDGET (list));
+
+  GTK_WIDGET_CLASS (pp_pick_field_parent_class)->unroot (widget);
+}
+
+static void
+pp_pick_field_unmap (GtkWidget *widget)
+{
+  pp_pick_list_close (PP_PICK_FIELD (widget)->list);
+
+  GTK_WIDGET_CLASS (pp_pick_field_parent_class)->unmap (widget);
+}
+
+static void
 pp_pick_field_dispose (GObject *object)
 {
   PpPickField *self = PP_PICK_FIELD (object);
 
   stop_asking (self);
-  if (self->list != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->list));
-  self->list = NULL;
+  g_clear_object (&self->list);
   g_clear_pointer (&self->pick, pp_pick_free);
   g_clear_pointer (&self->kinds, g_free);
 
@@ -337,6 +362,9 @@ pp_pick_field_class_init (PpPickFieldClass *klass)
   object_class->set_property = pp_pick_field_set_property;
   object_class->dispose = pp_pick_field_dispose;
   GTK_WIDGET_CLASS (klass)->map = pp_pick_field_map;
+  GTK_WIDGET_CLASS (klass)->unmap = pp_pick_field_unmap;
+  GTK_WIDGET_CLASS (klass)->root = pp_pick_field_root;
+  GTK_WIDGET_CLASS (klass)->unroot = pp_pick_field_unroot;
   field_class->dup_text = pp_pick_field_dup_text;
   field_class->set_text = pp_pick_field_set_text;
   entry_class->typed = pp_pick_field_typed;
@@ -367,8 +395,7 @@ pp_pick_field_init (PpPickField *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  self->list = PP_PICK_LIST (pp_pick_list_new ());
-  gtk_widget_set_parent (GTK_WIDGET (self->list), GTK_WIDGET (self));
+  self->list = g_object_ref_sink (PP_PICK_LIST (pp_pick_list_new (GTK_WIDGET (self))));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (pp_entry_field_get_entry (PP_ENTRY_FIELD (self))), keys);
@@ -436,4 +463,18 @@ pp_pick_field_dup_id (PpPickField *self)
   g_return_val_if_fail (PP_IS_PICK_FIELD (self), NULL);
 
   return g_strdup (self->pick != NULL ? self->pick->id : self->wanted);
+}
+
+/**
+ * pp_pick_field_get_list:
+ * @self: a field
+ *
+ * Returns: (transfer none): what opens below it
+ */
+PpPickList *
+pp_pick_field_get_list (PpPickField *self)
+{
+  g_return_val_if_fail (PP_IS_PICK_FIELD (self), NULL);
+
+  return self->list;
 }

@@ -18,11 +18,13 @@ struct _PpPickList
 {
   GtkPopover  parent_instance;
 
+  GtkWidget  *field;     /* (transfer none): it opens below it */
   GtkWidget  *list;
   GtkWidget  *scroller;
   GtkWidget  *nothing;
   GPtrArray  *suggested; /* (element-type PpPick) (nullable) */
   GPtrArray  *picks;     /* (element-type PpPick) (nullable): what is shown */
+  GPtrArray  *around;    /* (element-type GtkAdjustment): what may move its field while it is open */
   guint       tick;      /* while its field is waited for */
   guint       frames;    /* that it was waited for */
 };
@@ -163,13 +165,62 @@ make_room (PpPickList *self, int width)
 }
 
 static void
-open_below (PpPickList *self, GtkWidget *parent)
+let_go (PpPickList *self)
 {
-  make_room (self, gtk_widget_get_width (parent));
+  for (guint i = 0; i < self->around->len; i++)
+    g_signal_handlers_disconnect_by_data (g_ptr_array_index (self->around, i), self);
+  g_ptr_array_set_size (self->around, 0);
+}
+
+/* Its field may have gone anywhere: the list comes again once the field can be seen. */
+static void
+grown_cb (PpPickList *self)
+{
+  pp_pick_list_close (self);
+  pp_pick_list_open (self);
+}
+
+static void
+hold_on (PpPickList *self, GtkAdjustment *adjustment)
+{
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (grown_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (pp_pick_list_close), self,
+                           G_CONNECT_SWAPPED);
+  g_ptr_array_add (self->around, g_object_ref (adjustment));
+}
+
+static void
+hold_on_to_field (PpPickList *self)
+{
+  let_go (self);
+  for (GtkWidget *widget = self->field; widget != NULL; widget = gtk_widget_get_parent (widget))
+    if (GTK_IS_SCROLLED_WINDOW (widget))
+      {
+        hold_on (self, gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (widget)));
+        hold_on (self, gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (widget)));
+      }
+}
+
+/* GTK follows each move of a popover's parent at once, off the screen too, where it has no size. So the
+ * parent is the window, and where the field stands is told it here. */
+static void
+open_below (PpPickList *self)
+{
+  GtkWidget *window = gtk_widget_get_parent (GTK_WIDGET (self));
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (self->field, window, &bounds))
+    return;
+  gtk_popover_set_pointing_to (GTK_POPOVER (self),
+                               &(GdkRectangle) { bounds.origin.x, bounds.origin.y,
+                                                 bounds.size.width, bounds.size.height });
+  make_room (self, bounds.size.width);
   gtk_adjustment_set_value (
     gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
-  gtk_widget_set_size_request (GTK_WIDGET (self), gtk_widget_get_width (parent), -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self), bounds.size.width, -1);
   gtk_popover_popup (GTK_POPOVER (self));
+  gtk_popover_present (GTK_POPOVER (self));
+  hold_on_to_field (self);
 }
 
 static void
@@ -200,22 +251,30 @@ bring_into_sight (GtkWidget *field)
 /* A form that has just come has its place after a frame; below a field that is not on the screen
  * nothing can open. */
 static gboolean
-open_later (GtkWidget *parent, GdkFrameClock *clock, gpointer data)
+open_later (GtkWidget *field, GdkFrameClock *clock, gpointer data)
 {
   PpPickList *self = data;
-  gboolean waits = gtk_widget_get_focus_child (parent) != NULL && ++self->frames < MOST_FRAMES;
+  gboolean waits = gtk_widget_get_focus_child (field) != NULL && ++self->frames < MOST_FRAMES;
 
   if (waits && self->frames < FIRST_FRAME)
     return G_SOURCE_CONTINUE;
-  if (waits && !is_in_sight (parent))
+  if (waits && !is_in_sight (field))
     {
-      bring_into_sight (parent);
+      bring_into_sight (field);
       return G_SOURCE_CONTINUE;
     }
   self->tick = 0;
   if (waits)
-    open_below (self, parent);
+    open_below (self);
   return G_SOURCE_REMOVE;
+}
+
+static void
+pp_pick_list_unmap (GtkWidget *widget)
+{
+  let_go (PP_PICK_LIST (widget));
+
+  GTK_WIDGET_CLASS (pp_pick_list_parent_class)->unmap (widget);
 }
 
 static void
@@ -223,6 +282,7 @@ pp_pick_list_finalize (GObject *object)
 {
   PpPickList *self = PP_PICK_LIST (object);
 
+  g_ptr_array_unref (self->around);
   g_clear_pointer (&self->suggested, g_ptr_array_unref);
   g_clear_pointer (&self->picks, g_ptr_array_unref);
 
@@ -233,6 +293,7 @@ static void
 pp_pick_list_class_init (PpPickListClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = pp_pick_list_finalize;
+  GTK_WIDGET_CLASS (klass)->unmap = pp_pick_list_unmap;
 
   /**
    * PpPickList::picked:
@@ -249,6 +310,7 @@ pp_pick_list_init (PpPickList *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
+  self->around = g_ptr_array_new_with_free_func (g_object_unref);
   self->list = gtk_list_box_new ();
   gtk_widget_add_css_class (self->list, "hits");
   gtk_widget_set_can_focus (self->list, FALSE);
@@ -275,13 +337,19 @@ pp_pick_list_init (PpPickList *self)
 
 /**
  * pp_pick_list_new:
+ * @field: (transfer none): below which it opens, and as wide; it outlives the list
  *
- * Returns: (transfer floating): a list that opens below its parent
+ * Its parent has to be the window that @field is in.
+ *
+ * Returns: (transfer floating): a list
  */
 GtkWidget *
-pp_pick_list_new (void)
+pp_pick_list_new (GtkWidget *field)
 {
-  return g_object_new (PP_TYPE_PICK_LIST, NULL);
+  PpPickList *self = g_object_new (PP_TYPE_PICK_LIST, NULL);
+
+  self->field = field;
+  return GTK_WIDGET (self);
 }
 
 /**
@@ -349,22 +417,20 @@ pp_pick_list_fill (PpPickList *self, const char *text, GPtrArray *found)
  * pp_pick_list_open:
  * @self: the list
  *
- * Shows it below its parent, and as wide.
+ * Shows it below its field once that can be seen, and again when what stands around the field has
+ * grown. Where somebody scrolls it closes.
  */
 void
 pp_pick_list_open (PpPickList *self)
 {
-  GtkWidget *parent;
-
   g_return_if_fail (PP_IS_PICK_LIST (self));
 
-  parent = gtk_widget_get_parent (GTK_WIDGET (self));
   if (gtk_widget_get_visible (GTK_WIDGET (self)))
-    open_below (self, parent);
+    open_below (self);
   else if (self->tick == 0)
     {
       self->frames = 0;
-      self->tick = gtk_widget_add_tick_callback (parent, open_later, g_object_ref (self),
+      self->tick = gtk_widget_add_tick_callback (self->field, open_later, g_object_ref (self),
                                                  g_object_unref);
     }
 }
@@ -381,7 +447,7 @@ pp_pick_list_close (PpPickList *self)
   g_return_if_fail (PP_IS_PICK_LIST (self));
 
   if (self->tick != 0)
-    gtk_widget_remove_tick_callback (gtk_widget_get_parent (GTK_WIDGET (self)), self->tick);
+    gtk_widget_remove_tick_callback (self->field, self->tick);
   self->tick = 0;
   gtk_popover_popdown (GTK_POPOVER (self));
 }

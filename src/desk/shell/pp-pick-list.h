@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define PP_TYPE_PICK_LIST (pp_pick_list_get_type ())
 G_DECLARE_FINAL_TYPE (PpPickList, pp_pick_list, PP, PICK_LIST, GtkPopover)
 
-GtkWidget    *pp_pick_list_new           (void);
+GtkWidget    *pp_pick_list_new           (GtkWidget *field);
 void          pp_pick_list_suggest       (PpPickList *self, GPtrArray *picks);
 gboolean      pp_pick_list_has_suggested (PpPickList *self);
 void          pp_pick_list_fill          (PpPickList *self, const char *text, GPtrArray *found);
