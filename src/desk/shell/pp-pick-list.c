@@ -24,7 +24,7 @@ struct _PpPickList
   GtkWidget  *nothing;
   GPtrArray  *suggested; /* (element-type PpPick) (nullable) */
   GPtrArray  *picks;     /* (element-type PpPick) (nullable): what is shown */
-  GPtrArray  *around;    /* (element-type GtkAdjustment): what may move its field while it is open */
+  GPtrArray  *around;    /* (element-type GtkAdjustment): what may move the field while it is open */
   guint       tick;      /* while its field is waited for */
   guint       frames;    /* that it was waited for */
 };
@@ -201,8 +201,8 @@ hold_on_to_field (PpPickList *self)
       }
 }
 
-/* GTK follows each move of a popover's parent at once, off the screen too, where it has no size. So the
- * parent is the window, and where the field stands is told it here. */
+/* GTK follows each move of a popover's parent at once, off the screen too, where it has no size. So
+ * the parent is the window, and where the field stands is told it here. */
 static void
 open_below (PpPickList *self)
 {
