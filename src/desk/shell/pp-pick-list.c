@@ -24,7 +24,7 @@ struct _PpPickList
   GtkWidget  *nothing;
   GPtrArray  *suggested; /* (element-type PpPick) (nullable) */
   GPtrArray  *picks;     /* (element-type PpPick) (nullable): what is shown */
-  GPtrArray  *around;    /* (element-type GtkAdjustment): what may move the field while it is open */
+  GPtrArray  *around;    /* (element-type GtkAdjustment): what may move the field meanwhile */
   guint       tick;      /* while its field is waited for */
   guint       frames;    /* that it was waited for */
 };
