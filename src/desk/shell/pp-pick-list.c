@@ -202,17 +202,19 @@ hold_on_to_field (PpPickList *self)
 }
 
 /* GTK follows each move of a popover's parent at once, off the screen too, where it has no size. So
- * the parent is the window, and where the field stands is told it here. */
+ * the parent is the window, and where the field stands is told it here, from the window's frame. */
 static void
 open_below (PpPickList *self)
 {
   GtkWidget *window = gtk_widget_get_parent (GTK_WIDGET (self));
-  graphene_rect_t bounds;
+  graphene_rect_t bounds, frame;
 
-  if (!gtk_widget_compute_bounds (self->field, window, &bounds))
+  if (!gtk_widget_compute_bounds (self->field, window, &bounds) ||
+      !gtk_widget_compute_bounds (window, window, &frame))
     return;
   gtk_popover_set_pointing_to (GTK_POPOVER (self),
-                               &(GdkRectangle) { bounds.origin.x, bounds.origin.y,
+                               &(GdkRectangle) { bounds.origin.x - frame.origin.x,
+                                                 bounds.origin.y - frame.origin.y,
                                                  bounds.size.width, bounds.size.height });
   make_room (self, bounds.size.width);
   gtk_adjustment_set_value (
