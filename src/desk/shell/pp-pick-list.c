@@ -27,6 +27,7 @@ struct _PpPickList
   GPtrArray  *around;    /* (element-type GtkAdjustment): what may move the field meanwhile */
   guint       tick;      /* while its field is waited for */
   guint       frames;    /* that it was waited for */
+  gboolean    stays;     /* whether the field is left where it is meanwhile */
 };
 
 G_DEFINE_FINAL_TYPE (PpPickList, pp_pick_list, GTK_TYPE_POPOVER)
@@ -172,7 +173,7 @@ let_go (PpPickList *self)
   g_ptr_array_set_size (self->around, 0);
 }
 
-/* Its field may have gone anywhere: the list comes again once the field can be seen. */
+/* The field may have gone anywhere: the list comes again once it can be seen. */
 static void
 grown_cb (PpPickList *self)
 {
@@ -180,11 +181,19 @@ grown_cb (PpPickList *self)
   pp_pick_list_open (self);
 }
 
+/* Nobody who scrolls the field away is brought back to it. */
+static void
+scrolled_cb (PpPickList *self)
+{
+  grown_cb (self);
+  self->stays = TRUE;
+}
+
 static void
 hold_on (PpPickList *self, GtkAdjustment *adjustment)
 {
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (grown_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (pp_pick_list_close), self,
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self,
                            G_CONNECT_SWAPPED);
   g_ptr_array_add (self->around, g_object_ref (adjustment));
 }
@@ -260,13 +269,13 @@ open_later (GtkWidget *field, GdkFrameClock *clock, gpointer data)
 
   if (waits && self->frames < FIRST_FRAME)
     return G_SOURCE_CONTINUE;
-  if (waits && !is_in_sight (field))
+  if (waits && !is_in_sight (field) && !self->stays)
     {
       bring_into_sight (field);
       return G_SOURCE_CONTINUE;
     }
   self->tick = 0;
-  if (waits)
+  if (waits && is_in_sight (field))
     open_below (self);
   return G_SOURCE_REMOVE;
 }
@@ -420,7 +429,7 @@ pp_pick_list_fill (PpPickList *self, const char *text, GPtrArray *found)
  * @self: the list
  *
  * Shows it below its field once that can be seen, and again when what stands around the field has
- * grown. Where somebody scrolls it closes.
+ * grown. Where somebody scrolls the field away it closes.
  */
 void
 pp_pick_list_open (PpPickList *self)
@@ -432,6 +441,7 @@ pp_pick_list_open (PpPickList *self)
   else if (self->tick == 0)
     {
       self->frames = 0;
+      self->stays = FALSE;
       self->tick = gtk_widget_add_tick_callback (self->field, open_later, g_object_ref (self),
                                                  g_object_unref);
     }
