@@ -23,8 +23,8 @@ libzint-dev libzbar-dev libdmtx-dev libx11-dev libxext-dev libxdamage-dev libxts
 openssl xvfb dbus-daemon at-spi2-core gir1.2-atspi-2.0 python3-gi libgtk-4-bin libxml2-utils
 gtk-update-icon-cache desktop-file-utils appstream'
 
-# To test it with a print queue and a simulated printer.
-packages_test='cups-daemon cups-ipp-utils'
+# To test it with a print queue, a simulated printer and what reads the server's unit.
+packages_test='cups-daemon cups-ipp-utils systemd'
 
 packages_of ()
 {
