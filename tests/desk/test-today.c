@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pp-keyboard.h"
 #include "pp-screen.h"
 
 #include "core/pp-day.h"
@@ -6,6 +7,9 @@
 #include "desk/shell/pp-language.h"
 #include "desk/shell/pp-shell.h"
 #include "desk/today/pp-today-data.h"
+
+/* Keys, as X numbers them. */
+enum { KEY_4 = 13, TAB = 23, RETURN = 36 };
 
 static PpFixture *town;
 
@@ -64,6 +68,80 @@ test_namesake (void)
   n = pp_screen_find_id (screen, "SELECT CAST (count(*) AS TEXT) FROM person "
                                  "WHERE name_en = 'Usha R'");
   g_assert_cmpstr (n, ==, "2");
+}
+
+/* The question that stands below the phone, once everybody who has it is told. */
+static GtkWidget *
+ask_whose (PpScreen *screen, const char *name, const char *phone)
+{
+  GtkWidget *panel, *known;
+  PpForm *form;
+
+  pp_shell_go (PP_SHELL (screen->window), "today", "new-person", name);
+  pp_screen_settle ();
+  panel = pp_screen_find (screen->window, g_type_from_name ("PpPersonPanel"), NULL);
+  form = pp_screen_find (panel, PP_TYPE_FORM, NULL);
+  known = pp_screen_find (panel, g_type_from_name ("PpKnownList"), NULL);
+  pp_field_set_text (pp_form_field (form, "phone"), phone);
+  g_assert_false (gtk_widget_get_mapped (known));
+  pp_screen_click (panel, "Save");
+  pp_screen_settle ();
+  g_assert_true (pp_field_has_error (pp_form_field (form, "phone")));
+  g_assert_true (gtk_widget_get_mapped (known));
+  g_assert_true (gtk_widget_get_prev_sibling (known) ==
+                 GTK_WIDGET (pp_form_field (form, "phone")));
+  return known;
+}
+
+static guint
+count_phone (PpScreen *screen, const char *phone)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT CAST (count(*) AS TEXT) FROM person "
+                                          "WHERE phone = '+91%s'", phone);
+  g_autofree char *n = pp_screen_find_id (screen, sql);
+
+  return atoi (n);
+}
+
+/* Whose number it is can be opened from below it, by keys alone; nobody is registered by that. */
+static void
+test_phone_opens (void)
+{
+  g_autoptr (PpScreen) screen = pp_screen_new (town, "anitha", "en");
+  const char *sarada = pp_fixture_add_person (town, "Sarada", "ശാരദ", "9447000322"), *kind, *id;
+  GtkWidget *known, *panel;
+
+  pp_keyboard_focus (GTK_WINDOW (screen->window));
+  known = ask_whose (screen, "Girija", "9447000322");
+  panel = gtk_widget_get_ancestor (known, g_type_from_name ("PpPersonPanel"));
+  pp_keyboard_press (TAB);
+  pp_keyboard_press (RETURN);
+  pp_screen_settle ();
+  pp_pane_get_place (PP_PANE (panel), &kind, &id);
+  g_assert_cmpstr (id, ==, sarada);
+  g_assert_false (gtk_widget_get_mapped (known));
+  g_assert_cmpuint (count_phone (screen, "9447000322"), ==, 1);
+}
+
+/* Who shares it is registered one key further; what is typed anew takes the question away. */
+static void
+test_phone_shared (void)
+{
+  g_autoptr (PpScreen) screen = pp_screen_new (town, "anitha", "en");
+  GtkWidget *known;
+
+  pp_fixture_add_person (town, "Ambika", "അംബിക", "9447000323");
+  pp_keyboard_focus (GTK_WINDOW (screen->window));
+  known = ask_whose (screen, "Sheela", "9447000323");
+  pp_keyboard_press (KEY_4);
+  pp_screen_settle ();
+  g_assert_false (gtk_widget_get_mapped (known));
+  known = ask_whose (screen, NULL, "9447000323");
+  pp_keyboard_press (TAB);
+  pp_keyboard_press (TAB);
+  pp_keyboard_press (RETURN);
+  pp_screen_settle ();
+  g_assert_cmpuint (count_phone (screen, "9447000323"), ==, 2);
 }
 
 static void
@@ -161,6 +239,8 @@ main (int argc, char *argv[])
   town = pp_fixture_new ();
 
   g_test_add_func ("/today/namesake", test_namesake);
+  g_test_add_func ("/today/phone-opens", test_phone_opens);
+  g_test_add_func ("/today/phone-shared", test_phone_shared);
   g_test_add_func ("/today/new-person", test_new_person);
   g_test_add_func ("/today/home", test_home);
   g_test_add_func ("/today/machine", test_machine);
