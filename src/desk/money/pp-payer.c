@@ -273,7 +273,8 @@ pp_payer_init (PpPayer *self)
 /**
  * pp_payer_open:
  * @self: the page
- * @kind: person, or charge where somebody's charge is what is known
+ * @kind: person; enterprise where one of its members pays; charge where somebody's charge is what
+ *   is known
  * @id: of it
  *
  * Shows what somebody has to pay; the next Enter takes it.

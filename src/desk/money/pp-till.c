@@ -124,7 +124,7 @@ pp_till_go (PpPane *pane, const char *kind, const char *id)
   gtk_stack_set_visible_child_name (self->pages, is_receipt ? "day" : "debts");
   if (is_receipt)
     pp_till_day_find (self->day, id);
-  else if (strcmp (kind, "person") == 0 || strcmp (kind, "charge") == 0)
+  else if (g_strv_contains ((const char *const[]) { "person", "enterprise", "charge", NULL }, kind))
     pp_payer_open (self->payer, kind, id);
   else if (strcmp (kind, "home") == 0)
     pp_debtors_start (self->debtors);
