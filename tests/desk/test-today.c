@@ -3,6 +3,7 @@
 #include "pp-screen.h"
 
 #include "core/pp-day.h"
+#include "core/pp-time.h"
 #include "desk/shell/pp-form.h"
 #include "desk/shell/pp-language.h"
 #include "desk/shell/pp-shell.h"
@@ -230,6 +231,42 @@ test_machine (void)
     }
 }
 
+static const char *
+label_of (PpScreen *screen, const char *id)
+{
+  GtkWidget *today = pp_screen_find (screen->window, g_type_from_name ("PpToday"), NULL);
+
+  return gtk_label_get_label (pp_screen_find (today, GTK_TYPE_LABEL, id));
+}
+
+/* The day and the time are told, and from its close on that the day is over at this desk. */
+static void
+test_clock (void)
+{
+  g_autoptr (PpScreen) screen = pp_screen_new (town, "anitha", "en");
+  GtkWidget *closed = pp_screen_find (pp_screen_find (screen->window,
+                                                      g_type_from_name ("PpToday"), NULL),
+                                      GTK_TYPE_BOX, "closed");
+  g_autofree char *before = NULL, *after = NULL, *day = NULL, *words = NULL, *noon = NULL;
+
+  pp_shell_go (PP_SHELL (screen->window), "today", "home", NULL);
+  before = pp_time_format_spoken (g_get_real_time () / G_USEC_PER_SEC);
+  pp_screen_settle ();
+  after = pp_time_format_spoken (g_get_real_time () / G_USEC_PER_SEC);
+  day = pp_time_day (g_get_real_time () / G_USEC_PER_SEC);
+  words = pp_day_format_long (day);
+  g_assert_cmpstr (label_of (screen, "day"), ==, words);
+  g_assert_true (g_str_equal (label_of (screen, "clock"), before) ||
+                 g_str_equal (label_of (screen, "clock"), after));
+  g_assert_false (gtk_widget_get_mapped (closed));
+
+  noon = g_strconcat (day, " 12:00", NULL);
+  pp_fixture_at (town, noon);
+  pp_fixture_do (town, "anitha", "day.close", "counted_paise", "0", NULL);
+  pp_screen_settle ();
+  g_assert_true (gtk_widget_get_mapped (closed));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -244,6 +281,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/today/new-person", test_new_person);
   g_test_add_func ("/today/home", test_home);
   g_test_add_func ("/today/machine", test_machine);
+  g_test_add_func ("/today/clock", test_clock);
 
   result = g_test_run ();
   pp_fixture_free (town);
