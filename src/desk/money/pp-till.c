@@ -29,7 +29,7 @@ chosen_cb (PpTill *self, const char *person)
 }
 
 static void
-paid_cb (PpTill *self)
+next_cb (PpTill *self)
 {
   pp_debtors_start (self->debtors);
 }
@@ -165,7 +165,7 @@ pp_till_class_init (PpTillClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PpTill, payer);
   gtk_widget_class_bind_template_child (widget_class, PpTill, day);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, paid_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_cb);
 }
 
 static void
