@@ -7,8 +7,8 @@
 #include <string.h>
 
 /* Digits are found by how they end: 4 or more at the end of a word are indexed backwards too. Those
- * of a phone are told from those of a number that has letters: who is sought by a phone comes before
- * the papers of each year whose number ends so. */
+ * of a phone are told from those of a number that has letters: who is sought by a phone comes
+ * before the papers of each year whose number ends so. */
 #define TAIL_DIGITS 4
 #define PHONE_TAIL  "r"
 #define NUMBER_TAIL "q"
@@ -376,8 +376,9 @@ add_hits (PpDb *db, const char *query, const char *kinds, guint most, GPtrArray 
  * @most: how many hits at most
  * @error: why it failed
  *
- * First what bears every word as it was typed or a phone that ends so, then what has words that only
- * begin so or a number that ends so; the newest first of each. FTS5's own rank would look at each of thousands of hits to show a handful.
+ * First what bears every word as it was typed or a phone that ends so, then what has words that
+ * only begin so or a number that ends so; the newest first of each. FTS5's own rank would look at
+ * each of thousands of hits to show a handful.
  *
  * Returns: (transfer full) (element-type PpHit): records of these kinds, best first
  */

@@ -168,8 +168,8 @@ find_product_form (GtkWidget *widget, gpointer form)
     *(GtkWidget **) form = widget;
 }
 
-/* Who has no product yet is told how to come by one, and led there: its owner is known, and the next
- * key goes to its form. */
+/* Who has no product yet is told how to come by one, and led there: its owner is known, and the
+ * next key goes to its form. */
 static void
 test_no_product (void)
 {
