@@ -217,13 +217,13 @@ test_alike (void)
     {
       g_autoptr (GPtrArray) alike = pp_store_read (fixture->store, list_alike,
                                                    GSIZE_TO_POINTER (i), NULL);
-      g_autoptr (GString) names = g_string_new (NULL);
+      g_autoptr (GString) found = g_string_new (NULL);
 
       for (guint n = 0; n < alike->len; n++)
-        g_string_append_printf (names, "%s%s", n > 0 ? ", " : "",
+        g_string_append_printf (found, "%s%s", n > 0 ? ", " : "",
                                 ((PpPerson *) g_ptr_array_index (alike, n))->name_en);
       g_test_message ("case %" G_GSIZE_FORMAT, i);
-      g_assert_cmpstr (names->str, ==, expected[i]);
+      g_assert_cmpstr (found->str, ==, expected[i]);
     }
 }
 
