@@ -104,3 +104,22 @@ pp_booking_last (PpDb *db, const char *person, PpBooking **booking, GError **err
                       "WHERE person = ? AND state <> 'cancelled' AND voided_by IS NULL "
                       "ORDER BY starts_at DESC LIMIT 1", "t", person);
 }
+
+/**
+ * pp_booking_last_for:
+ * @db: a connection
+ * @enterprise: an enterprise's id
+ * @booking: (out) (transfer full) (nullable): what was last booked for it by who still belongs to
+ *   it; %NULL where nothing yet
+ * @error: why it failed
+ *
+ * Returns: whether it went well
+ */
+gboolean
+pp_booking_last_for (PpDb *db, const char *enterprise, PpBooking **booking, GError **error)
+{
+  return pp_db_first (db, pp_booking_get_type (), (gpointer *) booking, error,
+                      "WHERE person IN (SELECT person FROM membership WHERE enterprise = ?1 "
+                      "AND voided_by IS NULL) AND enterprise = ?1 AND state <> 'cancelled' "
+                      "AND voided_by IS NULL ORDER BY starts_at DESC LIMIT 1", "t", enterprise);
+}

@@ -20,8 +20,10 @@ typedef struct {
   gint64     fee_paise;
 } PpSlotOffer;
 
-GPtrArray *pp_slot_offers  (PpDb *db, const char *machine, const char *kind, gint64 seconds,
-                            gint64 from, guint most, GError **error);
-gboolean   pp_booking_last (PpDb *db, const char *person, PpBooking **booking, GError **error);
+GPtrArray *pp_slot_offers      (PpDb *db, const char *machine, const char *kind, gint64 seconds,
+                                gint64 from, guint most, GError **error);
+gboolean   pp_booking_last     (PpDb *db, const char *person, PpBooking **booking, GError **error);
+gboolean   pp_booking_last_for (PpDb *db, const char *enterprise, PpBooking **booking,
+                                GError **error);
 
 G_END_DECLS

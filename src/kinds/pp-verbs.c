@@ -77,7 +77,7 @@ const PpVerb pp_verbs[] = {
 
   { "person.register", NC_("verb", "Register a person"),
     ANYBODY, pp_person_get_type, pp_person_register, LOG },
-  { "person.register_namesake", NC_("verb", "Register a namesake"),
+  { "person.register_namesake", NC_("verb", "Register another person"),
     ANYBODY, pp_person_get_type, pp_person_register_namesake, LOG },
   { "person.edit", NC_("verb", "Change a person's particulars"),
     DESK, pp_person_get_type, pp_person_edit, LOG, .edits = TRUE },

@@ -121,13 +121,14 @@ add_batches (PpDb *db, const PpLabelBatchSearch *search, gboolean is_open, GStrv
                              "JOIN material AS m ON m.id = l.material WHERE i.run = b.run), '') "
                              "FROM batch AS b JOIN product AS p ON p.id = b.product "
                              "JOIN enterprise AS e ON e.id = p.enterprise "
-                             "WHERE b.voided_by IS NULL AND (?1 IS NULL OR b.product = ?1) "
+                             "WHERE b.voided_by IS NULL AND (?1 IS NULL OR ?1 IN (b.product, "
+                             "p.enterprise)) "
                              "AND (ifnull (b.expires_on >= ?2, 1) AND ifnull ((SELECT r.decision "
                              "FROM release AS r WHERE r.batch = b.id AND NOT EXISTS (SELECT 1 "
                              "FROM release AS later WHERE later.replaces = r.id) "
                              "ORDER BY r.decision = 'released', r.id LIMIT 1) = 'released', 0)) "
                              "= ?3 ORDER BY b.made_on DESC, b.number DESC", "tti",
-                             search->product, search->today, (gint64) is_open);
+                             search->of, search->today, (gint64) is_open);
   while (statement != NULL && row && list->len < most)
     {
       PpLabelBatch *one;

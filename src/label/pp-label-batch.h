@@ -33,13 +33,13 @@ typedef struct {
  * PpLabelBatchSearch:
  * @text: (nullable): words that begin a word of the number, or of the name of the product, its
  *   maker or a raw material that went in
- * @product: (nullable): id of the only product
+ * @of: (nullable): id of the only product, or of its only maker
  * @today: YYYY-MM-DD
  * @most: how many at most that can be labelled, and that cannot
  */
 typedef struct {
   const char *text;
-  const char *product;
+  const char *of;
   const char *today;
   guint       most;
 } PpLabelBatchSearch;

@@ -4,7 +4,10 @@
 #include "money/pp-ledger.h"
 #include "money/pp-payment.h"
 #include "money/pp-uncharged.h"
+#include "people/pp-enterprise.h"
 #include "store/pp-history.h"
+
+#include <string.h>
 
 static void
 due_free (gpointer data)
@@ -167,4 +170,51 @@ pp_dues_list_charges (PpDb *db, const char *person, GError **error)
         return NULL;
     }
   return lines != NULL ? g_steal_pointer (&charges) : NULL;
+}
+
+static gboolean
+is_member (GPtrArray *members, PpPerson *person)
+{
+  for (guint i = 0; i < members->len; i++)
+    if (strcmp (((PpMembership *) g_ptr_array_index (members, i))->person,
+                pp_record_get_id (PP_RECORD (person))) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * pp_dues_find_payer:
+ * @db: a connection
+ * @enterprise: id of an enterprise
+ * @person: (out) (transfer full) (nullable): id of a person; %NULL where it has no member
+ * @error: why it failed
+ *
+ * Who pays for an enterprise is always a person: of its members who has owed longest, else who
+ * speaks for it.
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+pp_dues_find_payer (PpDb *db, const char *enterprise, char **person, GError **error)
+{
+  g_autoptr (GPtrArray) members = NULL, dues = NULL;
+
+  g_return_val_if_fail (db != NULL && enterprise != NULL && person != NULL, FALSE);
+
+  *person = NULL;
+  members = pp_enterprise_list_members (db, enterprise, error);
+  dues = members != NULL ? pp_dues_list (db, error) : NULL;
+  if (dues == NULL)
+    return FALSE;
+  for (guint i = 0; i < dues->len; i++)
+    {
+      const PpDue *due = g_ptr_array_index (dues, i);
+
+      if (is_member (members, due->person))
+        {
+          *person = g_strdup (pp_record_get_id (PP_RECORD (due->person)));
+          return TRUE;
+        }
+    }
+  return pp_enterprise_contact (db, enterprise, person, error);
 }

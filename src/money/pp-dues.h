@@ -39,5 +39,6 @@ typedef struct {
 
 GPtrArray *pp_dues_list         (PpDb *db, GError **error);
 GPtrArray *pp_dues_list_charges (PpDb *db, const char *person, GError **error);
+gboolean   pp_dues_find_payer   (PpDb *db, const char *enterprise, char **person, GError **error);
 
 G_END_DECLS

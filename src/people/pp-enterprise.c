@@ -288,3 +288,32 @@ pp_enterprise_list_members (PpDb *db, const char *enterprise, GError **error)
                      "WHERE enterprise = ? AND voided_by IS NULL ORDER BY rowid", "t",
                      enterprise);
 }
+
+/**
+ * pp_enterprise_contact:
+ * @db: a connection
+ * @enterprise: an id
+ * @person: (out) (transfer full) (nullable): the id of a person
+ * @error: why it failed
+ *
+ * Who speaks for it: its president or owner, else its secretary, else who joined first; %NULL where
+ * it has no member.
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+pp_enterprise_contact (PpDb *db, const char *enterprise, char **person, GError **error)
+{
+  g_autoptr (PpMembership) first = NULL;
+
+  g_return_val_if_fail (db != NULL && enterprise != NULL && person != NULL, FALSE);
+
+  *person = NULL;
+  if (!pp_db_first (db, pp_membership_get_type (), (gpointer *) &first, error,
+                    "WHERE enterprise = ? AND voided_by IS NULL ORDER BY CASE office "
+                    "WHEN 'president' THEN 0 WHEN 'owner' THEN 0 WHEN 'secretary' THEN 1 ELSE 2 "
+                    "END, rowid LIMIT 1", "t", enterprise))
+    return FALSE;
+  *person = first != NULL ? g_strdup (first->person) : NULL;
+  return TRUE;
+}

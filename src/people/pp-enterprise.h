@@ -57,6 +57,8 @@ char      *pp_enterprise_dup_name     (PpRecord *self);
 GPtrArray *pp_enterprise_list         (PpDb *db, GError **error);
 GPtrArray *pp_enterprise_list_members (PpDb *db, const char *enterprise, GError **error);
 GPtrArray *pp_enterprise_list_of      (PpDb *db, const char *person, GError **error);
+gboolean   pp_enterprise_contact      (PpDb *db, const char *enterprise, char **person,
+                                       GError **error);
 gpointer   pp_enterprise_register     (PpAct *act, gpointer asked, GError **error);
 gpointer   pp_enterprise_edit         (PpAct *act, gpointer asked, GError **error);
 gpointer   pp_enterprise_join         (PpAct *act, gpointer asked, GError **error);

@@ -109,28 +109,68 @@ dup_known (const PpPerson *person)
   return g_string_free (out, FALSE);
 }
 
-static gboolean
-check_known (PpDb *db, const PpPerson *draft, GError **error)
+/* Who is known as such where anybody is, else who has the phone. */
+static GPtrArray *
+list_alike (PpDb *db, const PpPerson *draft, gboolean *is_known, GError **error)
 {
   g_autoptr (GPtrArray) others = NULL;
+  GPtrArray *alike = g_ptr_array_new_with_free_func (g_object_unref);
 
+  *is_known = FALSE;
   others = pp_db_list (db, pp_person_get_type (), error,
                        "WHERE voided_by IS NULL AND "
-                       "(phone = ? OR (house IS NOT NULL AND ward IS ?))", "ti", draft->phone,
-                       draft->ward);
+                       "(phone = ? OR (house IS NOT NULL AND ward IS ?)) ORDER BY rowid", "ti",
+                       draft->phone, draft->ward);
   if (others == NULL)
-    return FALSE;
+    {
+      g_ptr_array_unref (alike);
+      return NULL;
+    }
   for (guint i = 0; i < others->len; i++)
-    if (is_known_as (draft, g_ptr_array_index (others, i)))
-      {
-        g_autofree char *known = dup_known (g_ptr_array_index (others, i));
+    *is_known |= is_known_as (draft, g_ptr_array_index (others, i));
+  for (guint i = 0; i < others->len; i++)
+    {
+      PpPerson *other = g_ptr_array_index (others, i);
 
-        pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_KNOWN, "name_en",
-                      _("This person is registered already: %s. If it is another person who only "
-                        "looks the same, say so and register them."), known);
-        return FALSE;
-      }
-  return TRUE;
+      if (*is_known ? is_known_as (draft, other) : is_phoned_as (draft, other))
+        g_ptr_array_add (alike, g_object_ref (other));
+    }
+  return alike;
+}
+
+static char *
+dup_names (GPtrArray *persons)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < persons->len; i++)
+    {
+      g_autofree char *name = pp_person_dup_name (g_ptr_array_index (persons, i));
+
+      g_string_append_printf (out, "%s%s", i > 0 ? ", " : "", name);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static gboolean
+check_alike (PpDb *db, const PpPerson *draft, GError **error)
+{
+  gboolean is_known;
+  g_autoptr (GPtrArray) alike = list_alike (db, draft, &is_known, error);
+  g_autofree char *who = NULL;
+
+  if (alike == NULL || alike->len == 0)
+    return alike != NULL;
+  who = is_known ? dup_known (g_ptr_array_index (alike, 0)) : dup_names (alike);
+  if (is_known)
+    pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_KNOWN, "name_en",
+                  _("This person is registered already: %s. If it is another person who only "
+                    "looks the same, say so and register them."), who);
+  else
+    pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_PHONE_KNOWN, "phone",
+                  _("Somebody registered has this phone number: %s. If another person shares it, "
+                    "say so and register them."), who);
+  return FALSE;
 }
 
 /**
@@ -151,10 +191,12 @@ pp_person_dup_name (PpRecord *self)
  * pp_person_register:
  * @act: the open act
  * @asked: a #PpPerson
- * @error: #PpPeopleError; PP_PEOPLE_ERROR_KNOWN names who it is
+ * @error: #PpPeopleError; PP_PEOPLE_ERROR_KNOWN names who it is, PP_PEOPLE_ERROR_PHONE_KNOWN whose
+ *   the number is
  *
  * The verb person.register. Who has the phone and the name of somebody known, or their name,
- * house and ward, is that person.
+ * house and ward, is that person. Who has the phone alone may share it: the person at the desk is
+ * to say so, by person.register_namesake.
  *
  * Returns: (transfer full): the stored person
  */
@@ -163,7 +205,7 @@ pp_person_register (PpAct *act, gpointer asked, GError **error)
 {
   g_autoptr (PpRecord) draft = settle (asked, error);
 
-  if (draft == NULL || !check_known (pp_act_get_db (act), (PpPerson *) draft, error))
+  if (draft == NULL || !check_alike (pp_act_get_db (act), (PpPerson *) draft, error))
     return NULL;
   return pp_act_insert (act, draft, error);
 }
@@ -175,7 +217,7 @@ pp_person_register (PpAct *act, gpointer asked, GError **error)
  * @error: #PpPeopleError
  *
  * The verb person.register_namesake: another person on purpose, however much they look like
- * somebody known.
+ * somebody known or share a phone with them.
  *
  * Returns: (transfer full): the stored person
  */
@@ -185,6 +227,27 @@ pp_person_register_namesake (PpAct *act, gpointer asked, GError **error)
   g_autoptr (PpRecord) draft = settle (asked, error);
 
   return draft != NULL ? pp_act_insert (act, draft, error) : NULL;
+}
+
+/**
+ * pp_person_list_alike:
+ * @db: a connection
+ * @asked: a #PpPerson that is not stored, as it was typed
+ * @error: #PpPeopleError, or why it failed
+ *
+ * Returns: (transfer full) (element-type PpPerson): who that may be already, for whose sake
+ *   person.register refuses them
+ */
+GPtrArray *
+pp_person_list_alike (PpDb *db, gpointer asked, GError **error)
+{
+  g_autoptr (PpRecord) draft = NULL;
+  gboolean is_known;
+
+  g_return_val_if_fail (db != NULL && asked != NULL, NULL);
+
+  draft = settle (asked, error);
+  return draft != NULL ? list_alike (db, (PpPerson *) draft, &is_known, error) : NULL;
 }
 
 /**

@@ -56,11 +56,12 @@ typedef struct {
 
 PP_DECLARE_RECORD (PpPersonErase, pp_person_erase)
 
-char    *pp_person_dup_name          (PpRecord *self);
-gpointer pp_person_register          (PpAct *act, gpointer asked, GError **error);
-gpointer pp_person_register_namesake (PpAct *act, gpointer asked, GError **error);
-gpointer pp_person_edit              (PpAct *act, gpointer asked, GError **error);
-gpointer pp_person_consent           (PpAct *act, gpointer asked, GError **error);
-gpointer pp_person_forget            (PpAct *act, gpointer asked, GError **error);
+char      *pp_person_dup_name          (PpRecord *self);
+GPtrArray *pp_person_list_alike        (PpDb *db, gpointer asked, GError **error);
+gpointer   pp_person_register          (PpAct *act, gpointer asked, GError **error);
+gpointer   pp_person_register_namesake (PpAct *act, gpointer asked, GError **error);
+gpointer   pp_person_edit              (PpAct *act, gpointer asked, GError **error);
+gpointer   pp_person_consent           (PpAct *act, gpointer asked, GError **error);
+gpointer   pp_person_forget            (PpAct *act, gpointer asked, GError **error);
 
 G_END_DECLS

@@ -6,8 +6,12 @@
 
 #include <string.h>
 
-/* Digits are found by how they end: 4 or more in a row are indexed backwards too. */
+/* Digits are found by how they end: 4 or more at the end of a word are indexed backwards too. Those
+ * of a phone are told from those of a number that has letters: who is sought by a phone comes
+ * before the papers of each year whose number ends so. */
 #define TAIL_DIGITS 4
+#define PHONE_TAIL  "r"
+#define NUMBER_TAIL "q"
 
 /* What begins with so many characters, the index holds together; of longer beginnings the words are
  * looked up that go on so, where they are no more than so many. */
@@ -15,9 +19,9 @@
 #define MOST_WORDS 64
 
 static char *
-reversed (const char *digits)
+reversed (const char *digits, const char *mark)
 {
-  return g_strreverse (g_strconcat (digits, "r", NULL));
+  return g_strreverse (g_strconcat (digits, mark, NULL));
 }
 
 /* Letters and digits as words, marks as separators: what the tokenizer would see. */
@@ -51,6 +55,19 @@ is_digits (const char *word)
   return strspn (word, "0123456789") == strlen (word);
 }
 
+/* The word by which one is found by how it ends; %NULL: it ends in too few digits. */
+static char *
+tail_of (const char *word)
+{
+  const char *digits = word + strlen (word);
+
+  while (digits > word && g_ascii_isdigit (digits[-1]))
+    digits--;
+  if (strlen (digits) < TAIL_DIGITS)
+    return NULL;
+  return reversed (digits, digits == word ? PHONE_TAIL : NUMBER_TAIL);
+}
+
 static gboolean
 has_digit (const char *word)
 {
@@ -65,13 +82,11 @@ words_of (const char *text)
 
   for (guint i = 0; words[i] != NULL; i++)
     {
-      g_string_append_printf (out, "%s ", words[i]);
-      if (is_digits (words[i]) && strlen (words[i]) >= TAIL_DIGITS)
-        {
-          g_autofree char *tail = reversed (words[i]);
+      g_autofree char *tail = tail_of (words[i]);
 
-          g_string_append_printf (out, "%s ", tail);
-        }
+      g_string_append_printf (out, "%s ", words[i]);
+      if (tail != NULL)
+        g_string_append_printf (out, "%s ", tail);
     }
   return g_string_free (out, FALSE);
 }
@@ -212,15 +227,24 @@ append_begun (PpDb *db, GString *out, const char *begun, GError **error)
   return TRUE;
 }
 
+static void
+append_digits (GString *out, const char *digits, gboolean is_whole)
+{
+  g_autofree char *phone = reversed (digits, PHONE_TAIL);
+  g_autofree char *number = reversed (digits, NUMBER_TAIL);
+
+  if (is_whole)
+    g_string_append_printf (out, "(\"%s\" OR \"%s\" *)", digits, phone);
+  else
+    g_string_append_printf (out, "(\"%s\" * OR \"%s\" * OR \"%s\" *)", digits, phone, number);
+}
+
 static gboolean
 append_word (PpDb *db, GString *out, const char *word, gboolean is_whole, GError **error)
 {
-  g_autofree char *tail = NULL;
-
   if (is_digits (word) && strlen (word) >= TAIL_DIGITS)
     {
-      tail = reversed (word);
-      g_string_append_printf (out, "(\"%s\"%s OR \"%s\" *)", word, is_whole ? "" : " *", tail);
+      append_digits (out, word, is_whole);
       return TRUE;
     }
   if (!is_whole)
@@ -280,7 +304,8 @@ pp_hit_free (PpHit *self)
 /**
  * pp_search_find:
  * @db: a connection
- * @text: a name in either script, a phone number or its last digits, a token, a number
+ * @text: a name in either script, a phone number, a token, a number; of phones and numbers the last
+ *   four digits or more will do
  * @most: how many hits at most
  * @error: why it failed
  *
@@ -351,8 +376,9 @@ add_hits (PpDb *db, const char *query, const char *kinds, guint most, GPtrArray 
  * @most: how many hits at most
  * @error: why it failed
  *
- * First what bears every word as it was typed, then what has words that only begin so; the newest
- * first of each. FTS5's own rank would look at each of thousands of hits to show a handful.
+ * First what bears every word as it was typed or a phone that ends so, then what has words that
+ * only begin so or a number that ends so; the newest first of each. FTS5's own rank would look at
+ * each of thousands of hits to show a handful.
  *
  * Returns: (transfer full) (element-type PpHit): records of these kinds, best first
  */

@@ -17,7 +17,10 @@
 
 static const char people[] =
   REGISTER ("Leela K", "9447012345", "Puthenpurackal")
-  REGISTER ("Rajan K", "9447012345", "Puthenpurackal")
+  "{\"do\":\"person.register\",\"with\":{\"name_en\":\"Rajan K\",\"phone\":\"9447012345\"},"
+  "\"fails\":\"people.phone-known\"}\n"
+  "{\"do\":\"person.register_namesake\",\"with\":{\"name_en\":\"Rajan K\",\"phone\":"
+  "\"9447012345\",\"house\":\"Puthenpurackal\"}}\n"
   REGISTER ("Leela K", "9447054321", "Kalathil")
   REGISTER ("Sheeba Joseph", "6282011111", "Kunnel")
   "{\"do\":\"enterprise.register\",\"with\":{\"name_en\":\"Nila Foods\",\"name_ml\":"
@@ -32,6 +35,10 @@ static const char people[] =
   "{\"do\":\"enterprise.join\",\"with\":{\"enterprise\":\"നിള ഫുഡ്സ്\",\"person\":"
   "\"Rajan K\",\"office\":\"owner\"}}\n"
   "{\"do\":\"person.edit\",\"with\":{\"id\":\"Sheeba Joseph\",\"ward\":\"7\"}}\n"
+  "{\"do\":\"material.add\",\"with\":{\"name_en\":\"Turmeric\",\"name_ml\":\"മഞ്ഞൾ\","
+  "\"measure\":\"mass\"}}\n"
+  "{\"do\":\"lot.receive\",\"with\":{\"material\":\"Turmeric\",\"person\":\"Sheeba Joseph\","
+  "\"amount\":\"5 kg\"}}\n"
   /* Two have it, or nobody */
   CONSENT ("94470 12345", NOT_FOUND)
   CONSENT ("Leela K", NOT_FOUND)
@@ -44,12 +51,15 @@ test_called (void)
 {
   g_autoptr (PpTown) town = pp_town_new ();
   g_autofree char *path = pp_shell_write (town, "people.jsonl", people);
-  g_autoptr (PpTold) played = NULL, history = NULL, refused = NULL;
+  g_autoptr (PpTold) played = NULL, history = NULL, refused = NULL, found = NULL;
 
   pp_town_init (town, "desk", TODAY);
   played = pp_shell_run (town, "desk", "play", path, NULL);
   g_assert_cmpstr (played->words, ==, "");
   g_assert_cmpint (played->code, ==, 0);
+
+  found = pp_shell_run (town, "desk", "find", "0001", NULL);
+  g_assert_nonnull (strstr (found->told, "L-A26-00001"));
 
   history = pp_shell_run (town, "desk", "history", "62820 11111", NULL);
   g_assert_nonnull (strstr (history->told, "\"ward\":7"));

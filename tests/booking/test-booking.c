@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "booking/pp-booking.h"
 
+#include "booking/pp-slot-offer.h"
 #include "core/pp-error.h"
 #include "pp-board.h"
 
@@ -129,6 +130,58 @@ test_refused (void)
       none = pp_expect_run (board->fixture, refused[i].code, refused[i].column, "anitha",
                             "booking.make", asked);
     }
+}
+
+static gpointer
+read_last_for (PpDb *db, gpointer group, GError **error)
+{
+  PpBooking *booking = NULL;
+
+  return pp_booking_last_for (db, group, &booking, error) ? booking : NULL;
+}
+
+/* When what was last booked for the group begins; PP_NONE where nothing was. */
+static gint64
+last_for (PpBoard *board, const char *group)
+{
+  g_autoptr (PpBooking) last = pp_store_read (board->fixture->store, read_last_for,
+                                              (gpointer) group, NULL);
+
+  return last != NULL ? last->starts_at : PP_NONE;
+}
+
+static PpBooking *
+book_for (PpBoard *board, const char *machine, const char *group, const char *from, const char *to)
+{
+  PpRecord *asked = pp_board_ask (board, machine, from, to);
+
+  pp_record_set_text (asked, "enterprise", group);
+  return pp_expect_run (board->fixture, NULL, NULL, "anitha", "booking.make", asked);
+}
+
+/* The latest that a member booked for the group, not for themselves, and did not cancel. */
+static void
+test_last_for (void)
+{
+  g_autoptr (PpBoard) board = pp_board_new ();
+  const char *dryer = pp_board_add_machine (board, "DRY-1", 1, 30, 540, 1020);
+  const char *group = pp_record_get_id (pp_fixture_do (board->fixture, "anitha",
+                                                       "enterprise.register", "name_en", "Udayam",
+                                                       "form", "shg", NULL));
+  g_autoptr (PpBooking) first = NULL, cancelled = NULL, own = NULL;
+
+  pp_fixture_do (board->fixture, "anitha", "enterprise.join", "enterprise", group, "person",
+                 board->person, "office", "member", NULL);
+  own = pp_board_book (board, dryer, "05 10:00", "05 11:00", NULL, NULL);
+  g_assert_cmpint (last_for (board, group), ==, PP_NONE);
+  first = book_for (board, dryer, group, "03 10:00", "03 11:00");
+  cancelled = book_for (board, dryer, group, "04 10:00", "04 11:00");
+  g_assert_cmpint (last_for (board, group), ==, pp_board_time ("04 10:00"));
+  pp_board_cancel (board, cancelled);
+  g_assert_cmpint (last_for (board, group), ==, pp_board_time ("03 10:00"));
+  pp_fixture_do (board->fixture, "anitha", "enterprise.leave", "enterprise", group, "person",
+                 board->person, "office", "member", NULL);
+  g_assert_cmpint (last_for (board, group), ==, PP_NONE);
 }
 
 /* Taken on the 3rd from 10:00 to 12:00 and from 13:00 to 17:00, and on Saturday the 7th until
@@ -330,6 +383,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/booking/overlaps", test_overlaps);
   g_test_add_func ("/booking/stored", test_stored);
   g_test_add_func ("/booking/refused", test_refused);
+  g_test_add_func ("/booking/last-for", test_last_for);
   g_test_add_func ("/booking/taken-offers-next", test_taken_offers_next);
   g_test_add_func ("/booking/move", test_move);
   g_test_add_func ("/booking/cancel-frees", test_cancel_frees);

@@ -226,6 +226,90 @@ test_nobody (void)
   g_assert_true (pp_field_has_error (person));
 }
 
+static gpointer
+last_for (PpDb *db, gpointer enterprise, GError **error)
+{
+  PpBooking *booking = NULL;
+
+  return pp_booking_last_for (db, enterprise, &booking, error) ? booking : NULL;
+}
+
+static const char *
+add_group (const char *name)
+{
+  return pp_record_get_id (pp_fixture_do (town, "anitha", "enterprise.register", "name_en", name,
+                                          "form", "shg", NULL));
+}
+
+static void
+join (const char *group, const char *person, const char *office)
+{
+  pp_fixture_do (town, "anitha", "enterprise.join", "enterprise", group, "person", person,
+                 "office", office, NULL);
+}
+
+/* Enter on the first free time. */
+static PpBooking *
+book_first (PpScreen *screen, const char *group)
+{
+  GtkWidget *offers = pp_screen_find (screen->window, GTK_TYPE_LIST_BOX, "offers");
+  GtkWidget *first = gtk_widget_get_first_child (offers);
+
+  g_assert_nonnull (first);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (screen->window)) == first);
+  gtk_widget_activate (first);
+  pp_screen_settle ();
+  return pp_store_read (town->store, last_for, (gpointer) group, NULL);
+}
+
+/* A group is booked for by its president, or by who is chosen; next time by who came. */
+static void
+test_group (void)
+{
+  g_autoptr (PpScreen) screen = pp_screen_new (town, "mini", "en");
+  const char *oven = pp_fixture_add_machine (town, "OVN-7"), *group = add_group ("Ponkathir");
+  const char *asha = pp_fixture_add_person (town, "Asha", "ആശ", "9447000551");
+  const char *beena = pp_fixture_add_person (town, "Beena", "ബീന", "9447000552");
+  const char *came[] = { beena, asha, asha };
+  PpField *member;
+
+  join (group, asha, "member");
+  join (group, beena, "president");
+  pp_fixture_add_booking (town, oven, beena, "2026-03-02 10:00", "2026-03-02 11:00");
+  for (gsize i = 0; i < G_N_ELEMENTS (came); i++)
+    {
+      g_autoptr (PpBooking) booking = NULL;
+
+      pp_shell_go (PP_SHELL (screen->window), "bookings", "enterprise", group);
+      pp_screen_settle ();
+      member = pp_screen_find (screen->window, PP_TYPE_FIELD, "member");
+      g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (member)));
+      if (i == 1)
+        pp_field_set_text (member, asha);
+      pp_screen_settle ();
+      booking = book_first (screen, group);
+      g_assert_cmpstr (booking->machine, ==, oven);
+      g_assert_cmpstr (booking->enterprise, ==, group);
+      g_assert_cmpstr (booking->person, ==, came[i]);
+    }
+  pp_shell_go (PP_SHELL (screen->window), "bookings", "person", asha);
+  pp_screen_settle ();
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (member)));
+}
+
+/* Nobody can come for a group without members: it is said beside the field. */
+static void
+test_empty_group (void)
+{
+  g_autoptr (PpScreen) screen = pp_screen_new (town, "mini", "en");
+  PpField *person;
+
+  pp_shell_go (PP_SHELL (screen->window), "bookings", "enterprise", add_group ("Udayam"));
+  pp_screen_settle ();
+  person = pp_screen_find (screen->window, PP_TYPE_FIELD, "person");
+  g_assert_true (pp_field_has_error (person));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -239,6 +323,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/bookings/table", test_table);
   g_test_add_func ("/bookings/focus", test_focus);
   g_test_add_func ("/bookings/closed", test_closed);
+  g_test_add_func ("/bookings/group", test_group);
+  g_test_add_func ("/bookings/empty-group", test_empty_group);
   g_test_add_func ("/bookings/nobody", test_nobody);
 
   result = g_test_run ();

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #define L_KEYCODE 46
+#define RETURN_KEYCODE 36
 
 static PpFixture *town;
 
@@ -159,6 +160,39 @@ test_next_name (void)
   assert_writes_name (screen, "ll");
 }
 
+static gboolean
+has_focus (PpScreen *screen, GtkWidget *within)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (screen->window));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, within);
+}
+
+/* Of whom nothing is due: the next letter is for somebody else, also where others owe. */
+static void
+test_nothing_due (void)
+{
+  g_autoptr (PpScreen) screen = pp_screen_new (town, "anitha", "en");
+  GtkWidget *debtors, *entry;
+  PpField *person;
+
+  pp_counter_add_customer (town);
+  pp_fixture_add_person (town, "Vasantha", NULL, NULL);
+  pp_shell_go (PP_SHELL (screen->window), "money", "home", NULL);
+  pp_keyboard_focus (GTK_WINDOW (screen->window));
+  debtors = pp_screen_find (screen->window, PP_TYPE_DEBTORS, NULL);
+  person = pp_screen_find (debtors, PP_TYPE_FIELD, "person");
+  entry = pp_screen_find (person, GTK_TYPE_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Vasantha");
+  pp_screen_settle ();
+  pp_keyboard_press (RETURN_KEYCODE);
+  pp_screen_settle ();
+  g_assert_true (gtk_widget_get_mapped (pp_screen_find (screen->window, GTK_TYPE_LABEL,
+                                                        "nothing")));
+  g_assert_true (has_focus (screen, GTK_WIDGET (person)));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -171,6 +205,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/money/wrong-utr-ml", "ml", test_wrong_utr);
   g_test_add_data_func ("/money/wrong-utr-en", "en", test_wrong_utr);
   g_test_add_func ("/money/part", test_part);
+  g_test_add_func ("/money/nothing-due", test_nothing_due);
   g_test_add_func ("/money/next-name", test_next_name);
 
   result = g_test_run ();

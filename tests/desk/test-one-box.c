@@ -28,6 +28,23 @@ gather (GtkWidget *widget, gpointer words)
     g_string_append_printf (words, "%s; ", pp_drawn_text_get_text (PP_DRAWN_TEXT (widget)));
 }
 
+typedef struct {
+  const char *words;
+  gboolean   *found;
+} Sought;
+
+static void
+look_at (GtkWidget *widget, gpointer data)
+{
+  const Sought *sought = data;
+  const char *text = GTK_IS_LABEL (widget) ? gtk_label_get_label (GTK_LABEL (widget))
+                     : GTK_IS_EDITABLE (widget) ? gtk_editable_get_text (GTK_EDITABLE (widget))
+                     : NULL;
+
+  if (text != NULL && gtk_widget_get_mapped (widget) && strstr (text, sought->words) != NULL)
+    *sought->found = TRUE;
+}
+
 static void
 assert_new_person (PpScreen *screen, const char *name)
 {
@@ -95,10 +112,45 @@ test_told (void)
   g_assert_cmpstr (words->str, ==, "A-001 (02-03-2026); Token · ലീല · Leela; ");
 }
 
+static void
+go_by (PpScreen *screen, const char *title)
+{
+  GtkWidget *box = pp_screen_find (screen->window, g_type_from_name ("PpOneBox"), NULL);
+
+  look_for (screen, "Ponkathir");
+  pp_screen_click (box, title);
+  pp_screen_settle ();
+}
+
+/* What a group can have done now is offered beside it, and each leads to where it is done. */
+static void
+test_group (void)
+{
+  static const struct { const char *title, *pane, *shows; } offers[] = {
+    { "Book", "PpWalkIn", "Ponkathir" }, { "Take in", "PpWeighIn", "Ponkathir" },
+    { "Fees", "PpPayer", "Leela" }, { "Labels", "PpLabels", NULL },
+  };
+  g_autoptr (PpScreen) screen = pp_screen_new (town, "mini", "en");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (offers); i++)
+    {
+      GtkWidget *pane;
+      gboolean found = offers[i].shows == NULL;
+
+      g_test_message ("%s", offers[i].title);
+      go_by (screen, offers[i].title);
+      pane = pp_screen_find (screen->window, g_type_from_name (offers[i].pane), NULL);
+      g_assert_true (gtk_widget_get_mapped (pane));
+      if (!found)
+        pp_screen_each (pane, look_at, &(Sought) { offers[i].shows, &found });
+      g_assert_true (found);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
-  const char *leela;
+  const char *leela, *group;
   int result;
 
   pp_screen_start (&argc, &argv);
@@ -106,6 +158,12 @@ main (int argc, char *argv[])
   leela = pp_fixture_add_person (town, "Leela", "ലീല", "9447000444");
   pp_fixture_do (town, "anitha", "token.give", "person", leela, NULL);
 
+  group = pp_record_get_id (pp_fixture_do (town, "anitha", "enterprise.register", "name_en",
+                                           "Ponkathir", "form", "shg", NULL));
+  pp_fixture_do (town, "anitha", "enterprise.join", "enterprise", group, "person", leela,
+                 "office", "president", NULL);
+
+  g_test_add_func ("/one-box/group", test_group);
   g_test_add_func ("/one-box/register", test_register);
   g_test_add_func ("/one-box/hasty", test_hasty);
   g_test_add_func ("/one-box/told", test_told);

@@ -161,7 +161,15 @@ test_start_by_keys (void)
   pp_fixture_do (shop->fixture, "anitha", "run.abandon", "run", run, NULL);
 }
 
-/* Who has no product yet is told how to come by one, and led there. */
+static void
+find_product_form (GtkWidget *widget, gpointer form)
+{
+  if (PP_IS_FORM (widget) && g_str_equal (gtk_widget_get_name (widget), "product"))
+    *(GtkWidget **) form = widget;
+}
+
+/* Who has no product yet is told how to come by one, and led there: its owner is known, and the
+ * next key goes to its form. */
 static void
 test_no_product (void)
 {
@@ -169,14 +177,22 @@ test_no_product (void)
   const char *group = add_enterprise ("Ujjwala unit");
   const char *booking = pp_workshop_book (shop, shop->depot->omana, group);
   PpStartRun *start = open_start (screen, booking);
-  GtkWidget *add;
+  GtkWidget *add, *focus;
+  PpForm *form = NULL;
+  g_autofree char *owner = NULL;
 
   pp_screen_settle ();
   add = pp_screen_find (start, GTK_TYPE_BUTTON, "add");
   g_assert_true (gtk_root_get_focus (GTK_ROOT (screen->window)) == add);
   g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (field (start, "product"))));
   pp_keyboard_press (RETURN_KEYCODE);
+  pp_screen_settle ();
   g_assert_cmpstr (pp_window_get_workplace (screen->window), ==, "manage");
+  pp_screen_each (screen->window, find_product_form, &form);
+  owner = pp_field_dup_text (pp_form_field (form, "enterprise"));
+  g_assert_cmpstr (owner, ==, group);
+  focus = gtk_root_get_focus (GTK_ROOT (screen->window));
+  g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (pp_form_field (form, "enterprise"))));
 
   add_product (group, "Puttu flour");
   pp_shell_go (PP_SHELL (screen->window), "production", "booking", booking);

@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pp-keyboard.h"
 #include "pp-screen.h"
 
 #include "core/pp-day.h"
+#include "core/pp-time.h"
 #include "desk/shell/pp-form.h"
 #include "desk/shell/pp-language.h"
 #include "desk/shell/pp-shell.h"
 #include "desk/today/pp-today-data.h"
+
+/* Keys, as X numbers them. */
+enum { KEY_4 = 13, TAB = 23, RETURN = 36 };
 
 static PpFixture *town;
 
@@ -64,6 +69,80 @@ test_namesake (void)
   n = pp_screen_find_id (screen, "SELECT CAST (count(*) AS TEXT) FROM person "
                                  "WHERE name_en = 'Usha R'");
   g_assert_cmpstr (n, ==, "2");
+}
+
+/* The question that stands below the phone, once everybody who has it is told. */
+static GtkWidget *
+ask_whose (PpScreen *screen, const char *name, const char *phone)
+{
+  GtkWidget *panel, *known;
+  PpForm *form;
+
+  pp_shell_go (PP_SHELL (screen->window), "today", "new-person", name);
+  pp_screen_settle ();
+  panel = pp_screen_find (screen->window, g_type_from_name ("PpPersonPanel"), NULL);
+  form = pp_screen_find (panel, PP_TYPE_FORM, NULL);
+  known = pp_screen_find (panel, g_type_from_name ("PpKnownList"), NULL);
+  pp_field_set_text (pp_form_field (form, "phone"), phone);
+  g_assert_false (gtk_widget_get_mapped (known));
+  pp_screen_click (panel, "Save");
+  pp_screen_settle ();
+  g_assert_true (pp_field_has_error (pp_form_field (form, "phone")));
+  g_assert_true (gtk_widget_get_mapped (known));
+  g_assert_true (gtk_widget_get_prev_sibling (known) ==
+                 GTK_WIDGET (pp_form_field (form, "phone")));
+  return known;
+}
+
+static guint
+count_phone (PpScreen *screen, const char *phone)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT CAST (count(*) AS TEXT) FROM person "
+                                          "WHERE phone = '+91%s'", phone);
+  g_autofree char *n = pp_screen_find_id (screen, sql);
+
+  return atoi (n);
+}
+
+/* Whose number it is can be opened from below it, by keys alone; nobody is registered by that. */
+static void
+test_phone_opens (void)
+{
+  g_autoptr (PpScreen) screen = pp_screen_new (town, "anitha", "en");
+  const char *sarada = pp_fixture_add_person (town, "Sarada", "ശാരദ", "9447000322"), *kind, *id;
+  GtkWidget *known, *panel;
+
+  pp_keyboard_focus (GTK_WINDOW (screen->window));
+  known = ask_whose (screen, "Girija", "9447000322");
+  panel = gtk_widget_get_ancestor (known, g_type_from_name ("PpPersonPanel"));
+  pp_keyboard_press (TAB);
+  pp_keyboard_press (RETURN);
+  pp_screen_settle ();
+  pp_pane_get_place (PP_PANE (panel), &kind, &id);
+  g_assert_cmpstr (id, ==, sarada);
+  g_assert_false (gtk_widget_get_mapped (known));
+  g_assert_cmpuint (count_phone (screen, "9447000322"), ==, 1);
+}
+
+/* Who shares it is registered one key further; what is typed anew takes the question away. */
+static void
+test_phone_shared (void)
+{
+  g_autoptr (PpScreen) screen = pp_screen_new (town, "anitha", "en");
+  GtkWidget *known;
+
+  pp_fixture_add_person (town, "Ambika", "അംബിക", "9447000323");
+  pp_keyboard_focus (GTK_WINDOW (screen->window));
+  known = ask_whose (screen, "Sheela", "9447000323");
+  pp_keyboard_press (KEY_4);
+  pp_screen_settle ();
+  g_assert_false (gtk_widget_get_mapped (known));
+  known = ask_whose (screen, NULL, "9447000323");
+  pp_keyboard_press (TAB);
+  pp_keyboard_press (TAB);
+  pp_keyboard_press (RETURN);
+  pp_screen_settle ();
+  g_assert_cmpuint (count_phone (screen, "9447000323"), ==, 2);
 }
 
 static void
@@ -152,6 +231,42 @@ test_machine (void)
     }
 }
 
+static const char *
+label_of (PpScreen *screen, const char *id)
+{
+  GtkWidget *today = pp_screen_find (screen->window, g_type_from_name ("PpToday"), NULL);
+
+  return gtk_label_get_label (pp_screen_find (today, GTK_TYPE_LABEL, id));
+}
+
+/* The day and the time are told, and from its close on that the day is over at this desk. */
+static void
+test_clock (void)
+{
+  g_autoptr (PpScreen) screen = pp_screen_new (town, "anitha", "en");
+  GtkWidget *closed = pp_screen_find (pp_screen_find (screen->window,
+                                                      g_type_from_name ("PpToday"), NULL),
+                                      GTK_TYPE_BOX, "closed");
+  g_autofree char *before = NULL, *after = NULL, *day = NULL, *words = NULL, *noon = NULL;
+
+  pp_shell_go (PP_SHELL (screen->window), "today", "home", NULL);
+  before = pp_time_format_spoken (g_get_real_time () / G_USEC_PER_SEC);
+  pp_screen_settle ();
+  after = pp_time_format_spoken (g_get_real_time () / G_USEC_PER_SEC);
+  day = pp_time_day (g_get_real_time () / G_USEC_PER_SEC);
+  words = pp_day_format_long (day);
+  g_assert_cmpstr (label_of (screen, "day"), ==, words);
+  g_assert_true (g_str_equal (label_of (screen, "clock"), before) ||
+                 g_str_equal (label_of (screen, "clock"), after));
+  g_assert_false (gtk_widget_get_mapped (closed));
+
+  noon = g_strconcat (day, " 12:00", NULL);
+  pp_fixture_at (town, noon);
+  pp_fixture_do (town, "anitha", "day.close", "counted_paise", "0", NULL);
+  pp_screen_settle ();
+  g_assert_true (gtk_widget_get_mapped (closed));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -161,9 +276,12 @@ main (int argc, char *argv[])
   town = pp_fixture_new ();
 
   g_test_add_func ("/today/namesake", test_namesake);
+  g_test_add_func ("/today/phone-opens", test_phone_opens);
+  g_test_add_func ("/today/phone-shared", test_phone_shared);
   g_test_add_func ("/today/new-person", test_new_person);
   g_test_add_func ("/today/home", test_home);
   g_test_add_func ("/today/machine", test_machine);
+  g_test_add_func ("/today/clock", test_clock);
 
   result = g_test_run ();
   pp_fixture_free (town);

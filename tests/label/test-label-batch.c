@@ -26,10 +26,10 @@ read_last (PpDb *db, gpointer product, GError **error)
 }
 
 static GPtrArray *
-find (PpWorks *works, const char *text, const char *product, guint most)
+find (PpWorks *works, const char *text, const char *of, guint most)
 {
   g_autofree char *today = pp_time_day (works->fixture->now);
-  PpLabelBatchSearch ask = { text, product, today, most };
+  PpLabelBatchSearch ask = { text, of, today, most };
   g_autoptr (GError) error = NULL;
   GPtrArray *found = pp_store_read (works->fixture->store, list, &ask, &error);
 
@@ -51,12 +51,16 @@ test_order (void)
   g_autoptr (PpWorks) works = pp_works_new ();
   const char *product = pp_works_product (works, "sambar_powder", "Sambar powder",
                                           "സാമ്പാർ പൊടി", "200 g", "₹85");
-  g_autoptr (GPtrArray) all = NULL, first = NULL;
+  g_autoptr (GPtrArray) all = NULL, first = NULL, made = NULL, elsewhere = NULL;
 
   for (guint i = 0; i < 3; i++)
     pp_works_batch (works, product);
   all = find (works, NULL, NULL, 10);
   first = find (works, "", product, 1);
+  made = find (works, NULL, works->group, 10);
+  elsewhere = find (works, NULL, works->leela, 10);
+  g_assert_cmpuint (made->len, ==, 3);
+  g_assert_cmpuint (elsewhere->len, ==, 0);
   g_assert_cmpuint (all->len, ==, 3);
   g_assert_cmpstr (number_of (all, 0), ==, "B-A26-00003");
   g_assert_cmpstr (number_of (all, 2), ==, "B-A26-00001");

@@ -271,12 +271,59 @@ test_close (void)
   g_assert_cmpint (close->difference_paise, ==, 1000);
 }
 
+static gpointer
+read_payer (PpDb *db, gpointer enterprise, GError **error)
+{
+  char *person = NULL;
+
+  return pp_dues_find_payer (db, enterprise, &person, error) ? person : NULL;
+}
+
+static void
+assert_payer (PpWorks *works, const char *person)
+{
+  g_autofree char *payer = pp_store_read (works->fixture->store, read_payer,
+                                          (gpointer) works->group, NULL);
+
+  g_assert_cmpstr (payer, ==, person);
+}
+
+static void
+join (PpWorks *works, const char *person, const char *office)
+{
+  pp_fixture_do (works->fixture, "anitha", "enterprise.join", "enterprise", works->group, "person",
+                 person, "office", office, NULL);
+}
+
+/* For a group its president pays, unless another member owes. */
+static void
+test_payer (void)
+{
+  g_autoptr (PpWorks) works = pp_works_new ();
+  const char *omana = pp_fixture_add_person (works->fixture, "Omana T", NULL, NULL);
+  const char *mary = pp_fixture_add_person (works->fixture, "Mary P", NULL, NULL), *booking;
+
+  assert_payer (works, NULL);
+  join (works, works->leela, "member");
+  join (works, omana, "president");
+  assert_payer (works, omana);
+  booking = book (works, mary, "2026-03-02", "12:00", "13:00");
+  pp_fixture_do (works->fixture, "anitha", "charge.booking", "booking", booking, NULL);
+  assert_payer (works, omana);
+  booking = book (works, works->leela, "2026-03-02", "10:00", "11:00");
+  pp_fixture_do (works->fixture, "anitha", "charge.booking", "booking", booking, NULL);
+  assert_payer (works, works->leela);
+  pay (works, works->leela, "₹60");
+  assert_payer (works, omana);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/dues/list", test_dues);
+  g_test_add_func ("/dues/payer", test_payer);
   g_test_add_func ("/dues/charges", test_charges);
   g_test_add_func ("/dues/bookings", test_bookings);
   g_test_add_func ("/dues/samples", test_samples);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "people/pp-enterprise.h"
 
+#include "people/pp-person.h"
 #include "pp-expect.h"
 
 /* Invented numbers, or such as are published for tests. */
@@ -204,6 +205,50 @@ test_members (void)
   pp_fixture_assert_clean (fixture);
 }
 
+static gpointer
+read_contact (PpDb *db, gpointer enterprise, GError **error)
+{
+  char *person = NULL;
+
+  return pp_enterprise_contact (db, enterprise, &person, error) ? person : NULL;
+}
+
+/* Who joins, in this order, and who speaks for the group then. */
+static const struct { const char *who, *office, *contact; } offices[] = {
+  { "Leela", "member", "Leela" }, { "Rani", "member", "Leela" }, { "Mary", "secretary", "Mary" },
+  { "Suma", "president", "Suma" }, { "Usha", "owner", "Suma" },
+};
+
+static void
+test_contact (void)
+{
+  g_autoptr (PpFixture) fixture = pp_fixture_new ();
+  const char *group = pp_record_get_id (pp_fixture_do (fixture, "anitha", "enterprise.register",
+                                                       "name_ml", "ഉദയം", "form", "shg", NULL));
+  g_autofree char *nobody = pp_store_read (fixture->store, read_contact, (gpointer) group, NULL);
+  g_autofree char *after = NULL;
+  const char *ids[G_N_ELEMENTS (offices)];
+
+  g_assert_null (nobody);
+  for (gsize i = 0; i < G_N_ELEMENTS (offices); i++)
+    {
+      g_autofree char *contact = NULL;
+      PpPerson *person;
+
+      ids[i] = pp_fixture_add_person (fixture, offices[i].who, NULL, NULL);
+      pp_fixture_do (fixture, "anitha", "enterprise.join", "enterprise", group, "person", ids[i],
+                     "office", offices[i].office, NULL);
+      contact = pp_store_read (fixture->store, read_contact, (gpointer) group, NULL);
+      person = pp_fixture_get (fixture, "person", contact);
+      g_assert_cmpstr (person->name_en, ==, offices[i].contact);
+    }
+  /* Who left speaks for nobody */
+  pp_fixture_do (fixture, "anitha", "enterprise.leave", "enterprise", group, "person", ids[3],
+                 "office", "president", NULL);
+  after = pp_store_read (fixture->store, read_contact, (gpointer) group, NULL);
+  g_assert_cmpstr (after, ==, ids[4]);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -213,6 +258,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/enterprise/fields", test_fields);
   g_test_add_func ("/enterprise/edit", test_edit);
   g_test_add_func ("/enterprise/members", test_members);
+  g_test_add_func ("/enterprise/contact", test_contact);
 
   return g_test_run ();
 }

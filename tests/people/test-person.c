@@ -88,21 +88,29 @@ test_phones (void)
 
       g_test_message ("“%s”", phones[i].typed);
       person = pp_expect (fixture, phones[i].is_bad ? "people.bad-phone" : NULL, "phone",
-                          "anitha", "person.register", "name_en", name, "phone",
+                          "anitha", "person.register_namesake", "name_en", name, "phone",
                           phones[i].typed, NULL);
       if (person != NULL)
         g_assert_cmpstr (person->phone, ==, phones[i].stored);
     }
 }
 
+/* A phone may be shared, where it is said to be. */
 static void
 test_shared_phone (void)
 {
   g_autoptr (PpFixture) fixture = pp_fixture_new ();
-  const char *leela = pp_fixture_add_person (fixture, "Leela", NULL, "9447012345");
-  const char *mini = pp_fixture_add_person (fixture, "Mini", NULL, "+91 94470 12345");
+  g_autofree char *one = NULL, *both = NULL;
 
-  g_assert_cmpstr (leela, !=, mini);
+  pp_fixture_add_person (fixture, "Leela", "ലീല", "9447012345");
+  one = pp_fixture_fails (fixture, "people.phone-known", "anitha", "person.register", "name_en",
+                          "Mini", "phone", "+91 94470 12345", NULL);
+  g_assert_nonnull (strstr (one, "ലീല · Leela."));
+  pp_fixture_do (fixture, "anitha", "person.register_namesake", "name_en", "Mini", "phone",
+                 "+91 94470 12345", NULL);
+  both = pp_fixture_fails (fixture, "people.phone-known", "anitha", "person.register", "name_en",
+                           "Radha", "phone", "9447012345", NULL);
+  g_assert_nonnull (strstr (both, "ലീല · Leela, Mini."));
   g_assert_cmpint (pp_fixture_read_int (fixture, "SELECT count(*) FROM person "
                                                  "WHERE phone = '+919447012345'"), ==, 2);
 }
@@ -111,23 +119,24 @@ test_shared_phone (void)
 static const struct {
   const char *name_en, *name_ml, *phone, *house;
   gint64      ward;
-  gboolean    is_known;
+  const char *code;
 } comers[] = {
   /* The same phone and the same name, in either script, however it is spelt */
-  { "Leela K", NULL, "94470 12345", NULL, PP_NONE, TRUE },
-  { "leela  k", NULL, "09447012345", NULL, PP_NONE, TRUE },
-  { "L. Krishnan", "ലീല കെ", "9447012345", NULL, PP_NONE, TRUE },
-  { NULL, "ലീല കെ", "9447012345", "Kalathil", 7, TRUE },
+  { "Leela K", NULL, "94470 12345", NULL, PP_NONE, "people.known" },
+  { "leela  k", NULL, "09447012345", NULL, PP_NONE, "people.known" },
+  { "L. Krishnan", "ലീല കെ", "9447012345", NULL, PP_NONE, "people.known" },
+  { NULL, "ലീല കെ", "9447012345", "Kalathil", 7, "people.known" },
   /* The same name, house and ward */
-  { "Leela K", NULL, NULL, "puthenpurackal", 4, TRUE },
-  { "LEELA K", NULL, "9447099999", "Puthenpurackal", 4, TRUE },
-  /* Somebody else with her phone, of her house, or of her name */
-  { "Rajan K", NULL, "9447012345", "Puthenpurackal", 4, FALSE },
-  { "Leela", NULL, "9447012345", NULL, PP_NONE, FALSE },
-  { "Leela K", NULL, "9447054321", NULL, PP_NONE, FALSE },
-  { "Leela K", NULL, NULL, NULL, 4, FALSE },
-  { "Leela K", NULL, NULL, "Puthenpurackal", 5, FALSE },
-  { "Leela K", NULL, NULL, "Kalathil", 4, FALSE },
+  { "Leela K", NULL, NULL, "puthenpurackal", 4, "people.known" },
+  { "LEELA K", NULL, "9447099999", "Puthenpurackal", 4, "people.known" },
+  /* Somebody else with her phone */
+  { "Rajan K", NULL, "9447012345", "Puthenpurackal", 4, "people.phone-known" },
+  { "Leela", NULL, "9447012345", NULL, PP_NONE, "people.phone-known" },
+  /* Somebody else of her house, or of her name */
+  { "Leela K", NULL, "9447054321", NULL, PP_NONE, NULL },
+  { "Leela K", NULL, NULL, NULL, 4, NULL },
+  { "Leela K", NULL, NULL, "Puthenpurackal", 5, NULL },
+  { "Leela K", NULL, NULL, "Kalathil", 4, NULL },
 };
 
 static PpPerson *
@@ -155,7 +164,8 @@ test_known (void)
                      "ലീല കെ", "phone", "94470 12345", "house", "Puthenpurackal", "ward", "4",
                      NULL);
       g_test_message ("case %" G_GSIZE_FORMAT, i);
-      comer = pp_expect_run (fixture, comers[i].is_known ? "people.known" : NULL, "name_en",
+      comer = pp_expect_run (fixture, comers[i].code,
+                             g_strcmp0 (comers[i].code, "people.known") == 0 ? "name_en" : "phone",
                              "anitha", "person.register", new_comer (i));
 
       /* Another on purpose, however much they look the same */
@@ -179,6 +189,42 @@ test_known_words (void)
   pp_fixture_do (fixture, "anitha", "person.edit", "id", leela, "house", "Kalathil", NULL);
   pp_fixture_do (fixture, "mini", "person.erase", "person", leela, "reason", "Asked", NULL);
   pp_fixture_add_person (fixture, "Leela K", NULL, "9447012345");
+}
+
+static gpointer
+list_alike (PpDb *db, gpointer i, GError **error)
+{
+  g_autoptr (PpPerson) draft = new_comer (GPOINTER_TO_SIZE (i));
+
+  return pp_person_list_alike (db, draft, error);
+}
+
+/* Whoever has her phone is among them, unless one of them is her by name as well. */
+static void
+test_alike (void)
+{
+  static const char *const expected[G_N_ELEMENTS (comers)] = {
+    "Leela K", "Leela K", "Leela K", "Leela K", "Leela K", "Leela K",
+    "Leela K, Mini", "Leela K, Mini", "", "", "", "",
+  };
+  g_autoptr (PpFixture) fixture = pp_fixture_new ();
+
+  pp_fixture_do (fixture, "anitha", "person.register", "name_en", "Leela K", "name_ml",
+                 "ലീല കെ", "phone", "94470 12345", "house", "Puthenpurackal", "ward", "4", NULL);
+  pp_fixture_do (fixture, "anitha", "person.register_namesake", "name_en", "Mini", "phone",
+                 "94470 12345", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (comers); i++)
+    {
+      g_autoptr (GPtrArray) alike = pp_store_read (fixture->store, list_alike,
+                                                   GSIZE_TO_POINTER (i), NULL);
+      g_autoptr (GString) found = g_string_new (NULL);
+
+      for (guint n = 0; n < alike->len; n++)
+        g_string_append_printf (found, "%s%s", n > 0 ? ", " : "",
+                                ((PpPerson *) g_ptr_array_index (alike, n))->name_en);
+      g_test_message ("case %" G_GSIZE_FORMAT, i);
+      g_assert_cmpstr (found->str, ==, expected[i]);
+    }
 }
 
 static void
@@ -351,6 +397,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/person/shared-phone", test_shared_phone);
   g_test_add_func ("/person/known", test_known);
   g_test_add_func ("/person/known-words", test_known_words);
+  g_test_add_func ("/person/alike", test_alike);
   g_test_add_func ("/person/ward", test_ward);
   g_test_add_func ("/person/aadhaar", test_aadhaar);
   g_test_add_func ("/person/phone-is-no-aadhaar", test_phone_is_no_aadhaar);

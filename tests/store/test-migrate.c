@@ -194,6 +194,67 @@ test_step (void)
   pp_fixture_remove (folder);
 }
 
+/* How many steps there were before the ends of numbers were indexed. */
+#define STEPS_BEFORE_TAILS 15
+
+/* What the index holds of a row before that step and after it. */
+static const struct { const char *before, *after; } tails[] = {
+  { "la2600123 ", "la2600123 q3210062 " },
+  { "ba2600046 ", "ba2600046 q6400062 " },
+  { "ra262700231 ", "ra262700231 q132007262 " },
+  { "lr2600007 ", "lr2600007 q7000062 " },
+  { "house12345 ", "house12345 q54321 " },
+  { "flat 12b1234 tower9876 ", "flat 12b1234 tower9876 q4321 q6789 " },
+  /* Who has no such number */
+  { "leela kumari 9447012345 r5432107449 ", "leela kumari 9447012345 r5432107449 " },
+  { "ലീല കെ 9447012345 r5432107449 ", "ലീല കെ 9447012345 r5432107449 " },
+  { "8901234567894 r4987654321098 ", "8901234567894 r4987654321098 " },
+  { "a001 t20260302a001 ", "a001 t20260302a001 " },
+  { "dry1 tray dryer ", "dry1 tray dryer " },
+  { "", "" },
+};
+
+static PpStore *
+open_with (const char *folder, const PpSchema *schema)
+{
+  g_autoptr (GError) error = NULL;
+  PpStore *store = pp_store_open (folder, schema, PP_STORE_WRITE, &error);
+
+  g_assert_no_error (error);
+  return store;
+}
+
+/* Only the words of what has a number change, and these are as they would be written now. */
+static void
+test_number_tails (void)
+{
+  g_autofree char *folder = make_folder ();
+  PpSchema old = *pp_kinds_get_schema ();
+  const char *steps[STEPS_BEFORE_TAILS + 1] = { NULL };
+
+  for (guint i = 0; i < STEPS_BEFORE_TAILS; i++)
+    steps[i] = old.migrations[i];
+  old.migrations = steps;
+  shut (open_with (folder, &old));
+  for (gsize i = 0; i < G_N_ELEMENTS (tails); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("INSERT INTO search (rowid, words) VALUES (%d, '%s')",
+                                              (int) i + 1, tails[i].before);
+
+      change (folder, sql);
+    }
+  shut (open_with (folder, pp_kinds_get_schema ()));
+  for (gsize i = 0; i < G_N_ELEMENTS (tails); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("SELECT words FROM search WHERE rowid = %d",
+                                              (int) i + 1);
+      g_autofree char *words = query (folder, sql);
+
+      g_assert_cmpstr (words, ==, tails[i].after);
+    }
+  pp_fixture_remove (folder);
+}
+
 static void
 test_failing_step (void)
 {
@@ -340,6 +401,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/migrate/fresh", test_fresh);
   g_test_add_func ("/migrate/step", test_step);
+  g_test_add_func ("/migrate/number-tails", test_number_tails);
   g_test_add_func ("/migrate/failing-step", test_failing_step);
   g_test_add_func ("/migrate/first-step-fails", test_first_step_fails);
   g_test_add_func ("/migrate/foreign", test_foreign);

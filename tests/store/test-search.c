@@ -109,6 +109,56 @@ test_things (void)
   g_assert_true (finds (fixture, "ഡ്രയർ", dryer));
 }
 
+static const char *
+receive_lot (PpFixture *fixture, const char *material, const char *person)
+{
+  return pp_record_get_id (pp_fixture_do (fixture, "anitha", "lot.receive", "material", material,
+                                          "person", person, "amount", "5 kg", NULL));
+}
+
+/* Numbers are found whole, begun, and by the last four digits or more. */
+static void
+test_numbers (void)
+{
+  static const struct { const char *text; gboolean found; } cases[] = {
+    { "L-A26-00012", TRUE }, { "la2600012", TRUE }, { "L-A26", TRUE },
+    { "0012", TRUE }, { "00012", TRUE }, { "2600012", TRUE }, { "26-00012", TRUE },
+    { "012", FALSE }, { "0011", FALSE }, { "00112", FALSE }, { "26000", FALSE },
+    { "10012", FALSE }, { "A26-00012", FALSE },
+  };
+  g_autoptr (PpFixture) fixture = pp_fixture_new ();
+  const char *leela = pp_fixture_add_person (fixture, "Leela", NULL, NULL), *twelfth = NULL;
+  const char *chilli = pp_record_get_id (pp_fixture_do (fixture, "anitha", "material.add",
+                                                        "name_en", "Chilli", "name_ml", "മുളക്",
+                                                        "measure", "mass", NULL));
+
+  for (int i = 1; i <= 12; i++)
+    twelfth = receive_lot (fixture, chilli, leela);
+  receive_lot (fixture, chilli, leela);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("“%s”", cases[i].text);
+      g_assert_true (finds (fixture, cases[i].text, twelfth) == cases[i].found);
+    }
+}
+
+/* Whose phone ends so comes before what number does, however much newer that is. */
+static void
+test_phone_first (void)
+{
+  g_autoptr (PpFixture) fixture = pp_fixture_new ();
+  const char *leela = pp_fixture_add_person (fixture, "Leela", NULL, "9447010001");
+  const char *chilli = pp_record_get_id (pp_fixture_do (fixture, "anitha", "material.add",
+                                                        "name_en", "Chilli", "name_ml", "മുളക്",
+                                                        "measure", "mass", NULL));
+  const char *lot = receive_lot (fixture, chilli, leela);
+  g_autoptr (GPtrArray) hits = search (fixture, "0001");
+
+  g_assert_cmpuint (hits->len, ==, 2);
+  g_assert_cmpstr (((PpHit *) g_ptr_array_index (hits, 0))->id, ==, leela);
+  g_assert_cmpstr (((PpHit *) g_ptr_array_index (hits, 1))->id, ==, lot);
+}
+
 static void
 test_kept_up (void)
 {
@@ -269,6 +319,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/search/people", test_people);
   g_test_add_func ("/search/spelling", test_spelling);
   g_test_add_func ("/search/things", test_things);
+  g_test_add_func ("/search/numbers", test_numbers);
+  g_test_add_func ("/search/phone-first", test_phone_first);
   g_test_add_func ("/search/kept-up", test_kept_up);
   g_test_add_func ("/search/kinds", test_kinds);
   g_test_add_func ("/search/begun", test_begun);

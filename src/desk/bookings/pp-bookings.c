@@ -295,7 +295,7 @@ pp_bookings_go (PpPane *pane, const char *kind, const char *id)
       gtk_toggle_button_set_active (self->week, strcmp (kind, "week") == 0);
       pp_pane_refresh (pane);
     }
-  else if (strcmp (kind, "person") == 0)
+  else if (strcmp (kind, "person") == 0 || strcmp (kind, "enterprise") == 0)
     pp_walk_in_for (self->walk_in, id);
   else if (strcmp (kind, "home") == 0)
     gtk_widget_grab_focus (GTK_WIDGET (self->walk_in));

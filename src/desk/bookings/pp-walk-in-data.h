@@ -2,20 +2,23 @@
 #pragma once
 
 #include "booking/pp-slot-offer.h"
+#include "people/pp-enterprise.h"
 #include "people/pp-person.h"
 
 G_BEGIN_DECLS
 
 /**
  * PpWalkInAsk:
- * @person: (nullable): who wants it
+ * @whose: (nullable): id of the person or the enterprise that wants it
+ * @member: (nullable): who books for the enterprise; %NULL for who did last, or who speaks for it
  * @machine: (nullable): id of a machine, or "kind:" and a kind of machine; %NULL for what the
  *   person had last
  * @seconds: how long; 0 for as long as the person had it last
  * @from: not before this, UTC seconds
  */
 typedef struct {
-  char  *person;
+  char  *whose;
+  char  *member;
   char  *machine;
   gint64 seconds;
   gint64 from;
@@ -23,18 +26,24 @@ typedef struct {
 
 /**
  * PpWalkInData:
- * @person: (nullable): who
+ * @whose: (nullable): id of the person or the enterprise that the rest is about
+ * @person: (nullable): who books
+ * @enterprise: (nullable): on whose behalf
+ * @members: (element-type PpPick) (nullable): who may book for the enterprise
  * @machines: (element-type PpMachine): that can be asked for
  * @machine: (nullable): what was asked for, or had last; as in #PpWalkInAsk
  * @seconds: how long
  * @offers: (element-type PpSlotOffer): the next free slots
  */
 typedef struct {
-  PpPerson  *person;
-  GPtrArray *machines;
-  char      *machine;
-  gint64     seconds;
-  GPtrArray *offers;
+  char         *whose;
+  PpPerson     *person;
+  PpEnterprise *enterprise;
+  GPtrArray    *members;
+  GPtrArray    *machines;
+  char         *machine;
+  gint64        seconds;
+  GPtrArray    *offers;
 } PpWalkInData;
 
 void     pp_walk_in_ask_free  (gpointer data);

@@ -22,7 +22,8 @@ struct _PpWalkIn
 {
   PpPane         parent_instance;
 
-  PpPickField   *person;
+  PpPickField   *person;       /* or an enterprise */
+  PpChoiceField *member;       /* who comes for the enterprise */
   PpChoiceField *machine;
   PpChoiceField *hours;
   GtkLabel      *from_words;
@@ -31,6 +32,7 @@ struct _PpWalkIn
   GtkWidget     *hint;
   GtkLabel      *error;
 
+  char          *member_id;    /* (nullable): who was chosen to come for an enterprise */
   char          *machine_id;   /* (nullable): that is asked for; NULL: what they had last */
   gint64         seconds;      /* 0: as long as they had it last */
   gint64         from;         /* PP_NONE for now */
@@ -68,7 +70,8 @@ pp_walk_in_ask (PpPane *pane)
   PpWalkIn *self = PP_WALK_IN (pane);
   PpWalkInAsk *asked = g_new0 (PpWalkInAsk, 1);
 
-  asked->person = pp_pick_field_dup_id (self->person);
+  asked->whose = pp_pick_field_dup_id (self->person);
+  asked->member = g_strdup (self->member_id);
   asked->machine = g_strdup (self->machine_id);
   asked->seconds = self->seconds;
   asked->from = self->from != PP_NONE ? self->from : g_get_real_time () / G_USEC_PER_SEC;
@@ -140,6 +143,37 @@ offer_machines (PpWalkIn *self, const PpWalkInData *data)
   pp_field_set_text (PP_FIELD (self->machine), data->machine != NULL ? data->machine : "");
 }
 
+/* Who comes for an enterprise is one of its members. */
+static void
+offer_members (PpWalkIn *self, const PpWalkInData *data)
+{
+  g_autoptr (GPtrArray) values = g_ptr_array_new (), titles = g_ptr_array_new ();
+  gboolean any = data->members != NULL && data->members->len > 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->member), any);
+  for (guint i = 0; any && i < data->members->len; i++)
+    {
+      const PpPick *one = g_ptr_array_index (data->members, i);
+
+      g_ptr_array_add (values, one->id);
+      g_ptr_array_add (titles, one->title);
+    }
+  g_ptr_array_add (values, NULL);
+  g_ptr_array_add (titles, NULL);
+  pp_choice_field_offer (self->member, (const char *const *) values->pdata,
+                         (const char *const *) titles->pdata);
+  if (any)
+    pp_field_set_text (PP_FIELD (self->member), pp_record_get_id (PP_RECORD (data->person)));
+}
+
+/* Money and machine time are a person's: whom nobody can stand for cannot book. */
+static void
+refuse_empty (PpWalkIn *self)
+{
+  pp_field_set_error (PP_FIELD (self->person),
+                      _("Nobody is a member of it yet. Choose the person who comes."));
+}
+
 static GtkWidget *
 make_offer (const PpSlotOffer *offer)
 {
@@ -191,10 +225,9 @@ focused_offer (PpWalkIn *self)
 static gboolean
 is_answer (PpWalkIn *self, const PpWalkInData *data)
 {
-  g_autofree char *person = pp_pick_field_dup_id (self->person);
+  g_autofree char *whose = pp_pick_field_dup_id (self->person);
 
-  return g_strcmp0 (data->person != NULL ? pp_record_get_id (PP_RECORD (data->person)) : NULL,
-                    person) == 0;
+  return g_strcmp0 (data->whose, whose) == 0;
 }
 
 static void
@@ -220,6 +253,8 @@ pp_walk_in_show (PpPane *pane, gpointer result)
 
   self->data = data;
   self->is_filling = TRUE;
+  if (is_answer (self, data))
+    offer_members (self, data);
   offer_machines (self, data);
   offer_lengths (self, data->seconds);
   self->is_filling = FALSE;
@@ -234,6 +269,8 @@ pp_walk_in_show (PpPane *pane, gpointer result)
                          ? _("Choose a person or a machine to see what is free.")
                          : _("Nothing is free for so long in the days to come. Choose another "
                              "length or another machine."));
+  if (is_answer (self, data) && data->enterprise != NULL && data->person == NULL)
+    refuse_empty (self);
   focus_offer (self, data, focused);
 }
 
@@ -263,6 +300,7 @@ keep (PpWalkIn *self)
   if (session == NULL)
     return;
   pp_session_keep (session, KEPT, "person", person);
+  pp_session_keep (session, KEPT, "member", self->member_id);
   pp_session_keep (session, KEPT, "machine", self->machine_id);
   keep_number (session, "seconds", self->seconds, 0);
   keep_number (session, "from", self->from, PP_NONE);
@@ -282,6 +320,8 @@ pp_walk_in_map (GtkWidget *widget)
   self->is_filling = TRUE;
   self->from = kept_number (session, "from", PP_NONE);
   self->seconds = kept_number (session, "seconds", 0);
+  g_free (self->member_id);
+  self->member_id = g_strdup (pp_session_kept (session, KEPT, "member"));
   g_free (self->machine_id);
   self->machine_id = g_strdup (pp_session_kept (session, KEPT, "machine"));
   pp_field_set_text (PP_FIELD (self->person), pp_session_kept (session, KEPT, "person"));
@@ -315,20 +355,31 @@ chosen_cb (PpWalkIn *self)
 }
 
 static void
+member_cb (PpWalkIn *self)
+{
+  if (self->is_filling)
+    return;
+  g_free (self->member_id);
+  self->member_id = pp_field_dup_text (PP_FIELD (self->member));
+  asked_cb (self);
+}
+
+static void
 reset_cb (PpWalkIn *self)
 {
   self->from = PP_NONE;
   asked_cb (self);
 }
 
-/* What this person had last is asked for, whatever was chosen for another. */
+/* What they had last is asked for, whatever was chosen for another. */
 static void
-start_anew (PpWalkIn *self, const char *person)
+start_anew (PpWalkIn *self, const char *whose)
 {
   self->is_filling = TRUE;
   self->from = PP_NONE;
-  pp_field_set_text (PP_FIELD (self->person), person);
+  pp_field_set_text (PP_FIELD (self->person), whose);
   self->is_filling = FALSE;
+  g_clear_pointer (&self->member_id, g_free);
   g_clear_pointer (&self->machine_id, g_free);
   self->seconds = 0;
   keep (self);
@@ -357,9 +408,10 @@ static void
 booked_cb (gpointer widget, gpointer record, const GError *error)
 {
   PpWalkIn *self = widget;
+  const char *field = error != NULL ? pp_error_get_field (error) : NULL;
   g_autofree char *words = NULL;
 
-  if (error != NULL && g_strcmp0 (pp_error_get_field (error), "person") == 0)
+  if (g_strcmp0 (field, "person") == 0 || g_strcmp0 (field, "enterprise") == 0)
     {
       pp_field_set_error (PP_FIELD (self->person), error->message);
       gtk_widget_grab_focus (GTK_WIDGET (self->person));
@@ -384,7 +436,7 @@ static void
 offer_cb (PpWalkIn *self, GtkListBoxRow *row)
 {
   const PpSpan *span = g_object_get_data (G_OBJECT (row), "span");
-  g_autofree char *person = pp_pick_field_dup_id (self->person);
+  g_autofree char *person = pp_pick_field_dup_id (self->person), *enterprise = NULL;
   PpBooking *booking;
 
   if (person == NULL)
@@ -393,14 +445,27 @@ offer_cb (PpWalkIn *self, GtkListBoxRow *row)
       gtk_widget_grab_focus (GTK_WIDGET (self->person));
       return;
     }
+  if (is_answer (self, self->data) && self->data->enterprise != NULL)
+    {
+      enterprise = g_steal_pointer (&person);
+      person = pp_field_dup_text (PP_FIELD (self->member));
+    }
+  if (enterprise != NULL && self->data->person == NULL)
+    {
+      refuse_empty (self);
+      gtk_widget_grab_focus (GTK_WIDGET (self->person));
+      return;
+    }
   booking = g_object_new (pp_booking_get_type (), "machine", pp_row_get_id (row), "person", person,
-                          "starts_at", span->starts_at, "ends_at", span->ends_at, NULL);
+                          "enterprise", enterprise, "starts_at", span->starts_at, "ends_at",
+                          span->ends_at, NULL);
   pp_deed_run (self, "booking.make", booking, booked_cb);
 }
 
 static void
 pp_walk_in_dispose (GObject *object)
 {
+  g_clear_pointer (&PP_WALK_IN (object)->member_id, g_free);
   g_clear_pointer (&PP_WALK_IN (object)->machine_id, g_free);
   pp_pane_dispose_template (PP_PANE (object), PP_TYPE_WALK_IN);
 
@@ -415,7 +480,7 @@ pp_walk_in_class_init (PpWalkInClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = pp_walk_in_dispose;
   widget_class->map = pp_walk_in_map;
-  pane_class->kinds = "booking machine downtime holiday person";
+  pane_class->kinds = "booking machine downtime holiday person enterprise membership";
   pane_class->seconds = 60;
   pane_class->ask = pp_walk_in_ask;
   pane_class->ask_free = pp_walk_in_ask_free;
@@ -436,6 +501,7 @@ pp_walk_in_class_init (PpWalkInClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/panippura/Panippura/ui/bookings/walk-in.ui");
   gtk_widget_class_bind_template_child (widget_class, PpWalkIn, person);
+  gtk_widget_class_bind_template_child (widget_class, PpWalkIn, member);
   gtk_widget_class_bind_template_child (widget_class, PpWalkIn, machine);
   gtk_widget_class_bind_template_child (widget_class, PpWalkIn, hours);
   gtk_widget_class_bind_template_child (widget_class, PpWalkIn, from_words);
@@ -445,6 +511,7 @@ pp_walk_in_class_init (PpWalkInClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PpWalkIn, error);
   gtk_widget_class_bind_template_callback (widget_class, asked_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, member_cb);
   gtk_widget_class_bind_template_callback (widget_class, reset_cb);
   gtk_widget_class_bind_template_callback (widget_class, offer_cb);
 }
@@ -459,16 +526,16 @@ pp_walk_in_init (PpWalkIn *self)
 /**
  * pp_walk_in_for:
  * @self: the panel
- * @person: a person's id
+ * @whose: id of a person or an enterprise
  *
- * Offers this person the next free times of what they had last; the next Enter books.
+ * Offers them the next free times of what they had last; the next Enter books.
  */
 void
-pp_walk_in_for (PpWalkIn *self, const char *person)
+pp_walk_in_for (PpWalkIn *self, const char *whose)
 {
   g_return_if_fail (PP_IS_WALK_IN (self));
 
-  start_anew (self, person);
+  start_anew (self, whose);
   self->wants_offer = TRUE;
   pp_pane_refresh (PP_PANE (self));
 }

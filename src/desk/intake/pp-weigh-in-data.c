@@ -1,32 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/intake/pp-weigh-in-data.h"
 
+#include "desk/shell/pp-member-picks.h"
 #include "desk/shell/pp-shown.h"
 #include "intake/pp-material.h"
 #include "intake/pp-place.h"
 #include "intake/pp-stock.h"
 #include "people/pp-enterprise.h"
-#include "people/pp-person.h"
 
 #include <string.h>
 
 static gboolean
 read_members (PpDb *db, PpWeighInData *self, const char *enterprise, GError **error)
 {
-  g_autoptr (GPtrArray) members = pp_enterprise_list_members (db, enterprise, error);
+  GPtrArray *members = pp_member_picks_read (db, enterprise, error);
 
-  for (guint i = 0; members != NULL && i < members->len; i++)
-    {
-      const PpMembership *one = g_ptr_array_index (members, i);
-      g_autoptr (PpPerson) person = pp_db_get (db, pp_person_get_type (), one->person, error);
-      g_autofree char *name = NULL;
-
-      if (person == NULL)
-        return FALSE;
-      name = pp_shown_name (person->name_en, person->name_ml);
-      g_ptr_array_add (self->sides, pp_pick_new ("person", one->person, name, NULL));
-    }
-  return members != NULL;
+  if (members == NULL)
+    return FALSE;
+  g_ptr_array_unref (self->sides);
+  self->sides = members;
+  return TRUE;
 }
 
 static gboolean

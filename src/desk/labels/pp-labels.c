@@ -30,14 +30,14 @@ struct _PpLabels
   GtkWidget   *more;
   PpLabelCard *card;
 
-  char        *product;    /* (nullable): id of the only one whose batches are shown */
+  char        *of;         /* (nullable): id of the only product or maker whose batches are shown */
 };
 
 G_DEFINE_FINAL_TYPE (PpLabels, pp_labels, PP_TYPE_PANE)
 
 typedef struct {
   char *text;
-  char *product;
+  char *of;
 } Ask;
 
 static void
@@ -46,7 +46,7 @@ ask_free (gpointer data)
   Ask *ask = data;
 
   g_free (ask->text);
-  g_free (ask->product);
+  g_free (ask->of);
   g_free (ask);
 }
 
@@ -57,7 +57,7 @@ pp_labels_ask (PpPane *pane)
   Ask *ask = g_new0 (Ask, 1);
 
   ask->text = g_strdup (gtk_editable_get_text (self->text));
-  ask->product = g_strdup (self->product);
+  ask->of = g_strdup (self->of);
   return ask;
 }
 
@@ -66,7 +66,7 @@ pp_labels_load (PpDb *db, gpointer data, GError **error)
 {
   Ask *ask = data;
   g_autofree char *today = pp_time_day (g_get_real_time () / G_USEC_PER_SEC);
-  const PpLabelBatchSearch search = { ask->text, ask->product, today, MOST_BATCHES };
+  const PpLabelBatchSearch search = { ask->text, ask->of, today, MOST_BATCHES };
 
   return pp_label_batch_list (db, &search, error);
 }
@@ -121,7 +121,7 @@ pp_labels_show (PpPane *pane, gpointer result)
 
   gtk_widget_set_visible (self->empty, batches->len == 0);
   gtk_widget_set_visible (self->more, MAX (n_ready, n_waiting) >= MOST_BATCHES);
-  gtk_widget_set_visible (self->all, self->product != NULL);
+  gtk_widget_set_visible (self->all, self->of != NULL);
 }
 
 static void
@@ -156,10 +156,10 @@ text_cb (PpLabels *self)
 }
 
 static void
-show_product (PpLabels *self, const char *product)
+show_only (PpLabels *self, const char *of)
 {
-  g_free (self->product);
-  self->product = g_strdup (product);
+  g_free (self->of);
+  self->of = g_strdup (of);
   gtk_editable_set_text (self->text, "");
   gtk_stack_set_visible_child_name (self->stack, "list");
   pp_pane_refresh (PP_PANE (self));
@@ -168,7 +168,7 @@ show_product (PpLabels *self, const char *product)
 static void
 all_cb (PpLabels *self)
 {
-  show_product (self, NULL);
+  show_only (self, NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
 }
 
@@ -186,8 +186,8 @@ pp_labels_go (PpPane *pane, const char *kind, const char *id)
 
   if (strcmp (kind, "batch") == 0)
     open_batch (self, id);
-  else if (strcmp (kind, "product") == 0)
-    show_product (self, id);
+  else if (strcmp (kind, "product") == 0 || strcmp (kind, "enterprise") == 0)
+    show_only (self, id);
   else if (strcmp (kind, "home") == 0)
     card_closed_cb (self);
 }
@@ -195,7 +195,7 @@ pp_labels_go (PpPane *pane, const char *kind, const char *id)
 static void
 pp_labels_dispose (GObject *object)
 {
-  g_clear_pointer (&PP_LABELS (object)->product, g_free);
+  g_clear_pointer (&PP_LABELS (object)->of, g_free);
   pp_pane_dispose_template (PP_PANE (object), PP_TYPE_LABELS);
 
   G_OBJECT_CLASS (pp_labels_parent_class)->dispose (object);

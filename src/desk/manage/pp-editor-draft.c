@@ -146,6 +146,25 @@ pp_editor_draft_start (const PpEditorPage *page, PpForm *form, PpSession *sessio
 }
 
 /**
+ * pp_editor_draft_give:
+ * @form: a form that asks for a new record
+ * @column: of it
+ * @text: what is known of it from where somebody came
+ *
+ * Fills it in, whatever was typed for another.
+ */
+void
+pp_editor_draft_give (PpForm *form, const char *column, const char *text)
+{
+  PpField *field = pp_form_field (form, column);
+
+  g_return_if_fail (field != NULL);
+
+  pp_field_set_text (field, text);
+  mark (field, NULL);
+}
+
+/**
  * pp_editor_draft_changed:
  * @page: of the form
  * @form: a form

@@ -12,6 +12,7 @@ void     pp_editor_draft_each    (const PpEditorPage *page, PpForm *form, PpEdit
 gboolean pp_editor_draft_open    (const PpEditorPage *page, PpForm *form, PpSession *session,
                                   gpointer record);
 gboolean pp_editor_draft_start   (const PpEditorPage *page, PpForm *form, PpSession *session);
+void     pp_editor_draft_give    (PpForm *form, const char *column, const char *text);
 gboolean pp_editor_draft_changed (const PpEditorPage *page, PpForm *form, PpSession *session,
                                   const char *id, PpField *field);
 void     pp_editor_draft_drop    (PpForm *form, PpSession *session, const char *id);

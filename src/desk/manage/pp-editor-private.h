@@ -16,6 +16,7 @@ struct _PpEditor
   char               *owner;      /* (nullable): whose list this is */
   char               *wanted;     /* (nullable): id of what is to be opened when it is there */
   gboolean            wants_new;  /* a new one is to be asked for when the list is there */
+  char               *given;      /* (nullable): what is filled in of it, "COLUMN/VALUE" */
   gboolean            is_sought;  /* somebody came for it, and is shown its row */
   gboolean            is_filling; /* what changes is not the person's doing */
 

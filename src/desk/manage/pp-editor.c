@@ -11,13 +11,15 @@
 #include "desk/shell/pp-row.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define RESOURCES "/org/panippura/Panippura/ui/manage/"
 
 /* A list of so many is looked through, a longer one is searched. */
 #define MANY 12
 
-/* Instead of the id of what is open: the form asks for a new one. */
+/* Instead of the id of what is open: the form asks for a new one; with "/COLUMN/VALUE" after it
+ * that stands there already. */
 #define NEW "new"
 
 G_DEFINE_FINAL_TYPE (PpEditor, pp_editor, PP_TYPE_PANE)
@@ -175,6 +177,24 @@ find_wanted (PpEditor *self, gboolean is_open)
   return wanted;
 }
 
+/* Who comes for a new one goes on with its first field. */
+static void
+start_wanted (PpEditor *self)
+{
+  g_autofree char *given = g_steal_pointer (&self->given);
+  char *value = given != NULL ? strchr (given, '/') : NULL;
+
+  pp_editor_start (self);
+  if (value != NULL)
+    {
+      *value++ = '\0';
+      self->is_filling = TRUE;
+      pp_editor_draft_give (self->form, given, value);
+      self->is_filling = FALSE;
+    }
+  pp_editor_focus (self);
+}
+
 /* What was open stays so, as it now stands. */
 static void
 show_record (PpEditor *self)
@@ -183,7 +203,7 @@ show_record (PpEditor *self)
   gpointer wanted = find_wanted (self, is_open);
 
   if (self->wants_new)
-    pp_editor_start (self);
+    start_wanted (self);
   else if (wanted != NULL && (self->record == NULL || !is_same (wanted, self->record)))
     pp_editor_open (self, wanted);
   else if (wanted == NULL && self->record != NULL)
@@ -231,6 +251,20 @@ pp_editor_get_place (PpPane *pane, const char **kind, const char **id)
   return TRUE;
 }
 
+/* Whether it is a new one that is asked for, and what of it is given. */
+static gboolean
+read_new (PpEditor *self, const char *id)
+{
+  gsize length = strlen (NEW);
+
+  g_clear_pointer (&self->given, g_free);
+  if (id == NULL || strncmp (id, NEW, length) != 0 || (id[length] != '\0' && id[length] != '/'))
+    return FALSE;
+  if (id[length] == '/')
+    self->given = g_strdup (id + length + 1);
+  return TRUE;
+}
+
 /* Its own record, or the one whose list it is. */
 static void
 pp_editor_go (PpPane *pane, const char *kind, const char *id)
@@ -241,7 +275,7 @@ pp_editor_go (PpPane *pane, const char *kind, const char *id)
 
   if (is_part && g_strcmp0 (self->owner, id) == 0)
     return;
-  self->wants_new = !is_part && g_strcmp0 (id, NEW) == 0;
+  self->wants_new = !is_part && read_new (self, id);
   g_free (*held);
   *held = self->wants_new ? NULL : g_strdup (id);
   if (is_part)
@@ -267,6 +301,7 @@ pp_editor_dispose (GObject *object)
   g_clear_object (&self->record);
   g_clear_pointer (&self->owner, g_free);
   g_clear_pointer (&self->wanted, g_free);
+  g_clear_pointer (&self->given, g_free);
   pp_pane_dispose_template (PP_PANE (self), PP_TYPE_EDITOR);
 
   G_OBJECT_CLASS (pp_editor_parent_class)->dispose (object);

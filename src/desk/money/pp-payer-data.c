@@ -10,11 +10,15 @@
 
 #include <string.h>
 
+/* %NULL without an error: an enterprise of nobody. */
 static char *
 find_person (PpDb *db, const PpPayerAsk *asked, GError **error)
 {
   g_autoptr (PpCharge) charge = NULL;
+  char *payer = NULL;
 
+  if (strcmp (asked->kind, "enterprise") == 0)
+    return pp_dues_find_payer (db, asked->id, &payer, error) ? payer : NULL;
   if (strcmp (asked->kind, "charge") != 0)
     return g_strdup (asked->id);
   charge = pp_db_get (db, pp_charge_get_type (), asked->id, error);
@@ -51,7 +55,7 @@ fill (PpPayerData *self, PpDb *db, const char *person, GError **error)
 
 /**
  * pp_payer_ask_new:
- * @kind: person or charge
+ * @kind: person, enterprise or charge
  * @id: of it
  * @day: YYYY-MM-DD: today
  *
@@ -89,7 +93,7 @@ pp_payer_ask_free (gpointer data)
  * @data: a #PpPayerAsk
  * @error: why it failed
  *
- * Returns: (transfer full): a #PpPayerData
+ * Returns: (transfer full) (nullable): a #PpPayerData; %NULL without an error where nobody pays
  */
 gpointer
 pp_payer_data_load (PpDb *db, gpointer data, GError **error)

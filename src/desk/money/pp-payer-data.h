@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /**
  * PpPayerAsk:
- * @kind: person, or charge where somebody's charge is what is known
+ * @kind: person, enterprise, or charge where somebody's charge is what is known
  * @id: of it
  * @day: YYYY-MM-DD: today
  */

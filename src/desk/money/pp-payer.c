@@ -40,6 +40,7 @@ G_DEFINE_FINAL_TYPE (PpPayer, pp_payer, PP_TYPE_PANE)
 
 enum {
   PAID,
+  DONE,
   N_SIGNALS
 };
 
@@ -109,15 +110,17 @@ show_charges (PpPayer *self)
   pp_list_refocus (self->charges, focused);
 }
 
-/* The next key takes what is due. */
+/* The next key takes what is due, or is for somebody else. */
 static void
 move_focus (PpPayer *self)
 {
   if (!self->wants_focus)
     return;
   self->wants_focus = FALSE;
-  if (gtk_widget_get_visible (GTK_WIDGET (self->payment)))
+  if (self->data != NULL && gtk_widget_get_visible (GTK_WIDGET (self->payment)))
     pp_payment_form_start (self->payment);
+  else
+    g_signal_emit (self, signals[DONE], 0);
 }
 
 /* All that is to be paid, whether it was charged or not. */
@@ -146,7 +149,10 @@ pp_payer_show (PpPane *pane, gpointer result)
 
   gtk_stack_set_visible_child_name (self->stack, data != NULL ? "person" : "nobody");
   if (data == NULL)
-    return;
+    {
+      move_focus (self);
+      return;
+    }
   name = pp_shown_name (data->person->name_en, data->person->name_ml);
   gtk_label_set_label (self->name, name);
   pp_uncharged_list_set (self->uncharged, data);
@@ -261,6 +267,14 @@ pp_payer_class_init (PpPayerClass *klass)
    */
   signals[PAID] = g_signal_new ("paid", PP_TYPE_PAYER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 0);
+  /**
+   * PpPayer::done:
+   * @self: the page
+   *
+   * There is nothing to take from whom it was opened for.
+   */
+  signals[DONE] = g_signal_new ("done", PP_TYPE_PAYER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
@@ -273,7 +287,8 @@ pp_payer_init (PpPayer *self)
 /**
  * pp_payer_open:
  * @self: the page
- * @kind: person, or charge where somebody's charge is what is known
+ * @kind: person; enterprise where one of its members pays; charge where somebody's charge is what
+ *   is known
  * @id: of it
  *
  * Shows what somebody has to pay; the next Enter takes it.

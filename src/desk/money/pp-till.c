@@ -29,7 +29,7 @@ chosen_cb (PpTill *self, const char *person)
 }
 
 static void
-paid_cb (PpTill *self)
+next_cb (PpTill *self)
 {
   pp_debtors_start (self->debtors);
 }
@@ -124,7 +124,7 @@ pp_till_go (PpPane *pane, const char *kind, const char *id)
   gtk_stack_set_visible_child_name (self->pages, is_receipt ? "day" : "debts");
   if (is_receipt)
     pp_till_day_find (self->day, id);
-  else if (strcmp (kind, "person") == 0 || strcmp (kind, "charge") == 0)
+  else if (g_strv_contains ((const char *const[]) { "person", "enterprise", "charge", NULL }, kind))
     pp_payer_open (self->payer, kind, id);
   else if (strcmp (kind, "home") == 0)
     pp_debtors_start (self->debtors);
@@ -165,7 +165,7 @@ pp_till_class_init (PpTillClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PpTill, payer);
   gtk_widget_class_bind_template_child (widget_class, PpTill, day);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, paid_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_cb);
 }
 
 static void

@@ -25,6 +25,7 @@ struct _PpStartRun
   PpPickField *product;
   GtkWidget   *start;
   char        *booking;
+  char        *enterprise;   /* (nullable): whose a new product would be */
 };
 
 G_DEFINE_FINAL_TYPE (PpStartRun, pp_start_run, PP_TYPE_PANE)
@@ -42,6 +43,7 @@ typedef struct {
   PpRunNames names;
   GPtrArray *products;   /* (element-type PpProduct) */
   gboolean   has_enterprise;
+  char      *enterprise; /* (nullable): where there is only one that it can be for */
 } Data;
 
 static void
@@ -52,6 +54,7 @@ data_free (gpointer data)
   if (self == NULL)
     return;
   g_free (self->booking);
+  g_free (self->enterprise);
   pp_run_names_clear (&self->names);
   g_clear_pointer (&self->products, g_ptr_array_unref);
   g_free (self);
@@ -63,10 +66,13 @@ look_for_enterprise (Data *self, PpDb *db, const PpBooking *booking, GError **er
   g_autoptr (GPtrArray) joined = NULL;
 
   self->has_enterprise = booking->enterprise != NULL;
+  self->enterprise = g_strdup (booking->enterprise);
   if (self->has_enterprise)
     return TRUE;
   joined = pp_enterprise_list_of (db, booking->person, error);
   self->has_enterprise = joined != NULL && joined->len > 0;
+  if (joined != NULL && joined->len == 1)
+    self->enterprise = g_strdup (pp_record_get_id (g_ptr_array_index (joined, 0)));
   return joined != NULL;
 }
 
@@ -140,7 +146,11 @@ show_none (PpStartRun *self, gboolean none, gboolean has_enterprise)
 static void
 add_cb (PpStartRun *self)
 {
-  pp_shell_go (pp_shell_of (self), "manage", "product", "new");
+  g_autofree char *id = self->enterprise != NULL
+                          ? g_strconcat ("new/enterprise/", self->enterprise, NULL)
+                          : g_strdup ("new");
+
+  pp_shell_go (pp_shell_of (self), "manage", "product", id);
 }
 
 /* Who makes one thing only has nothing to choose. */
@@ -153,6 +163,8 @@ pp_start_run_show (PpPane *pane, gpointer result)
 
   if (data == NULL || g_strcmp0 (data->booking, self->booking) != 0)
     return;
+  g_free (self->enterprise);
+  self->enterprise = g_strdup (data->enterprise);
   gtk_label_set_label (self->who, data->names.who);
   gtk_label_set_label (self->machine, data->names.machine);
   show_none (self, data->products->len == 0, data->has_enterprise);
@@ -217,6 +229,7 @@ static void
 pp_start_run_dispose (GObject *object)
 {
   g_clear_pointer (&PP_START_RUN (object)->booking, g_free);
+  g_clear_pointer (&PP_START_RUN (object)->enterprise, g_free);
   pp_pane_dispose_template (PP_PANE (object), PP_TYPE_START_RUN);
 
   G_OBJECT_CLASS (pp_start_run_parent_class)->dispose (object);

@@ -5,6 +5,11 @@
 #include "desk/shell/pp-offers.h"
 #include "kinds/pp-kind-words.h"
 
+/* So many buttons leave the title beside them the room that it needs. */
+#define MOST_BESIDE 3
+
+#define SPACING 9
+
 struct _PpHitRow
 {
   GtkListBoxRow  parent_instance;
@@ -32,11 +37,24 @@ offer_cb (GtkButton *button, PpHitRow *self)
   g_signal_emit (self, signals[OFFERED], 0, g_object_get_data (G_OBJECT (button), "workplace"));
 }
 
+/* More of them than that stand below the title. */
+static void
+place_offers (PpHitRow *self, gboolean below)
+{
+  GtkLayoutManager *grid = gtk_widget_get_layout_manager (gtk_widget_get_parent (self->offers));
+  GtkLayoutChild *title = gtk_layout_manager_get_layout_child (grid, GTK_WIDGET (self->title));
+  GtkLayoutChild *offers = gtk_layout_manager_get_layout_child (grid, self->offers);
+
+  g_object_set (title, "column-span", below ? 2 : 1, NULL);
+  g_object_set (offers, "row", below ? 1 : 0, "row-span", below ? 1 : 2, NULL);
+}
+
 /* The buttons of a row stay while it stands for things of one kind. */
 static void
 show_kind (PpHitRow *self, const char *kind, guint roles)
 {
   GtkWidget *button;
+  guint n = 0;
 
   if (g_strcmp0 (self->kind, kind) == 0 && self->roles == roles)
     return;
@@ -47,7 +65,10 @@ show_kind (PpHitRow *self, const char *kind, guint roles)
     gtk_box_remove (GTK_BOX (self->offers), button);
   for (const PpOffer *offer = pp_offers; offer->kind != NULL; offer++)
     {
-      if (g_strcmp0 (offer->kind, kind) != 0 || (offer->roles & roles) == 0)
+      if (g_strcmp0 (offer->kind, kind) != 0)
+        continue;
+      n++;
+      if ((offer->roles & roles) == 0)
         continue;
       button = gtk_button_new_with_label (pp_offers_title (offer));
       gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -55,6 +76,7 @@ show_kind (PpHitRow *self, const char *kind, guint roles)
       g_signal_connect_object (button, "clicked", G_CALLBACK (offer_cb), self, 0);
       gtk_box_append (GTK_BOX (self->offers), button);
     }
+  place_offers (self, n > MOST_BESIDE);
 }
 
 static void
@@ -85,20 +107,20 @@ pp_hit_row_class_init (PpHitRowClass *klass)
 static void
 pp_hit_row_init (PpHitRow *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *grid = gtk_grid_new ();
 
   self->title = PP_DRAWN_TEXT (pp_drawn_text_new ());
   self->what = PP_DRAWN_TEXT (pp_drawn_text_new ());
-  self->offers = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  self->offers = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
   gtk_widget_add_css_class (GTK_WIDGET (self->what), "caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->what), "kind");
-  gtk_widget_set_hexpand (texts, TRUE);
-  gtk_box_append (GTK_BOX (texts), GTK_WIDGET (self->title));
-  gtk_box_append (GTK_BOX (texts), GTK_WIDGET (self->what));
-  gtk_box_append (GTK_BOX (box), texts);
-  gtk_box_append (GTK_BOX (box), self->offers);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->what), TRUE);
+  gtk_widget_set_valign (self->offers, GTK_ALIGN_CENTER);
+  gtk_grid_set_column_spacing (GTK_GRID (grid), SPACING);
+  gtk_grid_attach (GTK_GRID (grid), GTK_WIDGET (self->title), 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), GTK_WIDGET (self->what), 0, 1, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), self->offers, 1, 0, 1, 2);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), grid);
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
 }
 

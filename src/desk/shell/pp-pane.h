@@ -18,7 +18,9 @@ G_DECLARE_DERIVABLE_TYPE (PpPane, pp_pane, PP, PANE, AdwBin)
  *   nothing to load
  * @load: on the store's reading thread: the query
  * @show: on the main thread: shows what was loaded; the result is the pane's until the next one
- * @go: (nullable): shows the record, where the pane has it; "home" leads back to where it begins
+ * @go: (nullable): shows the record, where the pane has it; "home" leads back to where it begins.
+ *   Where it has a form for records of a kind the id "new" asks for one, "new/COLUMN/VALUE" for one
+ *   of which so much is known
  * @get_place: (nullable): what @go of the workplace is to be given to lead back here: a kind that
  *   stays, and an id (nullable); %FALSE where that is where it begins
  * @ask_free: of what @ask gave

@@ -3,6 +3,7 @@
 
 #include "desk/shell/pp-lot-words.h"
 #include "desk/shell/pp-shown.h"
+#include "desk/shell/pp-words.h"
 #include "intake/pp-stock.h"
 #include "kinds/pp-kind-note.h"
 #include "people/pp-enterprise.h"
@@ -32,7 +33,7 @@ pick_of_lot (PpDb *db, PpLot *lot, GError **error)
   return pp_lot_words_to_pick (&words, id, lot->number, left, NULL);
 }
 
-/* Two makers may call their products the same. */
+/* Two makers may call their products the same, and a group be called like a person. */
 static gboolean
 read_note (PpDb *db, PpRecord *record, char **note, GError **error)
 {
@@ -41,6 +42,8 @@ read_note (PpDb *db, PpRecord *record, char **note, GError **error)
 
   if (strcmp (kind, "person") == 0)
     return pp_kind_note_read (db, record, note, error);
+  if (strcmp (kind, "enterprise") == 0)
+    *note = g_strdup (pp_words_of ("form", ((PpEnterprise *) record)->form));
   if (strcmp (kind, "product") != 0)
     return TRUE;
   maker = pp_db_get (db, pp_enterprise_get_type (), ((PpProduct *) record)->enterprise, error);

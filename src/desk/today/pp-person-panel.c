@@ -2,12 +2,14 @@
 #include "desk/today/pp-person-panel.h"
 
 #include "booking/pp-token.h"
+#include "core/pp-error.h"
 #include "core/pp-text.h"
 #include "desk/shell/pp-answers.h"
 #include "desk/shell/pp-deed.h"
 #include "desk/shell/pp-form.h"
 #include "desk/shell/pp-shown.h"
 #include "desk/shell/pp-text-field.h"
+#include "desk/today/pp-known-list.h"
 #include "people/pp-people-error.h"
 #include "people/pp-person.h"
 
@@ -20,9 +22,10 @@ struct _PpPersonPanel
   GtkLabel  *title;
   PpForm    *form;
   GtkWidget *actions;    /* of somebody who is known */
-  GtkWidget *other;      /* registers somebody who only looks like one who is known */
+  PpKnownList *known;    /* asks whether it is one of those who are known */
+  PpPerson  *asked;      /* (nullable): who was last to be registered */
   char      *id;         /* (nullable): of somebody who is known */
-  gboolean   is_new;     /* just registered: what they came for is next */
+  gboolean   is_new;     /* just registered or found out: what they came for is next */
 };
 
 G_DEFINE_FINAL_TYPE (PpPersonPanel, pp_person_panel, PP_TYPE_PANE)
@@ -53,7 +56,7 @@ show_person (PpPersonPanel *self, PpPerson *person)
                                          : g_strdup (_("New person"));
 
   gtk_label_set_label (self->title, name);
-  gtk_widget_set_visible (self->other, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->known), FALSE);
   gtk_widget_set_visible (self->actions, person != NULL);
 }
 
@@ -71,17 +74,44 @@ pp_person_panel_show (PpPane *pane, gpointer result)
   self->is_new = FALSE;
 }
 
+static gboolean
+asks_who (const GError *error)
+{
+  return g_error_matches (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_KNOWN) ||
+         g_error_matches (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_PHONE_KNOWN);
+}
+
+/* The question stands below the field that it is about: Tab leads from there into it. */
+static void
+ask_who (PpPersonPanel *self, const GError *error)
+{
+  PpField *field = pp_form_field (self->form, pp_error_get_field (error));
+
+  gtk_box_reorder_child_after (GTK_BOX (self->form), GTK_WIDGET (self->known),
+                               GTK_WIDGET (field));
+  pp_known_list_ask (self->known, self->asked);
+  gtk_widget_set_visible (GTK_WIDGET (self->known), TRUE);
+}
+
+/* Of what is typed anew nothing was asked yet. */
+static void
+typed_cb (PpPersonPanel *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->known), FALSE);
+}
+
 static void
 saved_cb (gpointer widget, gpointer record, const GError *error)
 {
   PpPersonPanel *self = widget;
   gboolean is_new = self->id == NULL;
 
-  gtk_widget_set_visible (self->other, g_error_matches (error, PP_PEOPLE_ERROR,
-                                                        PP_PEOPLE_ERROR_KNOWN));
+  gtk_widget_set_visible (GTK_WIDGET (self->known), FALSE);
   if (error != NULL)
     {
       pp_form_show_error (self->form, error);
+      if (asks_who (error))
+        ask_who (self, error);
       return;
     }
   pp_shell_toast (pp_shell_of (self), is_new ? _("Registered") : _("Saved"),
@@ -93,21 +123,35 @@ saved_cb (gpointer widget, gpointer record, const GError *error)
 }
 
 static void
-save_cb (PpPersonPanel *self)
+run (PpPersonPanel *self, const char *verb)
 {
   PpPerson *draft = pp_form_read (self->form);
 
-  if (draft != NULL)
-    pp_deed_run (self, self->id != NULL ? "person.edit" : "person.register", draft, saved_cb);
+  if (draft == NULL)
+    return;
+  g_set_object (&self->asked, draft);
+  pp_deed_run (self, verb, draft, saved_cb);
 }
 
 static void
-other_cb (PpPersonPanel *self)
+save_cb (PpPersonPanel *self)
 {
-  PpPerson *draft = pp_form_read (self->form);
+  run (self, self->id != NULL ? "person.edit" : "person.register");
+}
 
-  if (draft != NULL)
-    pp_deed_run (self, "person.register_namesake", draft, saved_cb);
+static void
+another_cb (PpPersonPanel *self)
+{
+  run (self, "person.register_namesake");
+}
+
+/* Who was to be registered is known: what was typed of them is done with. */
+static void
+known_cb (PpPersonPanel *self, const char *id)
+{
+  pp_form_clear (self->form);
+  self->is_new = TRUE;
+  pp_person_panel_open (self, id);
 }
 
 static void
@@ -177,6 +221,7 @@ static void
 pp_person_panel_dispose (GObject *object)
 {
   g_clear_pointer (&PP_PERSON_PANEL (object)->id, g_free);
+  g_clear_object (&PP_PERSON_PANEL (object)->asked);
   pp_pane_dispose_template (PP_PANE (object), PP_TYPE_PERSON_PANEL);
 
   G_OBJECT_CLASS (pp_person_panel_parent_class)->dispose (object);
@@ -207,15 +252,18 @@ pp_person_panel_class_init (PpPersonPanelClass *klass)
                                   NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (PP_TYPE_ANSWERS);
   g_type_ensure (PP_TYPE_FORM);
+  g_type_ensure (PP_TYPE_KNOWN_LIST);
   g_type_ensure (PP_TYPE_TEXT_FIELD);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/panippura/Panippura/ui/today/person-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, PpPersonPanel, title);
   gtk_widget_class_bind_template_child (widget_class, PpPersonPanel, form);
   gtk_widget_class_bind_template_child (widget_class, PpPersonPanel, actions);
-  gtk_widget_class_bind_template_child (widget_class, PpPersonPanel, other);
+  gtk_widget_class_bind_template_child (widget_class, PpPersonPanel, known);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
-  gtk_widget_class_bind_template_callback (widget_class, other_cb);
+  gtk_widget_class_bind_template_callback (widget_class, another_cb);
+  gtk_widget_class_bind_template_callback (widget_class, known_cb);
+  gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, give_token_cb);
   gtk_widget_class_bind_template_callback (widget_class, book_cb);
   gtk_widget_class_bind_template_callback (widget_class, take_in_cb);

@@ -7,6 +7,7 @@
 #include "core/pp-time.h"
 #include "desk/shell/pp-shown.h"
 #include "intake/pp-stock.h"
+#include "money/pp-day-close.h"
 #include "store/pp-local.h"
 #include "sync/pp-desk-sync.h"
 
@@ -172,6 +173,7 @@ static gboolean
 fill (PpTodayData *self, PpDb *db, GError **error)
 {
   g_autofree char *day = pp_time_day (self->now), *desk = NULL, *purpose = NULL;
+  g_autoptr (PpDayClose) close = NULL;
   gint64 start = pp_day_start (day);
 
   self->schedule = pp_schedule_read (db, (PpSpan) { start, start + PP_TIME_DAY }, error);
@@ -179,8 +181,10 @@ fill (PpTodayData *self, PpDb *db, GError **error)
   if (self->tokens == NULL || !read_waiting (self, db, error) ||
       !pp_local_read (db, "series", &desk, error) ||
       !pp_local_read (db, "purpose", &purpose, error) ||
-      !pp_money_day_total (db, desk, day, &self->money, error))
+      !pp_money_day_total (db, desk, day, &self->money, error) ||
+      !pp_day_close_find (db, desk, day, &close, error))
     return FALSE;
+  self->is_closed = close != NULL;
   self->is_demo = g_strcmp0 (purpose, "demo") == 0;
   return look_at_late (self, db, error) && name_current (self, db, error) &&
          look_at_merge (self, db, error);

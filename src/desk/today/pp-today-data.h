@@ -26,6 +26,7 @@ typedef struct {
  * @waiting: (element-type PpPerson): who they are, in the order of @tokens
  * @money: what was taken today
  * @notices: (element-type PpNotice): what needs somebody
+ * @is_closed: the day is closed at this desk
  * @is_demo: nobody backs it up
  */
 typedef struct {
@@ -35,6 +36,7 @@ typedef struct {
   GPtrArray  *waiting;
   PpMoneyDay  money;
   GPtrArray  *notices;
+  gboolean    is_closed;
   gboolean    is_demo;
 } PpTodayData;
 

@@ -17,6 +17,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#define MINUTE_MS 60000
+
 struct _PpToday
 {
   PpPane          parent_instance;
@@ -28,6 +30,8 @@ struct _PpToday
   GtkWidget      *notices;
   GtkWidget      *notices_empty;
   GtkLabel       *day;
+  GtkLabel       *clock;
+  GtkWidget      *closed;       /* says that the day is */
   GtkLabel       *cash;
   GtkLabel       *upi;
   GtkLabel       *receipts;
@@ -36,6 +40,7 @@ struct _PpToday
 
   const PpTodayData *data;      /* (nullable): what is shown; the pane keeps it */
   PpDoctor          *doctor;    /* (nullable): once it is watched */
+  guint              minute;    /* (nullable): source of the next, while it can be seen */
 };
 
 G_DEFINE_FINAL_TYPE (PpToday, pp_today, PP_TYPE_PANE)
@@ -205,14 +210,23 @@ watch_health (PpToday *self)
 }
 
 static void
+show_time (PpToday *self, const PpTodayData *data)
+{
+  g_autofree char *day = pp_time_day (data->now), *words = pp_day_format_long (day);
+  g_autofree char *clock = pp_time_format_spoken (data->now);
+
+  gtk_label_set_label (self->day, words);
+  gtk_label_set_label (self->clock, clock);
+  gtk_widget_set_visible (self->closed, data->is_closed);
+}
+
+static void
 show_money (PpToday *self, const PpTodayData *data)
 {
   g_autofree char *cash = pp_money_format (data->money.cash_paise);
   g_autofree char *upi = pp_money_format (data->money.upi_paise);
   g_autofree char *receipts = g_strdup_printf ("%d", (int) data->money.n_receipts);
-  g_autofree char *day = pp_time_day (data->now), *words = pp_day_format_long (day);
 
-  gtk_label_set_label (self->day, words);
   gtk_label_set_label (self->cash, cash);
   gtk_label_set_label (self->upi, upi);
   gtk_label_set_label (self->receipts, receipts);
@@ -228,7 +242,51 @@ pp_today_show (PpPane *pane, gpointer result)
   show_queue (self, result);
   show_machines (self, result);
   show_notices (self, result);
+  show_time (self, result);
   show_money (self, result);
+}
+
+static void await_minute (PpToday *self);
+
+static gboolean
+minute_cb (gpointer data)
+{
+  PpToday *self = data;
+
+  self->minute = 0;
+  pp_pane_refresh (PP_PANE (self));
+  await_minute (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The clock and what depends on it: once a minute, when it begins. */
+static void
+await_minute (PpToday *self)
+{
+  guint gone = (guint) (g_get_real_time () / 1000 % MINUTE_MS);
+
+  self->minute = g_timeout_add (MINUTE_MS - gone, minute_cb, self);
+}
+
+/* What stood there when it was last seen may be of another minute. */
+static void
+pp_today_map (GtkWidget *widget)
+{
+  PpToday *self = PP_TODAY (widget);
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+
+  if (self->data != NULL && self->data->now / 60 != now / 60)
+    pp_pane_refresh (PP_PANE (self));
+  GTK_WIDGET_CLASS (pp_today_parent_class)->map (widget);
+  await_minute (self);
+}
+
+static void
+pp_today_unmap (GtkWidget *widget)
+{
+  g_clear_handle_id (&PP_TODAY (widget)->minute, g_source_remove);
+
+  GTK_WIDGET_CLASS (pp_today_parent_class)->unmap (widget);
 }
 
 static void
@@ -263,6 +321,7 @@ pp_today_dispose (GObject *object)
 {
   PP_TODAY (object)->data = NULL;
   g_clear_object (&PP_TODAY (object)->doctor);
+  g_clear_handle_id (&PP_TODAY (object)->minute, g_source_remove);
   pp_pane_dispose_template (PP_PANE (object), PP_TYPE_TODAY);
 
   G_OBJECT_CLASS (pp_today_parent_class)->dispose (object);
@@ -275,8 +334,9 @@ pp_today_class_init (PpTodayClass *klass)
   PpPaneClass *pane_class = PP_PANE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pp_today_dispose;
-  pane_class->kinds = "token booking machine downtime payment lot stock_move person";
-  pane_class->seconds = 60;
+  widget_class->map = pp_today_map;
+  widget_class->unmap = pp_today_unmap;
+  pane_class->kinds = "token booking machine downtime payment day_close lot stock_move person";
   pane_class->load = pp_today_data_load;
   pane_class->show = pp_today_show;
   pane_class->go = pp_today_go;
@@ -294,6 +354,8 @@ pp_today_class_init (PpTodayClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PpToday, notices);
   gtk_widget_class_bind_template_child (widget_class, PpToday, notices_empty);
   gtk_widget_class_bind_template_child (widget_class, PpToday, day);
+  gtk_widget_class_bind_template_child (widget_class, PpToday, clock);
+  gtk_widget_class_bind_template_child (widget_class, PpToday, closed);
   gtk_widget_class_bind_template_child (widget_class, PpToday, cash);
   gtk_widget_class_bind_template_child (widget_class, PpToday, upi);
   gtk_widget_class_bind_template_child (widget_class, PpToday, receipts);
