@@ -160,6 +160,42 @@ test_next_name (void)
   assert_writes_name (screen, "ll");
 }
 
+static void
+look_for (PpScreen *screen, const char *name)
+{
+  GtkWidget *debtors = pp_screen_find (screen->window, PP_TYPE_DEBTORS, NULL);
+  GtkWidget *entry = pp_screen_find (pp_screen_find (debtors, PP_TYPE_FIELD, "person"),
+                                     GTK_TYPE_ENTRY, NULL);
+
+  pp_shell_go (PP_SHELL (screen->window), "money", "home", NULL);
+  pp_keyboard_focus (GTK_WINDOW (screen->window));
+  gtk_editable_set_text (GTK_EDITABLE (entry), name);
+  pp_screen_settle ();
+  pp_keyboard_press (RETURN_KEYCODE);
+  pp_screen_settle ();
+}
+
+/* For a group that is chosen one of its members pays, who owes. */
+static void
+test_group (void)
+{
+  const char *person = pp_counter_add_customer (town);
+  g_autoptr (PpScreen) screen = pp_screen_new (town, "anitha", "en");
+  const char *group = pp_record_get_id (pp_fixture_do (town, "anitha", "enterprise.register",
+                                                       "name_en", "Ponkathir", "form", "shg",
+                                                       NULL));
+  const char *vimala = pp_fixture_add_person (town, "Vimala", NULL, NULL);
+
+  pp_fixture_do (town, "anitha", "enterprise.join", "enterprise", group, "person", vimala,
+                 "office", "president", NULL);
+  pp_fixture_do (town, "anitha", "enterprise.join", "enterprise", group, "person", person,
+                 "office", "member", NULL);
+  pp_window_show (screen->window, "money");
+  pp_screen_settle ();
+  look_for (screen, "Ponkathir");
+  pp_counter_assert_text (pp_counter_field (screen, "amount"), "₹120.00");
+}
+
 static gboolean
 has_focus (PpScreen *screen, GtkWidget *within)
 {
@@ -173,24 +209,21 @@ static void
 test_nothing_due (void)
 {
   g_autoptr (PpScreen) screen = pp_screen_new (town, "anitha", "en");
-  GtkWidget *debtors, *entry;
+  g_autofree char *left = NULL;
   PpField *person;
 
   pp_counter_add_customer (town);
   pp_fixture_add_person (town, "Vasantha", NULL, NULL);
-  pp_shell_go (PP_SHELL (screen->window), "money", "home", NULL);
-  pp_keyboard_focus (GTK_WINDOW (screen->window));
-  debtors = pp_screen_find (screen->window, PP_TYPE_DEBTORS, NULL);
-  person = pp_screen_find (debtors, PP_TYPE_FIELD, "person");
-  entry = pp_screen_find (person, GTK_TYPE_ENTRY, NULL);
-  gtk_editable_set_text (GTK_EDITABLE (entry), "Vasantha");
+  pp_window_show (screen->window, "money");
   pp_screen_settle ();
-  pp_keyboard_press (RETURN_KEYCODE);
-  pp_screen_settle ();
+  look_for (screen, "Vasantha");
+  person = pp_screen_find (pp_screen_find (screen->window, PP_TYPE_DEBTORS, NULL), PP_TYPE_FIELD,
+                           "person");
   g_assert_true (gtk_widget_get_mapped (pp_screen_find (screen->window, GTK_TYPE_LABEL,
                                                         "nothing")));
   g_assert_true (has_focus (screen, GTK_WIDGET (person)));
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  left = pp_field_dup_text (person);
+  g_assert_cmpstr (left, ==, "");
 }
 
 int
@@ -205,6 +238,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/money/wrong-utr-ml", "ml", test_wrong_utr);
   g_test_add_data_func ("/money/wrong-utr-en", "en", test_wrong_utr);
   g_test_add_func ("/money/part", test_part);
+  g_test_add_func ("/money/group", test_group);
   g_test_add_func ("/money/nothing-due", test_nothing_due);
   g_test_add_func ("/money/next-name", test_next_name);
 

@@ -14,7 +14,7 @@ struct _PpDebtors
 {
   PpPane       parent_instance;
 
-  PpPickField *person;
+  PpPickField *person;    /* or an enterprise, for which one of its members pays */
   GtkWidget   *list;
   GtkWidget   *empty;
 };
@@ -84,19 +84,19 @@ pp_debtors_show (PpPane *pane, gpointer result)
 static void
 activated_cb (PpDebtors *self, GtkListBoxRow *row)
 {
-  g_signal_emit (self, signals[CHOSEN], 0, pp_row_get_id (row));
+  g_signal_emit (self, signals[CHOSEN], 0, "person", pp_row_get_id (row));
 }
 
 /* The field is empty again, for the next one. */
 static void
 picked_cb (PpDebtors *self)
 {
-  g_autofree char *person = pp_field_dup_text (PP_FIELD (self->person));
+  g_autoptr (PpPick) pick = pp_pick_copy (pp_pick_field_get (self->person));
 
-  if (*person == '\0')
+  if (pick == NULL)
     return;
   pp_field_set_text (PP_FIELD (self->person), NULL);
-  g_signal_emit (self, signals[CHOSEN], 0, person);
+  g_signal_emit (self, signals[CHOSEN], 0, pick->kind, pick->id);
 }
 
 static void
@@ -122,12 +122,13 @@ pp_debtors_class_init (PpDebtorsClass *klass)
   /**
    * PpDebtors::chosen:
    * @self: the list
-   * @person: a person's id
+   * @kind: person or enterprise
+   * @id: of it
    *
-   * This person is to be dealt with, whether they owe or not.
+   * They are to be dealt with, whether they owe or not.
    */
   signals[CHOSEN] = g_signal_new ("chosen", PP_TYPE_DEBTORS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                  NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+                                  NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 
   g_type_ensure (PP_TYPE_PICK_FIELD);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -23,9 +23,9 @@ struct _PpTill
 G_DEFINE_FINAL_TYPE (PpTill, pp_till, PP_TYPE_PANE)
 
 static void
-chosen_cb (PpTill *self, const char *person)
+chosen_cb (PpTill *self, const char *kind, const char *id)
 {
-  pp_payer_open (self->payer, "person", person);
+  pp_payer_open (self->payer, kind, id);
 }
 
 static void
