@@ -14,7 +14,7 @@
 
 static const PpColumn release_columns[] = {
   PP_COLUMN (PpRelease, batch,       REF,  .of = "batch", .required = TRUE),
-  PP_COLUMN (PpRelease, decision,    ENUM, .of = "released rejected", .required = TRUE),
+  PP_COLUMN (PpRelease, decision,    ENUM, .of = "released rejected withdrawn", .required = TRUE),
   PP_COLUMN (PpRelease, certificate, REF,  .of = "certificate"),
   PP_COLUMN (PpRelease, reason,      TEXT),
   PP_COLUMN (PpRelease, replaces,    REF,  .of = "release"),
@@ -26,8 +26,13 @@ static const PpColumn form_columns[] = {
   PP_COLUMN (PpReleaseForm, reason, TEXT),
 };
 
+static const PpColumn step_columns[] = {
+  PP_COLUMN (PpReleaseStep, release, REF, .of = "release", .required = TRUE),
+};
+
 PP_DEFINE_RECORD (PpRelease, pp_release, "release", FACT, release_columns)
 PP_DEFINE_RECORD (PpReleaseForm, pp_release_form, "release_form", ARGUMENT, form_columns)
+PP_DEFINE_RECORD (PpReleaseStep, pp_release_step, "release_step", ARGUMENT, step_columns)
 
 /* What is known of a batch when it is decided about. */
 typedef struct {
@@ -167,7 +172,8 @@ decide (PpAct *act, const Case *known, const char *decision, const char *reason,
  * pp_release_of_batch:
  * @db: a connection
  * @batch: an id
- * @newest: (out) (transfer full) (nullable): the decision that stands; %NULL where none was made
+ * @newest: (out) (transfer full) (nullable): the decision that stands; %NULL where none was made,
+ *   or the only one was taken back
  * @error: why it failed
  *
  * Nothing of a batch may be sold or labelled but where this is "released". Where two desks
@@ -179,7 +185,8 @@ gboolean
 pp_release_of_batch (PpDb *db, const char *batch, PpRelease **newest, GError **error)
 {
   return pp_db_first (db, pp_release_get_type (), (gpointer *) newest, error,
-                      "WHERE batch = ? AND NOT EXISTS (SELECT 1 FROM release AS later "
+                      "WHERE batch = ? AND decision <> 'withdrawn' "
+                      "AND NOT EXISTS (SELECT 1 FROM release AS later "
                       "WHERE later.replaces = release.id) "
                       "ORDER BY decision = 'released', id LIMIT 1", "t", batch);
 }
@@ -227,6 +234,67 @@ pp_release_take_back (PpAct *act, const char *batch, const char *reason, GError 
     return TRUE;
   stored = decide (act, &known, "rejected", reason, error);
   return stored != NULL;
+}
+
+static gboolean
+read_before (PpDb *db, const PpRelease *last, PpRelease **before, GError **error)
+{
+  if (last->replaces == NULL)
+    return TRUE;
+  *before = pp_db_get (db, pp_release_get_type (), last->replaces, error);
+  return *before != NULL;
+}
+
+/* What stood before stands once more, unless it released on a certificate that holds no longer. */
+static PpRelease *
+restore (PpAct *act, const Case *known, PpRelease *before, GError **error)
+{
+  g_autoptr (PpRelease) draft = g_object_new (pp_release_get_type (), NULL);
+
+  pp_record_set_text (draft, "batch", known->batch);
+  pp_record_set_text (draft, "decision", before != NULL ? before->decision : "withdrawn");
+  pp_record_set_text (draft, "replaces", pp_record_get_id (PP_RECORD (known->before)));
+  if (before != NULL)
+    {
+      if (strcmp (before->decision, "released") == 0 &&
+          !check_certificate (pp_act_get_db (act), known, error))
+        return NULL;
+      pp_record_set_text (draft, "certificate", before->certificate);
+      pp_record_set_text (draft, "reason", before->reason);
+      pp_record_set_text (draft, "basis", before->basis);
+    }
+  return pp_act_insert (act, draft, error);
+}
+
+/**
+ * pp_release_withdraw:
+ * @act: the open act
+ * @decision: that was taken by mistake, and of which nothing came yet
+ * @error: PP_LAB_ERROR_DECIDED_ALREADY where another one stands; where it is a release that would
+ *   stand once more, as for pp_release_make()
+ *
+ * What was decided before stands once more; where nothing was, the batch is undecided.
+ *
+ * Returns: (transfer full): the stored #PpRelease
+ */
+PpRelease *
+pp_release_withdraw (PpAct *act, PpRelease *decision, GError **error)
+{
+  PpDb *db = pp_act_get_db (act);
+  g_auto (Case) known = { NULL };
+  g_autoptr (PpRelease) before = NULL;
+
+  if (!read_live_case (db, decision->batch, &known, error))
+    return NULL;
+  if (known.before == NULL || g_strcmp0 (pp_record_get_id (PP_RECORD (known.before)),
+                                         pp_record_get_id (PP_RECORD (decision))) != 0)
+    {
+      pp_error_set (error, PP_LAB_ERROR, PP_LAB_ERROR_DECIDED_ALREADY, "release",
+                    _("This decision does not stand any more. There is nothing to take back."));
+      return NULL;
+    }
+  return read_before (db, known.before, &before, error) ? restore (act, &known, before, error)
+                                                        : NULL;
 }
 
 /* One certificate carries one decision, unless what was released is to be sold as something else

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * PpRelease:
  * @batch: which
- * @decision: released or rejected
+ * @decision: released, rejected, or withdrawn: the one that it replaces was taken back
  * @certificate: (nullable): the batch's newest certificate when it was decided; always there
  *   where it was released
  * @reason: (nullable): why
@@ -40,12 +40,24 @@ typedef struct {
 
 PP_DECLARE_RECORD (PpReleaseForm, pp_release_form)
 
-gboolean pp_release_of_batch   (PpDb *db, const char *batch, PpRelease **newest, GError **error);
-gboolean pp_release_is_changed (PpDb *db, PpRelease *self, gboolean *changed, GError **error);
-gboolean pp_release_take_back  (PpAct *act, const char *batch, const char *reason,
-                                GError **error);
+/**
+ * PpReleaseStep:
+ * @release: which decision
+ */
+typedef struct {
+  PpRecord parent_instance;
+  char    *release;
+} PpReleaseStep;
 
-gpointer pp_release_make       (PpAct *act, gpointer asked, GError **error);
-gpointer pp_release_reject     (PpAct *act, gpointer asked, GError **error);
+PP_DECLARE_RECORD (PpReleaseStep, pp_release_step)
+
+gboolean   pp_release_of_batch   (PpDb *db, const char *batch, PpRelease **newest, GError **error);
+gboolean   pp_release_is_changed (PpDb *db, PpRelease *self, gboolean *changed, GError **error);
+gboolean   pp_release_take_back  (PpAct *act, const char *batch, const char *reason,
+                                  GError **error);
+PpRelease *pp_release_withdraw   (PpAct *act, PpRelease *decision, GError **error);
+
+gpointer   pp_release_make       (PpAct *act, gpointer asked, GError **error);
+gpointer   pp_release_reject     (PpAct *act, gpointer asked, GError **error);
 
 G_END_DECLS

@@ -213,7 +213,9 @@ pp_sample_list_wanted (PpDb *db, guint most, GError **error)
   return pp_db_list (db, pp_batch_get_type (), error,
                      "WHERE voided_by IS NULL AND NOT EXISTS (SELECT 1 FROM sample AS s "
                      "WHERE s.batch = batch.id AND s.voided_by IS NULL) "
-                     "AND NOT EXISTS (SELECT 1 FROM release AS d WHERE d.batch = batch.id) "
+                     "AND NOT EXISTS (SELECT 1 FROM release AS d WHERE d.batch = batch.id "
+                     "AND d.decision <> 'withdrawn' AND NOT EXISTS "
+                     "(SELECT 1 FROM release AS later WHERE later.replaces = d.id)) "
                      "AND EXISTS (SELECT 1 FROM product AS p "
                      "WHERE p.id = batch.product AND p.standard IS NOT NULL) "
                      "ORDER BY rowid DESC LIMIT ?", "i", (gint64) most);

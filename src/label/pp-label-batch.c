@@ -124,7 +124,8 @@ add_batches (PpDb *db, const PpLabelBatchSearch *search, gboolean is_open, GStrv
                              "WHERE b.voided_by IS NULL AND (?1 IS NULL OR ?1 IN (b.product, "
                              "p.enterprise)) "
                              "AND (ifnull (b.expires_on >= ?2, 1) AND ifnull ((SELECT r.decision "
-                             "FROM release AS r WHERE r.batch = b.id AND NOT EXISTS (SELECT 1 "
+                             "FROM release AS r WHERE r.batch = b.id "
+                             "AND r.decision <> 'withdrawn' AND NOT EXISTS (SELECT 1 "
                              "FROM release AS later WHERE later.replaces = r.id) "
                              "ORDER BY r.decision = 'released', r.id LIMIT 1) = 'released', 0)) "
                              "= ?3 ORDER BY b.made_on DESC, b.number DESC", "tti",

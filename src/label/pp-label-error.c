@@ -5,4 +5,4 @@
 
 PP_DEFINE_ERROR (pp_label_error_quark, "label",
                  "not-released", "expired", "changed", "missing", "nutrition", "does-not-fit",
-                 "bad-size", "bad-copies", "too-many", "bad-nutrition", "has-already")
+                 "bad-size", "bad-copies", "too-many", "bad-nutrition", "has-already", "printed")

@@ -19,6 +19,7 @@ typedef enum {
   PP_LABEL_ERROR_TOO_MANY,       /* more labels than packs */
   PP_LABEL_ERROR_BAD_NUTRITION,  /* values that cannot be */
   PP_LABEL_ERROR_HAS_ALREADY,    /* the product has nutrition values */
+  PP_LABEL_ERROR_PRINTED,        /* labels were printed since the batch was released */
 } PpLabelError;
 
 GQuark pp_label_error_quark (void);

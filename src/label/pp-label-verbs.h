@@ -7,5 +7,6 @@
 G_BEGIN_DECLS
 
 gpointer pp_label_print_make (PpAct *act, gpointer asked, GError **error);
+gpointer pp_label_take_back  (PpAct *act, gpointer asked, GError **error);
 
 G_END_DECLS

@@ -349,19 +349,23 @@ class Day:
         desk.on(_("How many labels"))
 
     def save_as(self, name):
-        """In GTK's own dialogue, which tells of no focus until it moves: its name field has it."""
+        """What is typed takes the place of the name that is proposed. A folder that is not there is
+        said beside it; the next one will do."""
         desk, _ = self.desk, self._
         desk.press("Control+s")
-        title = _("Save as a file")
-        dialogue = desk.wait("the dialogue", lambda: next(
-            (w for w in desk.windows() if name_of(w) == title), None))
-        field = desk.wait("its name field", lambda: desk.focused_in(dialogue))
-        path = os.path.join(self.town.folder, name)
-        desk.type(path)
-        desk.wait("the path", lambda: text_of(field) == path + ".pdf")
+        desk.on(_("File name"))
+        desk.type(name)
+        assert text_of(desk.focus) == name + ".pdf"
+        self.choose(_("Where to"), re.compile(re.escape(_("Another folder, to be typed"))))
+        desk.step("Tab")
+        desk.on(_("Path of the folder"))
+        desk.type(os.path.join(self.town.folder, "no such"))
+        desk.press("Return")
+        desk.wrong(re.compile(re.escape(_("This folder is not there. Choose another place."))))
+        desk.fill(_("Path of the folder"), self.town.folder)
         desk.press("Return")
         desk.hear(_.pattern("Saved: %s", name + ".pdf"))
-        with open(path + ".pdf", "rb") as paper:
+        with open(os.path.join(self.town.folder, name + ".pdf"), "rb") as paper:
             assert paper.read(5) == b"%PDF-", "what was saved is no PDF"
 
     def check_out(self):

@@ -233,10 +233,6 @@ class Desk:
     def windows(self):
         return list(children_of(self.program))
 
-    @staticmethod
-    def focused_in(window):
-        return next((n for n in everything(window) if has_state(n, State.FOCUSED)), None)
-
     def says(self, wanted):
         """The first thing anywhere in the window on top whose name is or holds the words."""
         for window in reversed(self.windows()):

@@ -3,6 +3,7 @@
 
 #include "desk/labels/pp-label-card.h"
 #include "desk/shell/pp-preview.h"
+#include "desk/shell/pp-save-dialog.h"
 #include "label/pp-label-batch.h"
 
 #include <glib/gstdio.h>
@@ -155,29 +156,9 @@ assert_pages (const char *path, guint n_pages)
 }
 
 static gboolean
-has_chooser (gpointer unused)
-{
-  return pp_label_shop_top (GTK_TYPE_FILE_CHOOSER_DIALOG) != NULL;
-}
-
-static gboolean
 is_made (gpointer paper)
 {
   return pp_preview_get_n_pages (pp_screen_find (paper, PP_TYPE_PREVIEW, NULL)) > 0;
-}
-
-typedef struct {
-  GtkWindow *dialog;
-  GFile     *wanted;
-} Choosing;
-
-static gboolean
-has_file (gpointer data)
-{
-  const Choosing *choosing = data;
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (choosing->dialog));
-
-  return file != NULL && g_file_equal (file, choosing->wanted);
 }
 
 /**
@@ -185,30 +166,27 @@ has_file (gpointer data)
  * @paper: a window with a paper
  * @folder: a path
  *
- * Asks for a file of the paper, and chooses the name that is proposed, in a folder.
+ * Asks for a file of the paper, where that is not asked yet, and chooses the name that is proposed,
+ * in a folder.
  *
  * Returns: (transfer full): that name
  */
 char *
 pp_label_shop_choose (GtkWindow *paper, const char *folder)
 {
-  g_autoptr (GFile) place = g_file_new_for_path (folder), file = NULL;
   GtkWindow *dialog;
   char *name;
 
   pp_screen_wait (is_made, paper);
   gtk_widget_activate_action (GTK_WIDGET (paper), "paper.save", NULL);
-  pp_screen_wait (has_chooser, NULL);
   pp_screen_settle ();
-  dialog = pp_label_shop_top (GTK_TYPE_FILE_CHOOSER_DIALOG);
-  name = gtk_file_chooser_get_current_name (GTK_FILE_CHOOSER (dialog));
-  g_assert_true (gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), place, NULL));
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  file = g_file_get_child (place, name);
-  pp_screen_wait (has_file, &(Choosing) { dialog, file });
-  pp_screen_settle ();
+  dialog = pp_label_shop_top (PP_TYPE_SAVE_DIALOG);
+  g_assert_nonnull (dialog);
+  name = pp_field_dup_text (pp_screen_find (dialog, PP_TYPE_FIELD, "name"));
+  pp_field_set_text (pp_screen_find (dialog, PP_TYPE_FIELD, "folder"), "-");
+  pp_field_set_text (pp_screen_find (dialog, PP_TYPE_FIELD, "path"), folder);
   gtk_label_set_label (pp_screen_find (paper, GTK_TYPE_LABEL, "job_words"), "");
-  gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_ACCEPT);
+  pp_screen_click (dialog, "Save");
   pp_screen_wait (has_words, paper);
   return name;
 }

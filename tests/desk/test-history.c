@@ -5,6 +5,7 @@
 #include "desk/shell/pp-field.h"
 #include "desk/shell/pp-history-pane.h"
 #include "desk/shell/pp-history-row.h"
+#include "desk/shell/pp-save-dialog.h"
 #include "desk/shell/pp-words.h"
 #include "kinds/pp-kinds.h"
 
@@ -238,17 +239,48 @@ is_there (gpointer path)
   return g_file_get_contents (path, &text, &length, NULL) && length > 0;
 }
 
+static GtkWidget *
+find_dialog (void)
+{
+  GListModel *tops = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (tops); i++)
+    {
+      g_autoptr (GtkWidget) top = g_list_model_get_item (tops, i);
+
+      if (PP_IS_SAVE_DIALOG (top))
+        return top;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+assert_text (GtkWidget *dialog, const char *field, const char *wanted)
+{
+  g_autofree char *text = pp_field_dup_text (pp_screen_find (dialog, PP_TYPE_FIELD, field));
+
+  g_assert_cmpstr (text, ==, wanted);
+}
+
 /* The file is a table that a spreadsheet reads as UTF-8, and in which nothing is a formula. */
 static void
 test_export (void)
 {
   g_autoptr (PpScreen) screen = pp_screen_new (town, "mini", "en");
   g_autofree char *path = pp_fixture_file (town, "record.csv"), *text = NULL;
-  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *folder = g_path_get_dirname (path);
   GtkWidget *page = open_record (screen, "2026-03-02");
+  GtkWidget *dialog;
 
   choose (page, "verb", "person.edit");
-  pp_record_page_export (PP_RECORD_PAGE (page), file);
+  pp_screen_click (page, "Export");
+  pp_screen_settle ();
+  dialog = find_dialog ();
+  assert_text (dialog, "name", "2026-03-02.csv");
+  pp_field_set_text (pp_screen_find (dialog, PP_TYPE_FIELD, "name"), "record");
+  pp_field_set_text (pp_screen_find (dialog, PP_TYPE_FIELD, "folder"), "-");
+  pp_field_set_text (pp_screen_find (dialog, PP_TYPE_FIELD, "path"), folder);
+  pp_screen_click (dialog, "Save");
   pp_screen_wait (is_there, path);
   g_file_get_contents (path, &text, NULL, NULL);
   g_assert_true (g_str_has_prefix (text, "\357\273\277When,"));

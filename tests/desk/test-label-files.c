@@ -4,7 +4,10 @@
 #include "desk/shell/pp-choice-field.h"
 #include "desk/shell/pp-paper-window.h"
 #include "desk/shell/pp-preview.h"
+#include "desk/shell/pp-save-dialog.h"
 #include "label/pp-label-batch.h"
+
+#include <string.h>
 
 static guint
 count_prints (PpWorks *works, const char *batch)
@@ -75,7 +78,7 @@ test_print (void)
                                                          "log")), ==, 1);
 }
 
-/* What cannot be saved counts nowhere, and can be saved elsewhere. */
+/* What cannot be saved counts nowhere, and can be saved elsewhere: it is said beside the place. */
 static void
 test_refused (void)
 {
@@ -98,10 +101,13 @@ test_refused (void)
   words = pp_screen_find (paper, GTK_TYPE_LABEL, "job_words");
   g_free (pp_label_shop_choose (paper, "/proc"));
   pp_screen_settle ();
-  g_assert_true (g_str_has_prefix (gtk_label_get_label (words), "It was not saved"));
+  g_assert_true (pp_field_has_error (pp_screen_find (pp_label_shop_top (PP_TYPE_SAVE_DIALOG),
+                                                     PP_TYPE_FIELD, "path")));
+  g_assert_true (strstr (gtk_label_get_label (words), "It was not saved, and nothing counts") != NULL);
   g_assert_cmpuint (count_prints (works, batch), ==, 0);
   g_free (pp_label_shop_save (paper, 7));
   g_assert_true (g_str_has_prefix (gtk_label_get_label (words), "Saved: "));
+  g_assert_null (pp_label_shop_top (PP_TYPE_SAVE_DIALOG));
   g_assert_cmpuint (count_prints (works, batch), ==, 1);
   gtk_window_close (paper);
 }

@@ -275,6 +275,66 @@ test_taken_back_by_certificate (void)
   g_assert_cmpstr (certificate, ==, id_of (failed));
 }
 
+static PpRelease *
+take_back (PpLabRoom *room, PpRelease *decision)
+{
+  return pp_fixture_do (room->fixture, "latha", "batch.take_back", "release", id_of (decision),
+                        NULL);
+}
+
+static void
+assert_no_way_back (PpLabRoom *room, const char *code, PpRelease *decision)
+{
+  g_free (pp_fixture_fails (room->fixture, code, "latha", "batch.take_back", "release",
+                            id_of (decision), NULL));
+}
+
+/* What was decided by mistake: what stood before stands once more, and all is open again where
+ * nothing did. */
+static void
+test_taken_back_by_hand (void)
+{
+  g_autoptr (PpLabRoom) room = pp_lab_room_new ();
+  PpRelease *first, *second, *third;
+
+  certify (room, pp_lab_room_receive (room), "2.0");
+  first = release (room);
+  g_free (pp_fixture_fails (room->fixture, "store.not-allowed", "anitha", "batch.take_back",
+                            "release", id_of (first), NULL));
+  take_back (room, first);
+  assert_decided (room, NULL);
+  assert_no_way_back (room, "lab.decided-already", first);
+
+  second = release (room);
+  assert_decided (room, "released");
+  third = pp_fixture_do (room->fixture, "latha", "batch.reject", "batch", room->batch,
+                         "reason", "the wrong line", NULL);
+  assert_no_way_back (room, "lab.decided-already", second);
+  take_back (room, third);
+  assert_decided (room, "released");
+  assert_refused (room, "lab.decided-already", "mini", "batch.release", NULL);
+  pp_fixture_assert_clean (room->fixture);
+}
+
+/* A rejection cannot be taken back where the certificate holds no longer. */
+static void
+test_no_way_back (void)
+{
+  g_autoptr (PpLabRoom) room = pp_lab_room_new ();
+  const char *sample = pp_lab_room_receive (room);
+  g_autofree char *result = NULL;
+  PpRelease *rejected;
+
+  certify (room, sample, "2.0");
+  release (room);
+  rejected = pp_fixture_do (room->fixture, "latha", "batch.reject", "batch", room->batch,
+                            "reason", "mould", NULL);
+  result = find_result (room, sample, "par-acid_value");
+  pp_lab_room_correct (room, result, "2.2");
+  assert_no_way_back (room, "lab.outdated", rejected);
+  assert_decided (room, "rejected");
+}
+
 static void
 test_no_such_batch (void)
 {
@@ -320,6 +380,8 @@ main (int argc, char **argv)
   g_test_add_func ("/release/outdated-certificate", test_outdated_certificate);
   g_test_add_func ("/release/taken-back-by-correction", test_taken_back_by_correction);
   g_test_add_func ("/release/taken-back-by-certificate", test_taken_back_by_certificate);
+  g_test_add_func ("/release/taken-back-by-hand", test_taken_back_by_hand);
+  g_test_add_func ("/release/no-way-back", test_no_way_back);
   g_test_add_func ("/release/no-such-batch", test_no_such_batch);
   g_test_add_func ("/release/two-desks", test_two_desks);
   return g_test_run ();

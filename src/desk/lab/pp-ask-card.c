@@ -184,6 +184,24 @@ pp_ask_card_start (PpAskCard *self, const char *title, const char *verb, gpointe
 }
 
 /**
+ * pp_ask_card_add_note:
+ * @self: the card
+ * @words: what will follow
+ */
+void
+pp_ask_card_add_note (PpAskCard *self, const char *words)
+{
+  GtkWidget *note = gtk_label_new (words);
+
+  g_return_if_fail (PP_IS_ASK_CARD (self));
+
+  gtk_label_set_wrap (GTK_LABEL (note), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (note), 0);
+  gtk_widget_add_css_class (note, "warning");
+  gtk_box_append (GTK_BOX (self->form), note);
+}
+
+/**
  * pp_ask_card_add_text:
  * @self: the card
  * @column: of the argument

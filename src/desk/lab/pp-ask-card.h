@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (PpAskCard, pp_ask_card, PP, ASK_CARD, AdwBin)
 
 void pp_ask_card_start      (PpAskCard *self, const char *title, const char *verb,
                              gpointer argument);
+void pp_ask_card_add_note   (PpAskCard *self, const char *words);
 void pp_ask_card_add_text   (PpAskCard *self, const char *column, const char *title,
                              const char *text);
 void pp_ask_card_add_choice (PpAskCard *self, const char *column, const char *title,

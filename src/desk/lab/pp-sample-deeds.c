@@ -29,6 +29,7 @@ struct _PpSampleDeeds
   GtkLabel           *refusal;
   PpAskCard          *ask;
   const PpSampleData *data;       /* (nullable): what is shown */
+  gboolean            was_released;   /* the batch whose result is being corrected */
 };
 
 G_DEFINE_FINAL_TYPE (PpSampleDeeds, pp_sample_deeds, ADW_TYPE_BIN)
@@ -109,7 +110,7 @@ released_cb (gpointer widget, gpointer record, const GError *error)
 {
   done_cb (widget, record, error);
   if (error == NULL)
-    pp_shell_toast (pp_shell_of (widget), _("The batch is released"), NULL);
+    pp_shell_toast (pp_shell_of (widget), _("The batch is released"), pp_record_get_id (record));
 }
 
 static const char *
@@ -209,6 +210,18 @@ add_instruments (PpSampleDeeds *self, const char *chosen)
                           (const char *const *) titles->pdata, chosen);
 }
 
+/* What was asked about when the sample was released, as it was shown then. */
+static const char *
+tell_corrected (PpSampleDeeds *self, const PpResult *result)
+{
+  if (self->was_released && strcmp (result->verdict, "fail") == 0)
+    return _("The result is corrected, and it fails: the batch is rejected now");
+  if (self->was_released)
+    return _("The result is corrected. The batch stays released; the certificate has to be "
+             "amended");
+  return _("The result is corrected; the old one stays on record");
+}
+
 static void
 asked_cb (PpSampleDeeds *self, PpRecord *record)
 {
@@ -219,10 +232,9 @@ asked_cb (PpSampleDeeds *self, PpRecord *record)
   if (g_type_is_a (G_OBJECT_TYPE (record), pp_certificate_get_type ()))
     pp_shell_paper (pp_shell_of (self), "certificate", pp_record_get_id (record));
   else if (g_type_is_a (G_OBJECT_TYPE (record), pp_release_get_type ()))
-    pp_shell_toast (pp_shell_of (self), _("The batch is rejected"), NULL);
+    pp_shell_toast (pp_shell_of (self), _("The batch is rejected"), pp_record_get_id (record));
   else
-    pp_shell_toast (pp_shell_of (self), _("The result is corrected; the old one stays on record"),
-                    NULL);
+    pp_shell_toast (pp_shell_of (self), tell_corrected (self, (PpResult *) record), NULL);
 }
 
 static void
@@ -366,6 +378,22 @@ pp_sample_deeds_focus (PpSampleDeeds *self)
   return FALSE;
 }
 
+/* What follows for a batch that was released. */
+static void
+warn (PpSampleDeeds *self)
+{
+  const PpSampleState *state = self->data->state;
+
+  self->was_released = state->release != NULL &&
+                       strcmp (state->release->decision, "released") == 0;
+  if (self->was_released)
+    pp_ask_card_add_note (self->ask,
+                          _("The batch is released. If the right result fails, the batch is "
+                            "rejected at once and no more labels are printed for it; those that "
+                            "were printed have to be taken out of use. If it passes, the batch "
+                            "stays released and only the certificate has to be amended."));
+}
+
 /**
  * pp_sample_deeds_correct:
  * @self: the deeds
@@ -385,6 +413,7 @@ pp_sample_deeds_correct (PpSampleDeeds *self, PpWorkLine *line)
   start_asking (self, title, "lab.correct",
                 g_object_new (pp_result_correction_get_type (), "result",
                               pp_record_get_id (PP_RECORD (result)), NULL));
+  warn (self);
   pp_ask_card_add_text (self->ask, "value", _("The right result"), result->value);
   if (strcmp (self->data->state->sample->decision_rule, "simple") != 0)
     pp_ask_card_add_text (self->ask, "uncertainty", _("Its uncertainty"), result->uncertainty);

@@ -96,14 +96,8 @@ pp_sample_words_facts (const PpSampleData *data)
   return g_string_free (all, FALSE);
 }
 
-/**
- * pp_sample_words_next:
- * @data: of a sample
- *
- * Returns: (transfer full): how far it is, and what comes next
- */
-char *
-pp_sample_words_next (const PpSampleData *data)
+static char *
+dup_stage (const PpSampleData *data)
 {
   const PpSampleState *state = data->state;
 
@@ -133,4 +127,33 @@ pp_sample_words_next (const PpSampleData *data)
     default:
       return dup_certified (state);
     }
+}
+
+/* What was decided about a batch whose certificate does not say how it is any more.
+ * Returns: (nullable): %NULL where there is no such thing */
+static const char *
+decided_meanwhile (const PpSampleState *state)
+{
+  gboolean is_open = state->stage == PP_SAMPLE_UNVERIFIED || state->stage == PP_SAMPLE_OUTDATED;
+
+  if (!is_open || state->certificate == NULL || state->release == NULL)
+    return NULL;
+  return strcmp (state->release->decision, "released") == 0
+           ? _("Meanwhile the batch stays released.")
+           : _("The batch is rejected: none of it may be labelled or sold.");
+}
+
+/**
+ * pp_sample_words_next:
+ * @data: of a sample
+ *
+ * Returns: (transfer full): how far it is, and what comes next
+ */
+char *
+pp_sample_words_next (const PpSampleData *data)
+{
+  g_autofree char *stage = dup_stage (data);
+  const char *decided = decided_meanwhile (data->state);
+
+  return decided != NULL ? g_strdup_printf ("%s %s", stage, decided) : g_steal_pointer (&stage);
 }

@@ -3,6 +3,8 @@
 
 #include "core/pp-csv.h"
 #include "desk/shell/pp-history-words.h"
+#include "desk/shell/pp-save-dialog.h"
+#include "desk/shell/pp-saving.h"
 #include "desk/shell/pp-shown.h"
 #include "kinds/pp-kind-words.h"
 
@@ -12,29 +14,21 @@
 #define BYTE_ORDER_MARK "\357\273\277"
 
 typedef struct {
-  PpPane               *page;
-  PpRecordAsk          *ask;
-  GFile                *file;      /* (nullable): until it is chosen */
-  GtkFileChooserNative *chooser;   /* (nullable): that asks for it */
+  PpPane      *page;
+  PpRecordAsk *ask;
+  GFile       *file;     /* (nullable): until it is chosen */
 } Export;
 
-static Export *
-export_new (PpPane *page, const PpRecordAsk *ask)
-{
-  Export *self = g_new0 (Export, 1);
-
-  self->page = g_object_ref (page);
-  self->ask = pp_record_ask_new (ask->day, ask->actor, ask->verb, G_MAXUINT);
-  return self;
-}
+#define EXPORT "pp-record-export"
 
 static void
-export_free (Export *self)
+export_free (gpointer data)
 {
+  Export *self = data;
+
   g_object_unref (self->page);
   pp_record_ask_free (self->ask);
   g_clear_object (&self->file);
-  g_clear_object (&self->chooser);
   g_free (self);
 }
 
@@ -114,59 +108,47 @@ say (PpPane *page, const char *words)
 }
 
 static void
-written_cb (GObject *file, GAsyncResult *result, gpointer user_data)
+saved_cb (gpointer dialog, gboolean is_saved, const char *words)
 {
-  Export *self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_file_get_basename (G_FILE (file)), *words = NULL;
+  Export *self = g_object_get_data (dialog, EXPORT);
 
-  if (g_file_replace_contents_finish (G_FILE (file), result, NULL, &error))
-    words = g_strdup_printf (_("Saved: %s"), name);
-  else
-    words = g_strdup_printf (_("It was not saved. Choose another place. (%s)"), error->message);
+  if (self == NULL)
+    return;
+  if (!is_saved)
+    {
+      pp_save_dialog_say (dialog, words);
+      return;
+    }
   say (self->page, words);
-  export_free (self);
+  pp_save_dialog_done (dialog);
 }
 
 static void
 made_cb (GObject *store, GAsyncResult *task, gpointer user_data)
 {
-  Export *self = user_data;
+  g_autoptr (PpSaveDialog) dialog = user_data;
+  Export *self = g_object_get_data (G_OBJECT (dialog), EXPORT);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) csv = pp_store_read_finish (PP_STORE (store), task, &error);
 
-  if (csv == NULL)
-    {
-      say (self->page, error->message);
-      export_free (self);
-      return;
-    }
-  g_file_replace_contents_bytes_async (self->file, csv, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
-                                       written_cb, self);
+  if (self == NULL)
+    return;
+  if (csv != NULL)
+    pp_saving_write (dialog, self->file, csv, FALSE, saved_cb);
+  else
+    pp_save_dialog_say (dialog, error->message);
 }
 
 static void
-start (Export *self, GFile *file)
+chosen_cb (PpSaveDialog *dialog, GFile *file, Export *self)
 {
   const PpRecordAsk *ask = self->ask;
 
-  self->file = g_object_ref (file);
+  g_set_object (&self->file, file);
   pp_store_read_async (pp_session_get_store (pp_pane_get_session (self->page)), make_csv,
                        pp_record_ask_new (ask->day, ask->actor, ask->verb, ask->most),
                        (GDestroyNotify) pp_record_ask_free, (GDestroyNotify) g_bytes_unref, NULL,
-                       made_cb, self);
-}
-
-static void
-chosen_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
-{
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT
-                             ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
-
-  if (file != NULL)
-    start (user_data, file);
-  else
-    export_free (user_data);
+                       made_cb, g_object_ref (dialog));
 }
 
 /**
@@ -204,36 +186,24 @@ pp_record_ask_free (PpRecordAsk *self)
 }
 
 /**
- * pp_record_export_to:
- * @page: that shows it
- * @ask: what of the record is meant; all of it
- * @file: where it goes
- *
- * Writes it as a table, UTF-8 with a byte order mark, a line a change; how it went is said.
- */
-void
-pp_record_export_to (PpPane *page, const PpRecordAsk *ask, GFile *file)
-{
-  start (export_new (page, ask), file);
-}
-
-/**
  * pp_record_export_ask:
  * @page: that shows it
  * @ask: what of the record is meant; all of it
  *
- * Asks for a file, and writes it there.
+ * Asks for a file, and writes it there as a table, UTF-8 with a byte order mark, a line a change.
  */
 void
 pp_record_export_ask (PpPane *page, const PpRecordAsk *ask)
 {
-  Export *self = export_new (page, ask);
+  Export *self = g_new0 (Export, 1);
   g_autofree char *name = g_strdup_printf ("%s.csv", ask->day);
+  GtkWidget *dialog = pp_save_dialog_new (pp_pane_get_session (page), name);
 
-  self->chooser = gtk_file_chooser_native_new (
-    _("Save as a file"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))),
-    GTK_FILE_CHOOSER_ACTION_SAVE, _("Save"), C_("dialog", "Cancel"));
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
-  g_signal_connect (self->chooser, "response", G_CALLBACK (chosen_cb), self);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  self->page = g_object_ref (page);
+  self->ask = pp_record_ask_new (ask->day, ask->actor, ask->verb, G_MAXUINT);
+  g_object_set_data_full (G_OBJECT (dialog), EXPORT, self, export_free);
+  g_signal_connect (dialog, "chosen", G_CALLBACK (chosen_cb), self);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog),
+                                GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))));
+  gtk_window_present (GTK_WINDOW (dialog));
 }

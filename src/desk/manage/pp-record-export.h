@@ -25,6 +25,5 @@ PpRecordAsk *pp_record_ask_new    (const char *day, const char *actor, const cha
                                    guint most);
 void         pp_record_ask_free   (PpRecordAsk *self);
 void         pp_record_export_ask (PpPane *page, const PpRecordAsk *ask);
-void         pp_record_export_to  (PpPane *page, const PpRecordAsk *ask, GFile *file);
 
 G_END_DECLS

@@ -304,22 +304,3 @@ pp_record_page_init (PpRecordPage *self)
   self->most = AT_ONCE;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
-
-/**
- * pp_record_page_export:
- * @self: the page
- * @file: where it goes
- *
- * Writes what is shown, and what there is more of it, as a table.
- */
-void
-pp_record_page_export (PpRecordPage *self, GFile *file)
-{
-  PpRecordAsk *ask;
-
-  g_return_if_fail (PP_IS_RECORD_PAGE (self));
-
-  ask = pp_record_page_ask (PP_PANE (self));
-  pp_record_export_to (PP_PANE (self), ask, file);
-  pp_record_ask_free (ask);
-}

@@ -8,6 +8,5 @@ G_BEGIN_DECLS
 #define PP_TYPE_RECORD_PAGE (pp_record_page_get_type ())
 G_DECLARE_FINAL_TYPE (PpRecordPage, pp_record_page, PP, RECORD_PAGE, PpPane)
 
-void pp_record_page_export (PpRecordPage *self, GFile *file);
 
 G_END_DECLS

@@ -7,6 +7,8 @@
 #include "desk/shell/pp-paper-make.h"
 #include "desk/shell/pp-preview.h"
 #include "desk/shell/pp-printer.h"
+#include "desk/shell/pp-save-dialog.h"
+#include "desk/shell/pp-saving.h"
 #include "desk/shell/pp-settings.h"
 #include "desk/shell/pp-sheet-choice.h"
 #include "desk/shell/pp-shell.h"
@@ -49,6 +51,7 @@ struct _PpPaperWindow
   gboolean       is_first;  /* it was not shown yet */
   PpPrinterOrder *order;    /* (nullable): where it goes as soon as it is made */
   GFile         *place;     /* (nullable): where it is saved as soon as it is made */
+  GtkWidget     *dialog;    /* (unowned) (nullable): that asked for the place */
   gboolean       is_reserved;  /* there is room for it, and it is noted next */
   PpPrintJob    *job;       /* (nullable): the last that was sent */
 };
@@ -126,22 +129,42 @@ say (PpPaperWindow *self, const char *words)
   gtk_widget_set_visible (self->job_bar, TRUE);
 }
 
-static void
-saved_cb (GtkWindow *parent, gboolean is_saved, const char *words)
-{
-  if (PP_PAPER_WINDOW (parent)->preview != NULL)
-    say (PP_PAPER_WINDOW (parent), words);
-}
-
 /* Nothing more comes of what was chosen. */
 static void
 forget (PpPaperWindow *self)
 {
   if (self->is_reserved)
-    pp_printer_give_up (self->place);
+    pp_saving_give_up (self->place);
   self->is_reserved = FALSE;
   g_clear_pointer (&self->order, pp_printer_order_free);
   g_clear_object (&self->place);
+}
+
+/* Nothing came of it; who was asked for the place reads why beside it. */
+static void
+refuse (PpPaperWindow *self, const char *words)
+{
+  forget (self);
+  say (self, words);
+  if (self->dialog != NULL)
+    pp_save_dialog_say (PP_SAVE_DIALOG (self->dialog), words);
+}
+
+static void
+saved_cb (gpointer owner, gboolean is_saved, const char *words)
+{
+  PpPaperWindow *self = owner;
+
+  if (self->preview == NULL)
+    return;
+  if (!is_saved)
+    {
+      refuse (self, words);
+      return;
+    }
+  say (self, words);
+  if (self->dialog != NULL)
+    pp_save_dialog_done (PP_SAVE_DIALOG (self->dialog));
 }
 
 /* What still waits elsewhere is taken out, so that nothing is printed twice. */
@@ -162,7 +185,7 @@ send (PpPaperWindow *self, const PpPrinterOrder *order)
   show_job (self);
 }
 
-static void reserved_cb (GtkWindow *parent, gboolean is_saved, const char *words);
+static void reserved_cb (gpointer owner, gboolean is_saved, const char *words);
 
 /* What was chosen before the paper was made. It is noted when it is known that it can be saved. */
 static void
@@ -173,13 +196,13 @@ carry_out (PpPaperWindow *self, GBytes *whole)
   if (self->place != NULL && self->draft != NULL)
     {
       set_ready (self, FALSE);
-      pp_printer_reserve (GTK_WINDOW (self), self->place, pdf, reserved_cb);
+      pp_saving_reserve (self, self->place, pdf, reserved_cb);
       return;
     }
   if (self->order != NULL)
     send (self, self->order);
   else if (self->place != NULL)
-    pp_printer_write (GTK_WINDOW (self), self->place, pdf, self->is_reserved, saved_cb);
+    pp_saving_write (self, self->place, pdf, self->is_reserved, saved_cb);
   self->is_reserved = FALSE;
   forget (self);
 }
@@ -195,6 +218,16 @@ show_first (PpPaperWindow *self)
   if (width_mm >= READ_FROM_MM && !pp_sheet_choice_get_plan (self->sheets, &plan))
     pp_preview_fit_width (self->preview);
   gtk_widget_grab_focus (self->main);
+}
+
+/* There is no paper. */
+static void
+fail (PpPaperWindow *self, const GError *error)
+{
+  show_problem (self, error);
+  forget (self);
+  if (self->dialog != NULL)
+    pp_save_dialog_say (PP_SAVE_DIALOG (self->dialog), error->message);
 }
 
 static void
@@ -215,8 +248,7 @@ show_made (PpPaperWindow *self, const PpPaperMade *made, gboolean is_first)
   gtk_widget_set_sensitive (GTK_WIDGET (self->sheets), TRUE);
   if (!is_good)
     {
-      show_problem (self, error != NULL ? error : made->error);
-      forget (self);
+      fail (self, error != NULL ? error : made->error);
       return;
     }
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "paper");
@@ -229,8 +261,7 @@ show_made (PpPaperWindow *self, const PpPaperMade *made, gboolean is_first)
       carry_out (self, made->whole);
       return;
     }
-  say (self, made->error->message);
-  forget (self);
+  refuse (self, made->error->message);
 }
 
 static void
@@ -251,10 +282,7 @@ made_cb (GObject *store, GAsyncResult *task, gpointer user_data)
   if (made != NULL)
     show_made (self, made, is_first);
   else
-    {
-      show_problem (self, error);
-      forget (self);
-    }
+    fail (self, error);
   g_clear_pointer (&made, pp_paper_made_free);
 }
 
@@ -311,9 +339,8 @@ noted_cb (gpointer widget, gpointer record, const GError *error)
     return;
   if (error != NULL)
     {
-      forget (self);
       set_ready (self, TRUE);
-      say (self, error->message);
+      refuse (self, error->message);
       return;
     }
   self->id = g_strdup (pp_record_get_id (record));
@@ -336,9 +363,9 @@ note (PpPaperWindow *self, int times)
 }
 
 static void
-reserved_cb (GtkWindow *parent, gboolean is_saved, const char *words)
+reserved_cb (gpointer owner, gboolean is_saved, const char *words)
 {
-  PpPaperWindow *self = PP_PAPER_WINDOW (parent);
+  PpPaperWindow *self = owner;
 
   if (self->preview == NULL)
     return;
@@ -348,9 +375,8 @@ reserved_cb (GtkWindow *parent, gboolean is_saved, const char *words)
       note (self, self->copies);
       return;
     }
-  say (self, words);
-  forget (self);
   set_ready (self, TRUE);
+  refuse (self, words);
 }
 
 static void
@@ -402,12 +428,8 @@ looked_cb (GtkWindow *parent, gboolean is_any)
 }
 
 static void
-placed_cb (GtkWindow *parent, GFile *file)
+placed_cb (PpPaperWindow *self, GFile *file)
 {
-  PpPaperWindow *self = PP_PAPER_WINDOW (parent);
-
-  if (self->preview == NULL)
-    return;
   g_set_object (&self->place, file);
   if (self->draft != NULL || self->copies > 1)
     make_chosen (self);
@@ -421,7 +443,13 @@ save_action (GtkWidget *widget, const char *action, GVariant *parameter)
   PpPaperWindow *self = PP_PAPER_WINDOW (widget);
   g_autofree char *file = g_strconcat (self->file != NULL ? self->file : self->name, ".pdf", NULL);
 
-  pp_printer_ask_file (GTK_WINDOW (self), file, placed_cb);
+  if (self->dialog != NULL)
+    return;
+  g_set_weak_pointer (&self->dialog, pp_save_dialog_new (self->session, file));
+  g_signal_connect_object (self->dialog, "chosen", G_CALLBACK (placed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_set_transient_for (GTK_WINDOW (self->dialog), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (self->dialog));
 }
 
 static void
@@ -491,6 +519,7 @@ pp_paper_window_dispose (GObject *object)
 
   g_clear_object (&self->job);
   g_clear_object (&self->session);
+  g_clear_weak_pointer (&self->dialog);
   forget (self);
   g_clear_pointer (&self->pdf, g_bytes_unref);
   g_clear_pointer (&self->name, g_free);

@@ -51,32 +51,11 @@ typedef void (*PpPrinterChosen) (GtkWindow *parent, PpPrinterOrder *order);
  */
 typedef void (*PpPrinterLooked) (GtkWindow *parent, gboolean is_any);
 
-/**
- * PpPrinterPlaced:
- * @parent: the window that asked
- * @file: (transfer none): where it is to be saved
- */
-typedef void (*PpPrinterPlaced) (GtkWindow *parent, GFile *file);
-
-/**
- * PpPrinterSaved:
- * @parent: the window that asked
- * @is_saved: whether it was
- * @words: (nullable): how it went
- */
-typedef void (*PpPrinterSaved) (GtkWindow *parent, gboolean is_saved, const char *words);
-
 void pp_printer_ask          (GtkWindow *parent, const char *title, const PpPrinterWish *wish,
                               PpPrinterChosen chosen);
 int  pp_printer_order_copies (const PpPrinterOrder *self);
 void pp_printer_order_send   (const PpPrinterOrder *self, PpPrintJob *job);
 void pp_printer_order_free   (PpPrinterOrder *self);
 void pp_printer_look         (GtkWindow *parent, PpPrinterLooked looked);
-void pp_printer_ask_file     (GtkWindow *parent, const char *name, PpPrinterPlaced placed);
-void pp_printer_reserve      (GtkWindow *parent, GFile *file, GBytes *pdf,
-                              PpPrinterSaved reserved);
-void pp_printer_give_up      (GFile *file);
-void pp_printer_write        (GtkWindow *parent, GFile *file, GBytes *pdf, gboolean is_counted,
-                              PpPrinterSaved saved);
 
 G_END_DECLS

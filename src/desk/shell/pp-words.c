@@ -97,6 +97,7 @@ static const struct {
   { NULL, "customer",      NC_("word", "Customer") },
   { NULL, "released",      NC_("word", "Released") },
   { NULL, "rejected",      NC_("word", "Rejected") },
+  { "decision", "withdrawn", NC_("word", "Decision taken back") },
   { NULL, "running",       NC_("word", "Running") },
   { NULL, "finished",      NC_("word", "Finished") },
   { NULL, "abandoned",     NC_("word", "Abandoned") },
