@@ -2,10 +2,12 @@
 #include "pp-lab-room.h"
 #include "pp-screen.h"
 
+#include "desk/lab/pp-ask-card.h"
 #include "desk/lab/pp-trend-pane.h"
 #include "desk/lab/pp-value-input.h"
 #include "desk/lab/pp-work-sheet.h"
 #include "desk/shell/pp-chart.h"
+#include "desk/shell/pp-form.h"
 #include "desk/shell/pp-words.h"
 #include "lab/pp-certificate-words.h"
 #include "lab/pp-sample-state.h"
@@ -277,6 +279,43 @@ test_correction_seen (void)
   g_assert_true (is_said (sheet, "Corrected from 0.5"));
 }
 
+/* What was released by mistake is taken back at once; what follows from a correction is said before
+ * and after. */
+static void
+test_released (void)
+{
+  g_autoptr (PpScreen) screen = pp_screen_new (room->fixture, "latha", "en");
+  const char *sample = pp_lab_room_receive (room);
+  g_autoptr (PpSampleState) state = NULL;
+  GtkWidget *card;
+  PpForm *form;
+
+  pp_lab_room_fill (room, sample, "2.0");
+  pp_lab_room_verify (room, sample);
+  pp_lab_room_certify (room, sample, NULL);
+  open_sample (screen, sample);
+  pp_screen_click (screen->window, "Release the batch");
+  wait_for_words (screen->window, "it may be labelled and sold");
+  pp_screen_click (screen->window, "Undo");
+  wait_for_words (screen->window, "It can be released.");
+
+  pp_screen_click (screen->window, "Release the batch");
+  wait_for_words (screen->window, "it may be labelled and sold");
+  g_assert_false (is_said (screen->window, "If the right result fails"));
+  pp_screen_click (screen->window, "Correct");
+  pp_screen_settle ();
+  g_assert_true (is_said (screen->window, "If the right result fails"));
+  card = pp_screen_find (screen->window, PP_TYPE_ASK_CARD, NULL);
+  form = pp_screen_find (card, PP_TYPE_FORM, NULL);
+  pp_field_set_text (pp_form_field (form, "value"), "1.9000");
+  pp_field_set_text (pp_form_field (form, "reason"), "misread");
+  g_signal_emit_by_name (pp_form_field (form, "reason"), "activate");
+  wait_for_words (screen->window, "the batch is rejected now");
+  wait_for_words (screen->window, "The batch is rejected: none of it may be labelled or sold.");
+  state = state_of (sample);
+  g_assert_cmpstr (state->release->decision, ==, "rejected");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -294,6 +333,8 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/lab/words/en", "en", test_words);
   g_test_add_data_func ("/lab/words/ml", "ml", test_words);
   g_test_add_func ("/lab/correction-seen", test_correction_seen);
+
+  g_test_add_func ("/lab/released", test_released);
 
   result = g_test_run ();
   pp_lab_room_free (room);

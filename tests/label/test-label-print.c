@@ -317,6 +317,34 @@ test_act (void)
   pp_fixture_assert_clean (works->fixture);
 }
 
+/* A release by mistake is taken back as long as nothing was printed since, whatever was before. */
+static void
+test_take_back (void)
+{
+  g_autoptr (PpWorks) works = pp_works_new ();
+  const char *batch = release_masala (works);
+  g_autofree char *first = NULL, *second = NULL;
+  const char *newest = "SELECT id FROM release ORDER BY rowid DESC";
+
+  first = pp_fixture_read_text (works->fixture, newest);
+  pp_fixture_do (works->fixture, "suma", "label.print", "batch", batch, "copies", "60", NULL);
+  g_free (pp_fixture_fails (works->fixture, "label.printed", "latha", "batch.take_back",
+                            "release", first, NULL));
+  pp_fixture_do (works->fixture, "suma", "label.print", "batch", batch, "copies", "1", NULL);
+  pp_works_decide (works, batch, "rejected");
+  second = pp_fixture_read_text (works->fixture, newest);
+  g_free (pp_fixture_fails (works->fixture, "lab.no-certificate", "latha", "batch.take_back",
+                            "release", second, NULL));
+
+  pp_works_decide (works, batch, "released");
+  g_clear_pointer (&second, g_free);
+  second = pp_fixture_read_text (works->fixture, newest);
+  pp_fixture_do (works->fixture, "latha", "batch.take_back", "release", second, NULL);
+  g_free (pp_fixture_fails (works->fixture, "label.not-released", "suma", "label.print",
+                            "batch", batch, "copies", "1", NULL));
+  pp_fixture_assert_clean (works->fixture);
+}
+
 /* Of a released batch of 1,200 packs. */
 static const struct {
   const char *by, *copies, *width, *height, *panel, *surface, *error, *field;
@@ -550,6 +578,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/label-print/letters", test_letters);
   g_test_add_func ("/label-print/clear-space", test_clear_space);
   g_test_add_func ("/label-print/act", test_act);
+  g_test_add_func ("/label-print/take-back", test_take_back);
   g_test_add_func ("/label-print/refusals", test_refusals);
   g_test_add_func ("/label-print/release", test_release);
   g_test_add_func ("/label-print/expired", test_expired);

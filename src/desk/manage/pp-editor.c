@@ -431,8 +431,6 @@ pp_editor_new (const PpEditorPage *page)
     for (GtkWidget **side = (GtkWidget *[]) { self->left, self->content, NULL }; *side != NULL;
          side++)
       gtk_widget_add_css_class (*side, "pane");
-  if (page->owner == NULL)
-    gtk_widget_add_css_class (self->content, "above-toasts");
   for (guint i = 0; page->parts != NULL && page->parts[i] != NULL; i++)
     gtk_box_append (GTK_BOX (self->parts), pp_editor_new (page->parts[i]));
   if (page->extra != NULL)

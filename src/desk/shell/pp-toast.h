@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
+#include <gtk/gtk.h>
 
 #include "desk/shell/pp-shell.h"
 
 G_BEGIN_DECLS
 
-AdwToast *pp_toast_new          (PpShell *shell, const char *words, const char *undo);
-void      pp_toast_take_back    (AdwToast *self);
-void      pp_toast_name_crosses (AdwToastOverlay *overlay);
+#define PP_TYPE_TOAST (pp_toast_get_type ())
+G_DECLARE_FINAL_TYPE (PpToast, pp_toast, PP, TOAST, GtkBox)
+
+void pp_toast_serve   (PpToast *self, PpShell *shell);
+void pp_toast_show    (PpToast *self, const char *words, const char *undo);
+void pp_toast_dismiss (PpToast *self);
 
 G_END_DECLS

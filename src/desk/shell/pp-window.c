@@ -8,7 +8,6 @@
 #include "desk/shell/pp-history-pane.h"
 #include "desk/shell/pp-idle-lock.h"
 #include "desk/shell/pp-keeper.h"
-#include "desk/shell/pp-last-toast.h"
 #include "desk/shell/pp-latin-keys.h"
 #include "desk/shell/pp-lock.h"
 #include "desk/shell/pp-one-box.h"
@@ -22,6 +21,7 @@
 #include "desk/shell/pp-sleep-lock.h"
 #include "desk/shell/pp-status-bar.h"
 #include "desk/shell/pp-syncer.h"
+#include "desk/shell/pp-toast.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -35,8 +35,7 @@ struct _PpWindow
   PpIdleLock        *idle_lock;
   PpScan            *scan;
 
-  AdwToastOverlay   *toasts;
-  PpLastToast       *last_toast;
+  PpToast           *toast;
   GtkStack          *top;
   PpLock            *lock;
   GtkListBox        *sidebar;
@@ -220,7 +219,7 @@ staff_changed_cb (PpWindow *self)
   static const char *const in_use[] = { "find", "history", "lock", "sync", "workplace", NULL };
   gboolean here = pp_session_get_staff (self->session) != NULL;
 
-  pp_last_toast_dismiss (self->last_toast);
+  pp_toast_dismiss (self->toast);
   fill_sidebar (self);
   gtk_widget_set_visible (GTK_WIDGET (self->one_box), here);
   for (const char *const *action = in_use; *action != NULL; action++)
@@ -250,7 +249,7 @@ shell_get_session (PpShell *shell)
 static void
 shell_toast (PpShell *shell, const char *words, const char *undo)
 {
-  pp_last_toast_show (PP_WINDOW (shell)->last_toast, words, undo);
+  pp_toast_show (PP_WINDOW (shell)->toast, words, undo);
 }
 
 static void
@@ -409,7 +408,6 @@ pp_window_dispose (GObject *object)
   g_clear_object (&self->idle_lock);
   g_clear_object (&self->scan);
   g_clear_object (&self->session);
-  g_clear_object (&self->last_toast);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PP_TYPE_WINDOW);
 
@@ -428,9 +426,10 @@ pp_window_class_init (PpWindowClass *klass)
   g_type_ensure (PP_TYPE_LOCK);
   g_type_ensure (PP_TYPE_ONE_BOX);
   g_type_ensure (PP_TYPE_STATUS_BAR);
+  g_type_ensure (PP_TYPE_TOAST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/panippura/Panippura/ui/shell/window.ui");
-  gtk_widget_class_bind_template_child (widget_class, PpWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, PpWindow, toast);
   gtk_widget_class_bind_template_child (widget_class, PpWindow, top);
   gtk_widget_class_bind_template_child (widget_class, PpWindow, lock);
   gtk_widget_class_bind_template_child (widget_class, PpWindow, sidebar);
@@ -450,7 +449,7 @@ pp_window_init (PpWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   pp_list_make_menu (GTK_WIDGET (self->sidebar));
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
-  self->last_toast = pp_last_toast_new (PP_SHELL (self), self->toasts);
+  pp_toast_serve (self->toast, PP_SHELL (self));
 }
 
 /* The keys of the program hold in a popover too, which is a window of its own to GTK. */
