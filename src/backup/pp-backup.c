@@ -16,6 +16,7 @@
 
 #define LAST_AT   "backup_at"
 #define LAST_PATH "backup_path"
+#define AWAY_AT   "backup_away_at"
 
 /* How much of the time each part takes: the copy, the reading of all of it, the locking in. */
 #define COPIED  0.15
@@ -55,14 +56,43 @@ find_keys (const PpBackup *self, PpRecoveryKeys *keys, GError **error)
   return FALSE;
 }
 
+static gboolean
+write_time (PpDb *db, const char *key, gint64 at, GError **error)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, at);
+
+  return pp_local_write (db, key, text, error);
+}
+
+static gboolean
+read_time (PpDb *db, const char *key, gint64 *at, GError **error)
+{
+  g_autofree char *text = NULL;
+
+  if (!pp_local_read (db, key, &text, error))
+    return FALSE;
+  *at = text != NULL ? g_ascii_strtoll (text, NULL, 10) : PP_NONE;
+  return TRUE;
+}
+
 static gpointer
 write_last (PpDb *db, gpointer data, GError **error)
 {
   const PpBackupLast *last = data;
-  g_autofree char *at = g_strdup_printf ("%" G_GINT64_FORMAT, last->at);
 
-  return pp_local_write (db, LAST_AT, at, error) &&
+  return write_time (db, LAST_AT, last->at, error) &&
+         (last->away_at == PP_NONE || write_time (db, AWAY_AT, last->away_at, error)) &&
          pp_local_write (db, LAST_PATH, last->path, error) ? data : NULL;
+}
+
+/* What breaks this computer does not break it. */
+static gboolean
+is_away (const PpBackup *self)
+{
+  g_autoptr (GFile) data = g_file_new_for_path (pp_store_get_folder (self->store));
+  g_autoptr (GFile) folder = g_file_new_for_path (self->folder);
+
+  return !g_file_has_prefix (folder, data);
 }
 
 /* "panippura-G01001-A-20261122-174500.backup": of one desk they stand in order of time. */
@@ -106,7 +136,7 @@ make_of (const PpBackup *self, const char *copy, const PpRecoveryKeys *keys, GEr
 {
   g_autoptr (PpSnapshotFacts) facts = NULL;
   g_autofree char *name = NULL, *path = NULL;
-  PpBackupLast last = { .at = self->now };
+  PpBackupLast last = { .at = self->now, .away_at = is_away (self) ? self->now : PP_NONE };
   gboolean holds;
 
   facts = pp_snapshot_check (copy, pp_store_get_schema (self->store), error);
@@ -180,14 +210,10 @@ pp_backup_make (const PpBackup *self, GError **error)
 gboolean
 pp_backup_last (PpDb *db, PpBackupLast *last, GError **error)
 {
-  g_autofree char *at = NULL;
-
   last->path = NULL;
-  if (!pp_local_read (db, LAST_AT, &at, error) ||
-      !pp_local_read (db, LAST_PATH, &last->path, error))
-    return FALSE;
-  last->at = at != NULL ? g_ascii_strtoll (at, NULL, 10) : PP_NONE;
-  return TRUE;
+  return read_time (db, LAST_AT, &last->at, error) &&
+         read_time (db, AWAY_AT, &last->away_at, error) &&
+         pp_local_read (db, LAST_PATH, &last->path, error);
 }
 
 /**

@@ -29,10 +29,12 @@ typedef struct {
 /**
  * PpBackupLast:
  * @at: when the last one was made, UTC seconds; %PP_NONE: never
+ * @away_at: when the last one was made outside the data folder, on a disk that can be taken away
  * @path: (nullable): which it was
  */
 typedef struct {
   gint64 at;
+  gint64 away_at;
   char  *path;
 } PpBackupLast;
 

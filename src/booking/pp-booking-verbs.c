@@ -51,7 +51,7 @@ check_slot (PpAct *act, PpMachine *machine, PpSpan span, const char *except, GEr
   if (span.ends_at <= pp_act_get_happened_at (act))
     {
       pp_error_set (error, PP_BOOKING_ERROR, PP_BOOKING_ERROR_PAST, "starts_at",
-                    _("That time is over. For something that happened, make a late entry."));
+                    _("That time is over. Choose one that is still to come."));
       return FALSE;
     }
   if (!pp_slot_is_free (db, PP_RECORD (machine), span, except, &is_free, error))

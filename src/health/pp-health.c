@@ -21,6 +21,7 @@
 
 #define BACKUP_LOOK_DAYS   2
 #define BACKUP_BAD_DAYS    7
+#define AWAY_LOOK_DAYS     7
 #define DISTRICT_LOOK_DAYS 3
 #define DISTRICT_BAD_DAYS 14
 
@@ -138,11 +139,31 @@ look_at_clock (Look *look, PpDb *db, GError **error)
   return TRUE;
 }
 
+/* What is on this computer alone goes with it.
+ * Returns: (nullable): %NULL where there is a copy elsewhere that is not old */
+static char *
+dup_away (const PpBackupLast *last, gint64 now)
+{
+  guint days = days_between (last->away_at, now);
+
+  if (last->away_at == PP_NONE)
+    return g_strdup (_("It is only on this computer, and is lost with it: there is no copy on "
+                       "another disk. Plug one in and back up onto it, under Backup."));
+  if (days < AWAY_LOOK_DAYS)
+    return NULL;
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "The last copy on another disk is %d day old. Plug the disk "
+                                       "in and back up onto it, under Backup.",
+                                       "The last copy on another disk is %d days old. Plug the "
+                                       "disk in and back up onto it, under Backup.", days),
+                          (int) days);
+}
+
 static gboolean
 look_at_backup (Look *look, PpDb *db, GError **error)
 {
   g_auto (PpBackupLast) last = { 0 };
-  g_autofree char *words = NULL;
+  g_autofree char *words = NULL, *away = NULL, *both = NULL;
   PpHealthLevel level;
   guint days;
 
@@ -158,7 +179,9 @@ look_at_backup (Look *look, PpDb *db, GError **error)
   else
     words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The last backup is %d day old.",
                                           "The last backup is %d days old.", days), (int) days);
-  say (look, PP_HEALTH_BACKUP, level, words);
+  away = last.at != PP_NONE ? dup_away (&last, look->now) : NULL;
+  both = g_strjoin (" ", words, away, NULL);
+  say (look, PP_HEALTH_BACKUP, away != NULL ? MAX (level, PP_HEALTH_LOOK) : level, both);
   return TRUE;
 }
 

@@ -213,7 +213,7 @@ const PpVerb pp_verbs[] = {
     LAB, pp_result_correction_get_type, pp_result_correct, COUNTER, "lab.correct" },
   { "lab.verify", NC_("verb", "Verify a sample's results"),
     LAB, pp_sample_check_get_type, pp_result_verify, NEVER, .step_up = PP_STEP_OWN_PIN },
-  { "lab.verify_beside", NC_("verb", "Verify a sample's results beside the first"),
+  { "lab.verify_beside", NC_("verb", "Verify a sample's results as a second person"),
     LAB, pp_sample_check_get_type, pp_result_verify_beside, NEVER, .step_up = PP_STEP_SECOND_PIN },
   { "lab.certify", NC_("verb", "Issue a certificate"),
     LAB, pp_certificate_form_get_type, pp_certificate_issue, NEVER, .step_up = PP_STEP_OWN_PIN },

@@ -7,6 +7,7 @@
 #include "pp-safe.h"
 #include "store/pp-local.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 static PpHealth *
@@ -45,10 +46,12 @@ test_backup (void)
     { "2026-08-09 18:00", PP_HEALTH_BAD, 31 },
   };
   g_autoptr (PpSafe) safe = pp_safe_new ();
-  g_autofree char *path = NULL;
+  g_autofree char *path = NULL, *again = NULL, *here = g_strdup (safe->folder);
 
   g_assert_cmpint (level (safe->fixture, "2026-03-02 17:00", PP_HEALTH_BACKUP), ==,
                    PP_HEALTH_BAD);
+  g_free (safe->folder);
+  safe->folder = g_dir_make_tmp ("panippura-disk-XXXXXX", NULL);
   g_assert_cmpint (level (safe->fixture, "2026-03-02 17:00", PP_HEALTH_KEY), ==, PP_HEALTH_GOOD);
   path = pp_safe_back_up (safe, "2026-03-02 17:45", NULL, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -58,6 +61,31 @@ test_backup (void)
       g_assert_cmpint (health->checks[PP_HEALTH_BACKUP].level, ==, cases[i].level);
       g_assert_cmpuint (health->backup_days, ==, cases[i].days);
     }
+
+  /* One on this computer does not stand for one on another disk */
+  g_assert_no_errno (g_unlink (path));
+  g_assert_no_errno (g_rmdir (safe->folder));
+  g_free (safe->folder);
+  safe->folder = g_steal_pointer (&here);
+  again = pp_safe_back_up (safe, "2026-03-09 17:45", NULL, NULL);
+  g_assert_nonnull (again);
+  g_assert_cmpint (level (safe->fixture, "2026-03-09 17:00", PP_HEALTH_BACKUP), ==,
+                   PP_HEALTH_GOOD);
+  g_assert_cmpint (level (safe->fixture, "2026-03-09 18:00", PP_HEALTH_BACKUP), ==,
+                   PP_HEALTH_LOOK);
+}
+
+/* As long as it is on this computer alone somebody has to be told. */
+static void
+test_not_away (void)
+{
+  g_autoptr (PpSafe) safe = pp_safe_new ();
+  g_autofree char *path = pp_safe_back_up (safe, "2026-03-02 17:45", NULL, NULL);
+  g_autoptr (PpHealth) health = look (safe->fixture, "2026-03-02 18:00");
+
+  g_assert_nonnull (path);
+  g_assert_cmpint (health->checks[PP_HEALTH_BACKUP].level, ==, PP_HEALTH_LOOK);
+  g_assert_nonnull (strstr (health->checks[PP_HEALTH_BACKUP].words, "no copy on another disk"));
 }
 
 static void
@@ -142,6 +170,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/health/backup", test_backup);
+  g_test_add_func ("/health/not-away", test_not_away);
   g_test_add_func ("/health/key-and-clock", test_key_and_clock);
   g_test_add_func ("/health/record", test_record);
   g_test_add_func ("/health/code", test_code);

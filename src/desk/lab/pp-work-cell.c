@@ -46,7 +46,7 @@ pp_work_cell_name (const PpParameter *parameter, const PpLimitRule *rule)
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   if (rule != NULL && rule->alternative != NULL)
     /* TRANSLATORS: a letter */
-    words = g_strdup_printf (_("One of “%s” is enough"), rule->alternative);
+    words = g_strdup_printf (_("Of the tests marked “%s”, one is enough"), rule->alternative);
   else if (rule != NULL)
     words = g_strdup (rule->method);
   if (words == NULL)

@@ -81,6 +81,7 @@ pp_label_stock_offer (PpChoiceField *field)
   all_titles = g_strv_builder_end (titles);
   pp_choice_field_offer (field, (const char *const *) all_values,
                          (const char *const *) all_titles);
+  pp_choice_field_set_hint (field, _("Width in mm, or how many on a sheet"));
   pp_choice_field_set_empty (field, _("No such labels are listed. Remove what was typed and choose "
                                       "“Another size”: width and height are written there."));
 }

@@ -104,6 +104,19 @@ pp_choice_field_offer (PpChoiceField *self, const char *const *values, const cha
 }
 
 /**
+ * pp_choice_field_set_hint:
+ * @self: a field
+ * @words: what is typed to search what is offered
+ */
+void
+pp_choice_field_set_hint (PpChoiceField *self, const char *words)
+{
+  g_return_if_fail (PP_IS_CHOICE_FIELD (self));
+
+  pp_drop_down_set_hint (GTK_DROP_DOWN (self->drop_down), words);
+}
+
+/**
  * pp_choice_field_set_empty:
  * @self: a field
  * @words: what to do where nothing that is offered is called as was typed

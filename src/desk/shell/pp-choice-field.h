@@ -10,6 +10,7 @@ G_DECLARE_FINAL_TYPE (PpChoiceField, pp_choice_field, PP, CHOICE_FIELD, PpField)
 
 void pp_choice_field_offer     (PpChoiceField *self, const char *const *values,
                                 const char *const *titles);
+void pp_choice_field_set_hint  (PpChoiceField *self, const char *words);
 void pp_choice_field_set_empty (PpChoiceField *self, const char *words);
 
 G_END_DECLS

@@ -287,9 +287,7 @@ prepare_list (GtkDropDown *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (search, "stop-search", G_CALLBACK (close_list), self,
                            G_CONNECT_SWAPPED);
-  g_object_set (search, "placeholder-text", _("Part of its name"), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (search), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Part of its name"), -1);
+  pp_drop_down_set_hint (self, _("Part of its name"));
 }
 
 /**
@@ -341,6 +339,21 @@ pp_drop_down_offer (GtkDropDown *self, const char *const *titles)
   gtk_filter_list_model_set_filter (GTK_FILTER_LIST_MODEL (listed_of (self)), filter);
   g_signal_connect_object (listed_of (self), "items-changed", G_CALLBACK (listed_cb), self,
                            G_CONNECT_SWAPPED);
+}
+
+/**
+ * pp_drop_down_set_hint:
+ * @self: of pp_drop_down_new()
+ * @words: what is typed to search the list
+ */
+void
+pp_drop_down_set_hint (GtkDropDown *self, const char *words)
+{
+  g_return_if_fail (GTK_IS_DROP_DOWN (self));
+
+  g_object_set (search_of (self), "placeholder-text", words, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (search_of (self)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
 /**

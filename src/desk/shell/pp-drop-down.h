@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 GtkWidget *pp_drop_down_new       (void);
 void       pp_drop_down_offer     (GtkDropDown *self, const char *const *titles);
+void       pp_drop_down_set_hint  (GtkDropDown *self, const char *words);
 void       pp_drop_down_set_empty (GtkDropDown *self, const char *words);
 
 G_END_DECLS

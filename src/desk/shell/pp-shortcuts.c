@@ -74,6 +74,21 @@ make_group (const char *title, GtkWidget *list)
   return box;
 }
 
+/* GTK calls some keys by their names in the code, as "Page_Down". */
+static void
+name_keys (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    {
+      g_autofree char *words = g_strdup (gtk_label_get_label (GTK_LABEL (widget)));
+
+      gtk_label_set_label (GTK_LABEL (widget), g_strdelimit (words, "_", ' '));
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_keys (child);
+}
+
 static void
 add_row (GtkWidget *list, const char *title, const char *keys)
 {
@@ -83,7 +98,8 @@ add_row (GtkWidget *list, const char *title, const char *keys)
   g_autofree char *said = NULL, *spoken = NULL;
 
   gtk_accelerator_parse (keys, &key, &modifiers);
-  said = gtk_accelerator_get_label (key, modifiers);
+  said = g_strdelimit (gtk_accelerator_get_label (key, modifiers), "_", ' ');
+  name_keys (label);
   spoken = g_strdup_printf ("%s: %s", title, said);
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
