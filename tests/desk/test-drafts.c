@@ -150,7 +150,7 @@ static void
 press (PpScreen *screen, gboolean go_on)
 {
   GtkWidget *bar = pp_screen_find (screen->window, PP_TYPE_BEGUN_BAR, NULL);
-  GtkWidget *discard = gtk_widget_get_last_child (bar);
+  GtkWidget *discard = gtk_widget_get_last_child (gtk_widget_get_last_child (bar));
 
   g_assert_true (gtk_widget_get_mapped (bar));
   g_signal_emit_by_name (go_on ? gtk_widget_get_prev_sibling (discard) : discard, "clicked");
@@ -272,6 +272,56 @@ test_saved (void)
   pp_screen_click (pp_screen_find (next->window, g_type_from_name ("PpPersonPanel"), NULL),
                    "Save");
   pp_screen_wait (is_empty, town->store);
+}
+
+static PpField *
+weigh_field (PpScreen *screen, const char *column)
+{
+  GtkWidget *panel = pp_screen_find (screen->window, g_type_from_name ("PpWeighIn"), NULL);
+
+  g_assert_true (gtk_widget_get_mapped (panel));
+  return pp_form_field (pp_screen_find (panel, PP_TYPE_FORM, NULL), column);
+}
+
+/* Of several each is offered, and leads to where it was typed. */
+static void
+test_several (void)
+{
+  const PpSchema *schema = pp_kinds_get_schema ();
+  g_autoptr (PpScreen) screen = pp_screen_new (town, "mini", "en");
+  g_autoptr (PpScreen) next = NULL;
+  GtkWidget *deeds;
+
+  open_person (screen, NULL);
+  type_into (person_field (screen, "house"), "Puthen");
+  write_now (screen);
+  pp_shell_go (PP_SHELL (screen->window), "intake", "home", NULL);
+  pp_screen_settle ();
+  type_into (weigh_field (screen, "grade"), "B plus");
+  write_now (screen);
+  g_clear_pointer (&screen, pp_screen_free);
+  pp_fixture_close (town);
+  pp_fixture_reopen (town);
+
+  next = pp_screen_new (town, "mini", "en");
+  g_assert_nonnull (strstr (offered (next), pp_begun_title (schema, "person")));
+  g_assert_nonnull (strstr (offered (next), pp_begun_title (schema, "lot")));
+  deeds = gtk_widget_get_last_child (pp_screen_find (next->window, PP_TYPE_BEGUN_BAR, NULL));
+  g_signal_emit_by_name (gtk_widget_get_first_child (deeds), "clicked");
+  pp_screen_settle ();
+  g_assert_cmpstr (pp_window_get_workplace (next->window), ==, "today");
+  assert_text (person_field (next, "house"), "Puthen");
+  g_assert_null (strstr (offered (next), pp_begun_title (schema, "person")));
+  g_assert_cmpint (count_drafts (town->store, "B plus"), ==, 1);
+
+  press (next, TRUE);
+  g_assert_cmpstr (pp_window_get_workplace (next->window), ==, "intake");
+  assert_text (weigh_field (next, "grade"), "B plus");
+  g_assert_null (offered (next));
+  pp_session_forget (next->session, "person");
+  pp_session_forget (next->session, "lot");
+  write_now (next);
+  g_assert_cmpint (count_drafts (town->store, "%"), ==, 0);
 }
 
 static gpointer
@@ -412,6 +462,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/drafts/killed-edit", leela, test_killed);
   g_test_add_func ("/drafts/discarded", test_discarded);
   g_test_add_func ("/drafts/put-off", test_put_off);
+  g_test_add_func ("/drafts/several", test_several);
   g_test_add_func ("/drafts/saved", test_saved);
   g_test_add_func ("/drafts/failed", test_failed);
   g_test_add_func ("/drafts/secret", test_secret);

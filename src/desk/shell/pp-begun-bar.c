@@ -11,6 +11,7 @@ struct _PpBegunBar
   GtkBox     parent_instance;
 
   GtkWidget *words;
+  GtkWidget *deeds;
   PpKeeper  *keeper;
 };
 
@@ -24,9 +25,11 @@ enum {
 static guint signals[N_SIGNALS];
 
 static void
-go_on_cb (PpBegunBar *self)
+go_on_cb (GtkWidget *button, PpBegunBar *self)
 {
-  g_signal_emit (self, signals[WENT_ON], 0);
+  g_autofree char *form = g_strdup (g_object_get_data (G_OBJECT (button), "form"));
+
+  g_signal_emit (self, signals[WENT_ON], 0, form);
 }
 
 static void
@@ -36,10 +39,48 @@ discard_cb (PpBegunBar *self)
   pp_keeper_discard (self->keeper);
 }
 
+static GtkWidget *
+append_button (PpBegunBar *self, const char *title)
+{
+  GtkWidget *button = gtk_button_new_with_label (title);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
+  gtk_box_append (GTK_BOX (self->deeds), button);
+  return button;
+}
+
+/* One to go on with each, that of the newest last, and one for all. */
+static void
+make_deeds (PpBegunBar *self)
+{
+  g_autoptr (GPtrArray) forms = pp_keeper_list_begun (self->keeper);
+  GtkWidget *child, *discard;
+
+  while ((child = gtk_widget_get_first_child (self->deeds)) != NULL)
+    gtk_box_remove (GTK_BOX (self->deeds), child);
+  for (guint i = 0; i < forms->len; i++)
+    {
+      const char *form = g_ptr_array_index (forms, i);
+      /* TRANSLATORS: what somebody had begun to fill in */
+      g_autofree char *words = g_strdup_printf (_("Continue: %s"),
+                                                pp_keeper_title (self->keeper, form));
+      GtkWidget *button = append_button (self, forms->len == 1 ? C_("begun", "Continue") : words);
+
+      g_object_set_data_full (G_OBJECT (button), "form", g_strdup (form), g_free);
+      g_signal_connect_object (button, "clicked", G_CALLBACK (go_on_cb), self, 0);
+    }
+  discard = append_button (self, forms->len > 1 ? C_("begun", "Discard all")
+                                                : C_("begun", "Discard"));
+  g_signal_connect_object (discard, "clicked", G_CALLBACK (discard_cb), self, G_CONNECT_SWAPPED);
+}
+
 static void
 begun_cb (PpBegunBar *self)
 {
   g_autofree char *words = pp_keeper_dup_begun (self->keeper);
+
+  make_deeds (self);
 
   gtk_label_set_label (GTK_LABEL (self->words), words != NULL ? words : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -72,22 +113,13 @@ pp_begun_bar_class_init (PpBegunBarClass *klass)
   /**
    * PpBegunBar::went-on:
    * @self: the bar
+   * @form: of pp_keeper_list_begun()
    *
    * Somebody goes on with what they had begun: pp_keeper_go_on() and the way there are for the
    * window.
    */
   signals[WENT_ON] = g_signal_new ("went-on", PP_TYPE_BEGUN_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                   NULL, G_TYPE_NONE, 0);
-}
-
-static void
-append_button (PpBegunBar *self, const char *title, GCallback callback)
-{
-  GtkWidget *button = gtk_button_new_with_label (title);
-
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (self), button);
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -100,8 +132,8 @@ pp_begun_bar_init (PpBegunBar *self)
   gtk_label_set_wrap (GTK_LABEL (self->words), TRUE);
   gtk_widget_set_hexpand (self->words, TRUE);
   gtk_box_append (GTK_BOX (self), self->words);
-  append_button (self, C_("begun", "Continue"), G_CALLBACK (go_on_cb));
-  append_button (self, C_("begun", "Discard"), G_CALLBACK (discard_cb));
+  self->deeds = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  gtk_box_append (GTK_BOX (self), self->deeds);
 }
 
 /**

@@ -11,7 +11,7 @@
 #define LEFT "left/"
 
 /* What is not named here is never written down: no secret can be among it. */
-static const struct { const char *form, *title; } forms[] = {
+static const struct { const char *form, *title; } named[] = {
   { "booking-step",      N_("Cancel the booking") },
   { "charge-correct",    N_("Correct the charge") },
   { "cluster",           N_("The cluster") },
@@ -100,9 +100,9 @@ pp_begun_title (const PpSchema *schema, const char *form)
   g_autofree char *name = bare_name (form);
   const PpVerb *verb;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
-    if (strcmp (forms[i].form, name) == 0)
-      return _(forms[i].title);
+  for (gsize i = 0; i < G_N_ELEMENTS (named); i++)
+    if (strcmp (named[i].form, name) == 0)
+      return _(named[i].title);
   verb = find_verb (schema, name);
   return verb != NULL ? pp_verb_get_title (verb) : NULL;
 }
@@ -117,6 +117,51 @@ gboolean
 pp_begun_is_beside (const char *form)
 {
   return g_strv_contains ((const char *const[]) { "lot-side", "lot-work", NULL }, form);
+}
+
+static gboolean
+find_title (const PpSchema *schema, GPtrArray *forms, const char *title, guint *index)
+{
+  for (*index = 0; *index < forms->len; (*index)++)
+    if (strcmp (pp_begun_title (schema, g_ptr_array_index (forms, *index)), title) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static int
+compare_times (gconstpointer a, gconstpointer b)
+{
+  const PpDraft *one = *(const PpDraft *const *) a, *other = *(const PpDraft *const *) b;
+
+  return (one->at > other->at) - (one->at < other->at);
+}
+
+/**
+ * pp_begun_forms:
+ * @schema: the verbs of the house
+ * @drafts: (element-type PpDraft): what somebody has half typed
+ * @forms: (element-type utf8): gets of each title the form that was typed in last; they are the
+ *   drafts' own
+ */
+void
+pp_begun_forms (const PpSchema *schema, GPtrArray *drafts, GPtrArray *forms)
+{
+  g_autoptr (GPtrArray) by_time = g_ptr_array_copy (drafts, NULL, NULL);
+
+  g_ptr_array_set_free_func (by_time, NULL);
+  g_ptr_array_sort (by_time, compare_times);
+  for (guint i = 0; i < by_time->len; i++)
+    {
+      const PpDraft *one = g_ptr_array_index (by_time, i);
+      const char *title = pp_begun_title (schema, one->form);
+      guint index;
+
+      if (title == NULL)
+        continue;
+      if (find_title (schema, forms, title, &index))
+        g_ptr_array_remove_index (forms, index);
+      g_ptr_array_add (forms, one->form);
+    }
 }
 
 /**

@@ -3,7 +3,7 @@
 
 #include "desk/shell/pp-begun.h"
 #include "desk/shell/pp-place.h"
-#include "people/pp-draft.h"
+#include "desk/shell/pp-typing.h"
 
 #include <string.h>
 
@@ -14,7 +14,7 @@ struct _PpKeeper
   GObject     parent_instance;
 
   PpSession  *session;   /* (unowned) (nullable): it owns this; %NULL once it went */
-  GHashTable *people;    /* id -> Person, of who was at the desk since the program began */
+  GHashTable *people;    /* id -> PpTyping, of who was at the desk since the program began */
   guint       timer;
   gboolean    has_told;  /* that it could not be written */
 };
@@ -29,45 +29,7 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-typedef struct {
-  char       *id;
-  gboolean    is_read;   /* what the table has from before */
-  gboolean    is_unsure; /* whether the table has what @stored says */
-  GHashTable *stored;    /* "form/field" -> text, in the table */
-  GHashTable *where;     /* the same, of where they typed last */
-  GPtrArray  *begun;     /* (nullable) (element-type PpDraft): neither gone on with nor discarded */
-} Person;
-
-static GHashTable *
-new_texts (void)
-{
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-}
-
-static Person *
-person_new (const char *id)
-{
-  Person *self = g_new0 (Person, 1);
-
-  self->id = g_strdup (id);
-  self->stored = new_texts ();
-  self->where = new_texts ();
-  return self;
-}
-
-static void
-person_free (gpointer data)
-{
-  Person *self = data;
-
-  g_free (self->id);
-  g_hash_table_unref (self->stored);
-  g_hash_table_unref (self->where);
-  g_clear_pointer (&self->begun, g_ptr_array_unref);
-  g_free (self);
-}
-
-static Person *
+static PpTyping *
 person_here (PpKeeper *self)
 {
   PpStaff *staff = self->session != NULL ? pp_session_get_staff (self->session) : NULL;
@@ -80,19 +42,6 @@ static const PpSchema *
 schema_of (PpKeeper *self)
 {
   return pp_store_get_schema (pp_session_get_store (self->session));
-}
-
-/* Of "form/field", where the form's name may have a stroke too. */
-static char *
-form_of (const char *key)
-{
-  return g_strndup (key, strrchr (key, '/') - key);
-}
-
-static gboolean
-is_where (const char *form)
-{
-  return strcmp (form, PP_PLACE_NAME) == 0;
 }
 
 /* What the desk filled in by itself nobody has begun. What has more in its name than a form's is
@@ -169,7 +118,7 @@ static void
 written_cb (GObject *store, GAsyncResult *result, gpointer user_data)
 {
   Asked *asked = user_data;
-  Person *person = g_hash_table_lookup (asked->keeper->people, asked->staff);
+  PpTyping *person = g_hash_table_lookup (asked->keeper->people, asked->staff);
   g_autoptr (GError) error = NULL;
 
   pp_store_maintain_finish (PP_STORE (store), result, &error);
@@ -181,109 +130,38 @@ written_cb (GObject *store, GAsyncResult *result, gpointer user_data)
   asked_free (asked);
 }
 
-static void
-add_change (GPtrArray *changes, const char *key, const char *text, gint64 at)
-{
-  g_autofree char *form = form_of (key);
-
-  g_ptr_array_add (changes, pp_draft_new (form, strrchr (key, '/') + 1, text, at));
-}
-
-/* From what the table has to what it is to have. */
-static GPtrArray *
-compare (Person *person, GHashTable *wanted)
-{
-  GPtrArray *changes = g_ptr_array_new_with_free_func ((GDestroyNotify) pp_draft_free);
-  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
-  GHashTableIter iter;
-  gpointer key, text;
-
-  g_hash_table_iter_init (&iter, wanted);
-  while (g_hash_table_iter_next (&iter, &key, &text))
-    if (person->is_unsure || g_strcmp0 (g_hash_table_lookup (person->stored, key), text) != 0)
-      add_change (changes, key, text, now);
-  g_hash_table_iter_init (&iter, person->stored);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    if (!g_hash_table_contains (wanted, key))
-      add_change (changes, key, NULL, now);
-  return changes;
-}
-
-static void
-add_begun (Person *person, GHashTable *wanted)
-{
-  g_autoptr (GHashTable) forms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GHashTableIter iter;
-  gpointer key;
-
-  g_hash_table_iter_init (&iter, wanted);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    g_hash_table_add (forms, form_of (key));
-  for (guint i = 0; person->begun != NULL && i < person->begun->len; i++)
-    {
-      const PpDraft *one = g_ptr_array_index (person->begun, i);
-
-      if (!is_where (one->form) && !g_hash_table_contains (forms, one->form))
-        g_hash_table_replace (wanted, g_strdup_printf ("%s/%s", one->form, one->field),
-                              g_strdup (one->text));
-    }
-}
-
 static gboolean
-is_any_new (Person *person, GHashTable *wanted)
+move_text (gpointer key, gpointer text, gpointer to)
 {
-  GHashTableIter iter;
-  gpointer key, text;
-
-  g_hash_table_iter_init (&iter, wanted);
-  while (g_hash_table_iter_next (&iter, &key, &text))
-    if (g_strcmp0 (g_hash_table_lookup (person->stored, key), text) != 0)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-copy_texts (GHashTable *from, GHashTable *to)
-{
-  GHashTableIter iter;
-  gpointer key, text;
-
-  g_hash_table_iter_init (&iter, from);
-  while (g_hash_table_iter_next (&iter, &key, &text))
-    g_hash_table_replace (to, g_strdup (key), g_strdup (text));
+  g_hash_table_replace (to, key, text);
+  return TRUE;
 }
 
 /* What the table is to have: all that somebody typed, what stands beside it, and where they were
  * when they typed last. */
 static GHashTable *
-look (PpKeeper *self, Person *person)
+look (PpKeeper *self, PpTyping *person)
 {
-  g_autoptr (GHashTable) all = pp_session_look_round (self->session), where = new_texts ();
-  GHashTable *wanted = new_texts (), *beside = new_texts ();
+  g_autoptr (GHashTable) all = pp_session_look_round (self->session), place = pp_typing_new_texts ();
+  GHashTable *wanted = pp_typing_new_texts (), *beside = pp_typing_new_texts ();
   GHashTableIter iter;
   gpointer key, text;
 
   g_hash_table_iter_init (&iter, all);
   while (g_hash_table_iter_next (&iter, &key, &text))
     {
-      g_autofree char *form = form_of (key);
-      GHashTable *to = is_where (form) ? where : pp_begun_is_beside (form) ? beside
-                                       : is_draft (self, form) ? wanted : NULL;
+      g_autofree char *form = pp_typing_form_of (key);
+      GHashTable *to = strcmp (form, PP_PLACE_NAME) == 0 ? place
+                       : pp_begun_is_beside (form) ? beside
+                       : is_draft (self, form) ? wanted : NULL;
 
       if (to != NULL)
         g_hash_table_replace (to, g_strdup (key), g_strdup (text));
     }
   if (g_hash_table_size (wanted) > 0)
-    copy_texts (beside, wanted);
+    g_hash_table_foreach_steal (beside, move_text, wanted);
   g_hash_table_unref (beside);
-  if (is_any_new (person, wanted))
-    {
-      g_hash_table_remove_all (person->where);
-      copy_texts (where, person->where);
-    }
-  add_begun (person, wanted);
-  if (g_hash_table_size (wanted) > 0)
-    copy_texts (person->where, wanted);
+  pp_typing_complete (person, wanted, place);
   return wanted;
 }
 
@@ -327,30 +205,10 @@ read_begun (PpDb *db, gpointer data, GError **error)
   return pp_draft_drop_old (db, self->now, error) ? pp_draft_list (db, self->staff, error) : NULL;
 }
 
-static gboolean
-is_any_begun (PpKeeper *self, GPtrArray *drafts)
-{
-  for (guint i = 0; i < drafts->len; i++)
-    if (pp_begun_title (schema_of (self), ((PpDraft *) g_ptr_array_index (drafts, i))->form))
-      return TRUE;
-  return FALSE;
-}
-
 static void
-take_begun (PpKeeper *self, Person *person, GPtrArray *drafts)
+take_begun (PpKeeper *self, PpTyping *person, GPtrArray *drafts)
 {
-  person->is_read = TRUE;
-  for (guint i = 0; i < drafts->len; i++)
-    {
-      const PpDraft *one = g_ptr_array_index (drafts, i);
-      char *key = g_strdup_printf ("%s/%s", one->form, one->field);
-
-      g_hash_table_replace (person->stored, key, g_strdup (one->text));
-      if (is_where (one->form))
-        g_hash_table_replace (person->where, g_strdup (key), g_strdup (one->text));
-    }
-  if (is_any_begun (self, drafts))
-    person->begun = g_ptr_array_ref (drafts);
+  pp_typing_take (person, drafts);
   g_signal_emit (self, signals[BEGUN], 0);
   typed_cb (self, FALSE);   /* what was typed meanwhile */
 }
@@ -360,7 +218,7 @@ read_cb (GObject *store, GAsyncResult *result, gpointer user_data)
 {
   Asked *asked = user_data;
   PpKeeper *self = asked->keeper;
-  Person *person = g_hash_table_lookup (self->people, asked->staff);
+  PpTyping *person = g_hash_table_lookup (self->people, asked->staff);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) drafts = pp_store_maintain_finish (PP_STORE (store), result, &error);
 
@@ -376,7 +234,7 @@ staff_changed_cb (PpKeeper *self)
 {
   PpStaff *staff = pp_session_get_staff (self->session);
   const char *id = staff != NULL ? pp_record_get_id (PP_RECORD (staff)) : NULL;
-  Person *person;
+  PpTyping *person;
   Reading *reading;
 
   g_clear_handle_id (&self->timer, g_source_remove);
@@ -386,8 +244,8 @@ staff_changed_cb (PpKeeper *self)
   person = g_hash_table_lookup (self->people, id);
   if (person == NULL)
     {
-      person = person_new (id);
-      g_hash_table_insert (self->people, person->id, person);
+      person = pp_typing_new (schema_of (self), id);
+      g_hash_table_insert (self->people, person->staff, person);
     }
   if (person->is_read)
     return;
@@ -433,7 +291,8 @@ pp_keeper_class_init (PpKeeperClass *klass)
 static void
 pp_keeper_init (PpKeeper *self)
 {
-  self->people = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, person_free);
+  self->people = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                        (GDestroyNotify) pp_typing_free);
 }
 
 static void
@@ -486,7 +345,7 @@ pp_keeper_of (PpSession *session)
 void
 pp_keeper_write (PpKeeper *self)
 {
-  Person *person;
+  PpTyping *person;
   g_autoptr (GHashTable) wanted = NULL;
   g_autoptr (GPtrArray) changes = NULL;
   Writing *writing;
@@ -498,18 +357,18 @@ pp_keeper_write (PpKeeper *self)
   if (person == NULL || !person->is_read)
     return;
   wanted = look (self, person);
-  changes = compare (person, wanted);
+  changes = pp_typing_compare (person, wanted);
   if (changes->len == 0 && !person->is_unsure)
     return;
   writing = g_new (Writing, 1);
-  writing->staff = g_strdup (person->id);
+  writing->staff = g_strdup (person->staff);
   writing->is_whole = person->is_unsure;
   writing->changes = g_steal_pointer (&changes);
   g_hash_table_unref (person->stored);
   person->stored = g_steal_pointer (&wanted);
   person->is_unsure = FALSE;
   pp_store_maintain_async (pp_session_get_store (self->session), write_changes, writing,
-                           writing_free, NULL, written_cb, asked_new (self, person->id));
+                           writing_free, NULL, written_cb, asked_new (self, person->staff));
 }
 
 /**
@@ -522,7 +381,7 @@ pp_keeper_write (PpKeeper *self)
 char *
 pp_keeper_dup_begun (PpKeeper *self)
 {
-  Person *person;
+  PpTyping *person;
 
   g_return_val_if_fail (PP_IS_KEEPER (self), NULL);
 
@@ -532,33 +391,84 @@ pp_keeper_dup_begun (PpKeeper *self)
 }
 
 /**
- * pp_keeper_go_on:
+ * pp_keeper_list_begun:
  * @self: the keeper
  *
- * What had been begun stands again wherever it is opened next, and is where the person at the desk
- * was.
+ * Returns: (transfer container) (element-type utf8): of what pp_keeper_dup_begun() tells a form of
+ *   each title, the last that was typed in
+ */
+GPtrArray *
+pp_keeper_list_begun (PpKeeper *self)
+{
+  GPtrArray *forms = g_ptr_array_new ();
+  PpTyping *person;
+
+  g_return_val_if_fail (PP_IS_KEEPER (self), forms);
+
+  person = person_here (self);
+  if (person != NULL && person->begun != NULL)
+    pp_begun_forms (schema_of (self), person->begun, forms);
+  return forms;
+}
+
+/**
+ * pp_keeper_title:
+ * @self: the keeper
+ * @form: of pp_keeper_list_begun()
+ *
+ * Returns: (transfer none): what a person calls it
+ */
+const char *
+pp_keeper_title (PpKeeper *self, const char *form)
+{
+  g_return_val_if_fail (PP_IS_KEEPER (self), NULL);
+
+  return pp_begun_title (schema_of (self), form);
+}
+
+/* The session is where @form was typed in. */
+static void
+restore (PpKeeper *self, GPtrArray *taken, const char *form)
+{
+  pp_session_forget (self->session, PP_PLACE_NAME);
+  for (guint i = 0; i < taken->len; i++)
+    pp_session_forget (self->session, ((PpDraft *) g_ptr_array_index (taken, i))->form);
+  for (guint i = 0; i < taken->len; i++)
+    {
+      const PpDraft *one = g_ptr_array_index (taken, i);
+      const char *there = pp_typing_form_there (one->form);
+
+      if (there == NULL)
+        {
+          pp_session_keep (self->session, one->form, one->field, one->text);
+          pp_session_touch (self->session, one->form);
+        }
+      else if (strcmp (there, form) == 0)
+        pp_session_keep (self->session, PP_PLACE_NAME, one->field, one->text);
+    }
+}
+
+/**
+ * pp_keeper_go_on:
+ * @self: the keeper
+ * @form: of pp_keeper_list_begun()
+ *
+ * What had been begun there, and in others of its title, stands again wherever it is opened next,
+ * and is where the person at the desk was. What else had been begun is still offered.
  */
 void
-pp_keeper_go_on (PpKeeper *self)
+pp_keeper_go_on (PpKeeper *self, const char *form)
 {
-  Person *person;
-  g_autoptr (GPtrArray) begun = NULL;
+  PpTyping *person;
+  g_autoptr (GPtrArray) taken = NULL;
 
-  g_return_if_fail (PP_IS_KEEPER (self));
+  g_return_if_fail (PP_IS_KEEPER (self) && form != NULL);
 
   person = person_here (self);
   if (person == NULL || person->begun == NULL)
     return;
-  begun = g_steal_pointer (&person->begun);
-  for (guint i = 0; i < begun->len; i++)
-    pp_session_forget (self->session, ((PpDraft *) g_ptr_array_index (begun, i))->form);
-  for (guint i = 0; i < begun->len; i++)
-    {
-      const PpDraft *one = g_ptr_array_index (begun, i);
-
-      pp_session_keep (self->session, one->form, one->field, one->text);
-      pp_session_touch (self->session, one->form);
-    }
+  taken = pp_typing_take_title (person, pp_begun_title (schema_of (self), form));
+  restore (self, taken, form);
   g_signal_emit (self, signals[BEGUN], 0);
 }
 
@@ -571,7 +481,7 @@ pp_keeper_go_on (PpKeeper *self)
 void
 pp_keeper_discard (PpKeeper *self)
 {
-  Person *person;
+  PpTyping *person;
 
   g_return_if_fail (PP_IS_KEEPER (self));
 

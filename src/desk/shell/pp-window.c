@@ -205,10 +205,10 @@ go_back (PpWindow *self)
 
 /* The workplaces are made anew, with what was typed in them. */
 static void
-went_on_cb (PpWindow *self)
+went_on_cb (PpWindow *self, const char *form)
 {
   g_signal_emit_by_name (self->session, "leaving");
-  pp_keeper_go_on (pp_keeper_of (self->session));
+  pp_keeper_go_on (pp_keeper_of (self->session), form);
   fill_sidebar (self);
   go_back (self);
 }
