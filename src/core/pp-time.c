@@ -138,8 +138,8 @@ pp_time_format (gint64 at)
  * pp_time_format_clock:
  * @at: UTC seconds
  *
- * Returns: (transfer full): the 24-hour clock in Asia/Kolkata, "09:30": the one form of a time of day, on the screen
- *   and on paper
+ * Returns: (transfer full): the 24-hour clock in Asia/Kolkata, "09:30": the one form of a time of
+ *   day, on the screen and on paper
  */
 char *
 pp_time_format_clock (gint64 at)

@@ -103,7 +103,7 @@ test_refused (void)
   pp_screen_settle ();
   g_assert_true (pp_field_has_error (pp_screen_find (pp_label_shop_top (PP_TYPE_SAVE_DIALOG),
                                                      PP_TYPE_FIELD, "path")));
-  g_assert_true (strstr (gtk_label_get_label (words), "It was not saved, and nothing counts") != NULL);
+  g_assert_nonnull (strstr (gtk_label_get_label (words), "It was not saved, and nothing counts"));
   g_assert_cmpuint (count_prints (works, batch), ==, 0);
   g_free (pp_label_shop_save (paper, 7));
   g_assert_true (g_str_has_prefix (gtk_label_get_label (words), "Saved: "));

@@ -142,7 +142,8 @@ move_text (gpointer key, gpointer text, gpointer to)
 static GHashTable *
 look (PpKeeper *self, PpTyping *person)
 {
-  g_autoptr (GHashTable) all = pp_session_look_round (self->session), place = pp_typing_new_texts ();
+  g_autoptr (GHashTable) all = pp_session_look_round (self->session);
+  g_autoptr (GHashTable) place = pp_typing_new_texts ();
   GHashTable *wanted = pp_typing_new_texts (), *beside = pp_typing_new_texts ();
   GHashTableIter iter;
   gpointer key, text;

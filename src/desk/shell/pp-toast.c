@@ -13,8 +13,8 @@
 #define UNDO_SECONDS 12
 
 /* Says in passing what was done, one thing at a time, and lets it be taken back by a key as long as
- * it is said. It has a line of its own, so that it covers nothing; libadwaita's own, as of 1.2, lies
- * over what is below, cuts long words, and reads freed memory where one is dismissed while it
+ * it is said. It has a line of its own, so that it covers nothing; libadwaita's own, as of 1.2,
+ * lies over what is below, cuts long words, and reads freed memory where one is dismissed while it
  * slides in. */
 struct _PpToast
 {
