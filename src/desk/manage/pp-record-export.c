@@ -197,13 +197,11 @@ pp_record_export_ask (PpPane *page, const PpRecordAsk *ask)
 {
   Export *self = g_new0 (Export, 1);
   g_autofree char *name = g_strdup_printf ("%s.csv", ask->day);
-  GtkWidget *dialog = pp_save_dialog_new (pp_pane_get_session (page), name);
+  GtkWidget *dialog = pp_save_dialog_open (gtk_widget_get_root (GTK_WIDGET (page)),
+                                           pp_pane_get_session (page), name);
 
   self->page = g_object_ref (page);
   self->ask = pp_record_ask_new (ask->day, ask->actor, ask->verb, G_MAXUINT);
   g_object_set_data_full (G_OBJECT (dialog), EXPORT, self, export_free);
   g_signal_connect (dialog, "chosen", G_CALLBACK (chosen_cb), self);
-  gtk_window_set_transient_for (GTK_WINDOW (dialog),
-                                GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))));
-  gtk_window_present (GTK_WINDOW (dialog));
 }

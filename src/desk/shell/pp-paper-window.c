@@ -72,16 +72,10 @@ show_page (PpPaperWindow *self)
 static void
 show_copies (PpPaperWindow *self)
 {
-  PpStickerPlan plan;
-  g_autofree char *words = NULL;
+  g_autofree char *words = pp_sheet_choice_dup_count (self->sheets, self->copies);
 
-  if (pp_sheet_choice_get_plan (self->sheets, &plan))
-    words = g_strdup_printf (ngettext ("%d label", "%d labels", plan.copies), (int) plan.copies);
-  else
-    words = g_strdup_printf (ngettext ("%d copy", "%d copies", (gulong) self->copies),
-                             self->copies);
-  gtk_label_set_label (self->copies_words, words);
-  gtk_widget_set_visible (GTK_WIDGET (self->copies_words), self->copies > 1 || plan.sheet != NULL);
+  gtk_label_set_label (self->copies_words, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->copies_words), words != NULL);
 }
 
 static void
@@ -95,13 +89,6 @@ show_sheets (PpPaperWindow *self, const PpPaperMade *made)
   pp_sheet_choice_offer (self->sheets, made->takes, &plan,
                          has_log ? (guint) made->copies : MOST_LABELS);
   gtk_widget_set_visible (GTK_WIDGET (self->sheets), made->takes != 0);
-}
-
-static void
-show_problem (PpPaperWindow *self, const GError *error)
-{
-  adw_status_page_set_description (self->problem, error->message);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "problem");
 }
 
 /* What became of it is said here; the paper stays, to be printed again. */
@@ -145,9 +132,9 @@ static void
 refuse (PpPaperWindow *self, const char *words)
 {
   forget (self);
+  set_ready (self, TRUE);
   say (self, words);
-  if (self->dialog != NULL)
-    pp_save_dialog_say (PP_SAVE_DIALOG (self->dialog), words);
+  pp_save_dialog_say (self->dialog, words);
 }
 
 static void
@@ -163,8 +150,7 @@ saved_cb (gpointer owner, gboolean is_saved, const char *words)
       return;
     }
   say (self, words);
-  if (self->dialog != NULL)
-    pp_save_dialog_done (PP_SAVE_DIALOG (self->dialog));
+  pp_save_dialog_done (self->dialog);
 }
 
 /* What still waits elsewhere is taken out, so that nothing is printed twice. */
@@ -224,10 +210,10 @@ show_first (PpPaperWindow *self)
 static void
 fail (PpPaperWindow *self, const GError *error)
 {
-  show_problem (self, error);
+  adw_status_page_set_description (self->problem, error->message);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "problem");
   forget (self);
-  if (self->dialog != NULL)
-    pp_save_dialog_say (PP_SAVE_DIALOG (self->dialog), error->message);
+  pp_save_dialog_say (self->dialog, error->message);
 }
 
 static void
@@ -339,7 +325,6 @@ noted_cb (gpointer widget, gpointer record, const GError *error)
     return;
   if (error != NULL)
     {
-      set_ready (self, TRUE);
       refuse (self, error->message);
       return;
     }
@@ -371,12 +356,9 @@ reserved_cb (gpointer owner, gboolean is_saved, const char *words)
     return;
   self->is_reserved = is_saved;
   if (is_saved)
-    {
-      note (self, self->copies);
-      return;
-    }
-  set_ready (self, TRUE);
-  refuse (self, words);
+    note (self, self->copies);
+  else
+    refuse (self, words);
 }
 
 static void
@@ -445,11 +427,9 @@ save_action (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (self->dialog != NULL)
     return;
-  g_set_weak_pointer (&self->dialog, pp_save_dialog_new (self->session, file));
+  g_set_weak_pointer (&self->dialog, pp_save_dialog_open (self, self->session, file));
   g_signal_connect_object (self->dialog, "chosen", G_CALLBACK (placed_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_window_set_transient_for (GTK_WINDOW (self->dialog), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (self->dialog));
 }
 
 static void
@@ -486,17 +466,6 @@ zoom_action (GtkWidget *widget, const char *action, GVariant *parameter)
     gtk_widget_grab_focus (GTK_WIDGET (self->preview));
 }
 
-static void
-tell_cb (PpShell *shell, PpPrintJob *job)
-{
-  g_autofree char *words = NULL;
-
-  if (!pp_print_job_is_stuck (job) && pp_print_job_get_stage (job) == PP_PRINT_STAGE_WAITING)
-    return;
-  words = g_strdup_printf ("%s: %s", pp_print_job_get_title (job), pp_print_job_get_words (job));
-  pp_shell_toast (shell, words, NULL);
-}
-
 /* What was noted already is waited for. The window goes, the job does not: what it waits for is
  * said in the desk's own. */
 static gboolean
@@ -508,7 +477,7 @@ pp_paper_window_close_request (GtkWindow *window)
   if (self->order != NULL || self->place != NULL)
     return GDK_EVENT_STOP;
   if (self->job != NULL && shell != NULL)
-    g_signal_connect_object (self->job, "changed", G_CALLBACK (tell_cb), shell, G_CONNECT_SWAPPED);
+    pp_print_job_tell (self->job, shell);
   return GTK_WINDOW_CLASS (pp_paper_window_parent_class)->close_request (window);
 }
 

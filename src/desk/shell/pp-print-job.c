@@ -233,6 +233,17 @@ pp_print_job_init (PpPrintJob *self)
   self->state = g_new0 (PpPrintState, 1);
 }
 
+static void
+tell_cb (PpShell *shell, PpPrintJob *self)
+{
+  g_autofree char *words = NULL;
+
+  if (!self->is_stuck && pp_print_job_get_stage (self) == PP_PRINT_STAGE_WAITING)
+    return;
+  words = g_strdup_printf ("%s: %s", self->title, self->words);
+  pp_shell_toast (shell, words, NULL);
+}
+
 /**
  * pp_print_job_title_of:
  * @name: of a paper
@@ -371,15 +382,16 @@ pp_print_job_get_words (PpPrintJob *self)
 }
 
 /**
- * pp_print_job_get_title:
+ * pp_print_job_tell:
  * @self: a job
+ * @shell: of the desk
  *
- * Returns: (transfer none): by which people know it
+ * From now on what becomes of it is said there in passing.
  */
-const char *
-pp_print_job_get_title (PpPrintJob *self)
+void
+pp_print_job_tell (PpPrintJob *self, PpShell *shell)
 {
-  g_return_val_if_fail (PP_IS_PRINT_JOB (self), NULL);
+  g_return_if_fail (PP_IS_PRINT_JOB (self));
 
-  return self->title;
+  g_signal_connect_object (self, "changed", G_CALLBACK (tell_cb), shell, G_CONNECT_SWAPPED);
 }

@@ -4,6 +4,7 @@
 #include <gtk/gtkunixprint.h>
 
 #include "desk/shell/pp-print-queue.h"
+#include "desk/shell/pp-shell.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,6 @@ void         pp_print_job_take_out  (PpPrintJob *self);
 PpPrintStage pp_print_job_get_stage (PpPrintJob *self);
 gboolean     pp_print_job_is_stuck  (PpPrintJob *self);
 const char  *pp_print_job_get_words (PpPrintJob *self);
-const char  *pp_print_job_get_title (PpPrintJob *self);
+void         pp_print_job_tell      (PpPrintJob *self, PpShell *shell);
 
 G_END_DECLS

@@ -406,31 +406,48 @@ pp_save_dialog_new (PpSession *session, const char *name)
 }
 
 /**
+ * pp_save_dialog_open:
+ * @parent: (type GtkWindow): that asks
+ * @session: who is at the desk
+ * @name: as for pp_save_dialog_new()
+ *
+ * Returns: (transfer none): such a dialogue, over its parent
+ */
+GtkWidget *
+pp_save_dialog_open (gpointer parent, PpSession *session, const char *name)
+{
+  GtkWidget *self = pp_save_dialog_new (session, name);
+
+  gtk_window_set_transient_for (GTK_WINDOW (self), parent);
+  gtk_window_present (GTK_WINDOW (self));
+  return self;
+}
+
+/**
  * pp_save_dialog_say:
- * @self: a dialogue
+ * @dialog: (type PpSaveDialog) (nullable): a dialogue, where it is still there
  * @words: why it was not saved there
  *
  * Says it beside the place, and asks once more; what was typed stands.
  */
 void
-pp_save_dialog_say (PpSaveDialog *self, const char *words)
+pp_save_dialog_say (gpointer dialog, const char *words)
 {
-  g_return_if_fail (PP_IS_SAVE_DIALOG (self));
-
-  set_busy (self, FALSE);
-  blame_place (self, words);
+  if (dialog == NULL)
+    return;
+  set_busy (dialog, FALSE);
+  blame_place (dialog, words);
 }
 
 /**
  * pp_save_dialog_done:
- * @self: a dialogue
+ * @dialog: (type PpSaveDialog) (nullable): a dialogue, where it is still there
  *
  * It was saved, and the dialogue goes.
  */
 void
-pp_save_dialog_done (PpSaveDialog *self)
+pp_save_dialog_done (gpointer dialog)
 {
-  g_return_if_fail (PP_IS_SAVE_DIALOG (self));
-
-  gtk_window_destroy (GTK_WINDOW (self));
+  if (dialog != NULL)
+    gtk_window_destroy (dialog);
 }

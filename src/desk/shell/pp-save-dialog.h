@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PpSaveDialog, pp_save_dialog, PP, SAVE_DIALOG, AdwWindow)
 
 GtkWidget *pp_save_dialog_new  (PpSession *session, const char *name);
-void       pp_save_dialog_say  (PpSaveDialog *self, const char *words);
-void       pp_save_dialog_done (PpSaveDialog *self);
+GtkWidget *pp_save_dialog_open (gpointer parent, PpSession *session, const char *name);
+void       pp_save_dialog_say  (gpointer dialog, const char *words);
+void       pp_save_dialog_done (gpointer dialog);
 
 G_END_DECLS

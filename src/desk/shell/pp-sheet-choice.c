@@ -184,3 +184,25 @@ pp_sheet_choice_get_plan (PpSheetChoice *self, PpStickerPlan *plan)
   };
   return plan->sheet != NULL;
 }
+
+/**
+ * pp_sheet_choice_dup_count:
+ * @self: a choice
+ * @copies: how many there are where no sheet is chosen
+ *
+ * Returns: (transfer full) (nullable): how many labels or copies there will be; %NULL for a single
+ *   one
+ */
+char *
+pp_sheet_choice_dup_count (PpSheetChoice *self, int copies)
+{
+  PpStickerPlan plan;
+
+  g_return_val_if_fail (PP_IS_SHEET_CHOICE (self), NULL);
+
+  if (pp_sheet_choice_get_plan (self, &plan))
+    return g_strdup_printf (ngettext ("%d label", "%d labels", plan.copies), (int) plan.copies);
+  if (copies <= 1)
+    return NULL;
+  return g_strdup_printf (ngettext ("%d copy", "%d copies", (gulong) copies), copies);
+}
