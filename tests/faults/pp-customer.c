@@ -8,7 +8,7 @@
 #define DAY         (24 * 60 * 60)
 #define SLOT        (30 * 60)
 #define SLOTS_A_DAY 16
-#define OPENS       "2026-03-02 09:00"   /* a Monday; nobody works on Sundays */
+#define OPENS       "2026-03-09 09:00"   /* a Monday; nobody works on Sundays */
 
 typedef struct {
   PpFixture *fixture;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pp-customer.h"
 #include "pp-rig.h"
 
 #include <signal.h>
@@ -26,11 +27,24 @@ kill_once (PpRig *rig, guint n_steps, guint next, GRand *random)
   pp_rig_remove (folder);
 }
 
+/* A clerk's work with nothing in its way. */
+static PpTape *
+record (PpRig *rig)
+{
+  PpTape *tape = pp_rig_record (rig, NULL, 0, N_CUSTOMERS, NULL);
+  g_autofree char *folder = pp_rig_empty ();
+  g_autofree char *said = pp_tape_cut (tape, pp_tape_get_n_steps (tape), PP_CUT_LOST, 0, folder);
+
+  g_assert_cmpuint (pp_rig_count (said, "did "), ==, N_CUSTOMERS * PP_CUSTOMER_ACTS);
+  pp_rig_remove (folder);
+  return tape;
+}
+
 static void
 test_kill (void)
 {
   g_autoptr (PpRig) rig = pp_rig_new ();
-  g_autoptr (PpTape) tape = pp_rig_record (rig, NULL, 0, N_CUSTOMERS, NULL);
+  g_autoptr (PpTape) tape = record (rig);
   guint32 seed = g_test_rand_int ();
   g_autoptr (GRand) random = g_rand_new_with_seed (seed);
 
@@ -55,7 +69,7 @@ static void
 test_power (void)
 {
   g_autoptr (PpRig) rig = pp_rig_new ();
-  g_autoptr (PpTape) tape = pp_rig_record (rig, NULL, 0, N_CUSTOMERS, NULL);
+  g_autoptr (PpTape) tape = record (rig);
   guint32 seed = g_test_rand_int ();
   g_autoptr (GRand) random = g_rand_new_with_seed (seed);
   guint n_steps = pp_tape_get_n_steps (tape);
