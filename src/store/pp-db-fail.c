@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <unistd.h>
 
 /* A verb that is right never comes so far; what does was altered in the file, or came apart in a
  * merge. The triggers' own words name what they guard. */
@@ -37,31 +38,29 @@ fail_constraint (PpDb *db, const char *words, GError **error)
     }
 }
 
-/* SQLite tells a full disk by its own code where it writes, and by the system's where it makes a
- * file or its shared memory. */
-static int
-code_of (PpDb *db)
+static gboolean
+is_read_only (const char *path)
 {
-  int code = sqlite3_errcode (db->handle) & 0xff;
+  return path != NULL && access (path, W_OK) < 0 && errno == EROFS;
+}
+
+/* SQLite tells a full disk by its own code where it writes, and by the system's where it makes a
+ * file or its shared memory; and that a disk became read-only not at all. */
+static int
+code_of (PpDb *db, const char *path)
+{
+  int code = sqlite3_errcode (db->handle) & 0xff, why = sqlite3_system_errno (db->handle);
 
   if (code != SQLITE_IOERR && code != SQLITE_CANTOPEN)
     return code;
-  switch (sqlite3_system_errno (db->handle))
-    {
-    case ENOSPC: case EDQUOT:
-      return SQLITE_FULL;
-    case EROFS:
-      return SQLITE_READONLY;
-    default:
-      return SQLITE_IOERR;
-    }
+  if (why == ENOSPC || why == EDQUOT)
+    return SQLITE_FULL;
+  return is_read_only (path) ? SQLITE_READONLY : SQLITE_IOERR;
 }
 
 static void
-fail_full (PpDb *db, GError **error)
+fail_full (const char *path, GError **error)
 {
-  const char *path = sqlite3_db_filename (db->handle, "main");
-
   if (path != NULL)
     pp_folder_give_ballast (path);
   pp_error_set (error, PP_STORE_ERROR, PP_STORE_ERROR_FULL, NULL,
@@ -83,13 +82,14 @@ gboolean
 pp_db_fail (PpDb *db, const char *doing, GError **error)
 {
   const char *words = sqlite3_errmsg (db->handle);
+  const char *path = sqlite3_db_filename (db->handle, "main");
 
   db->doomed = TRUE;
   g_debug ("%s: %s", doing, words);
-  switch (code_of (db))
+  switch (code_of (db, path))
     {
     case SQLITE_FULL:
-      fail_full (db, error);
+      fail_full (path, error);
       break;
     case SQLITE_CONSTRAINT:
       fail_constraint (db, words, error);

@@ -235,6 +235,14 @@ is_shut (int flags)
   return 1;
 }
 
+int
+access (const char *path, int mode)
+{
+  if (name_of (path) != NULL && (mode & W_OK) != 0 && is_shut (O_WRONLY))
+    return -1;
+  return syscall (SYS_faccessat, AT_FDCWD, path, mode);
+}
+
 static int
 open_here (const char *path, const char *name, int flags, mode_t mode)
 {

@@ -97,6 +97,16 @@ copy_file (const char *from, const char *to, const char *name)
                                            NULL));
 }
 
+static void
+copy_files (const char *from, const char *to)
+{
+  g_autoptr (GDir) dir = g_dir_open (from, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    copy_file (from, to, name);
+}
+
 /**
  * pp_rig_copy:
  * @self: a rig
@@ -178,25 +188,21 @@ PpTape *
 pp_rig_record (PpRig *self, const char *from, guint first, guint n, ...)
 {
   g_autofree char *folder = pp_rig_empty (), *log = g_strconcat (folder, ".log", NULL);
-  g_autoptr (GDir) dir = NULL;
+  g_autofree char *base = from == NULL ? pp_rig_copy (self) : NULL;
   g_autoptr (PpRun) told = NULL;
-  const char *name;
   PpTape *tape;
   va_list settings;
 
-  if (from == NULL)
-    from = self->base->folder;
-  dir = g_dir_open (from, 0, NULL);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    copy_file (from, folder, name);
-  tape = NULL;
+  copy_files (base != NULL ? base : from, folder);
   va_start (settings, n);
   told = run (folder, first, n, log, settings);
   va_end (settings);
   if (told->status != 0)
     g_error ("the clerk gave up: %s%s", told->said, told->words);
-  tape = pp_tape_new (log, from);
+  tape = pp_tape_new (log, base != NULL ? base : from);
   pp_rig_remove (folder);
+  if (base != NULL)
+    pp_rig_remove (base);
   g_remove (log);
   return tape;
 }

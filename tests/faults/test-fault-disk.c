@@ -15,7 +15,7 @@
 #include <unistd.h>
 
 #define N_CUSTOMERS 2
-#define N_POINTS    8     /* of each kind of failure, of the thousands that the long tests try */
+#define N_POINTS    4     /* of each kind of failure, of the thousands that the long tests try */
 
 /* What a person reads, by the error; each begins so. */
 static const struct { int number; const char *en, *ml; } failures[] = {

@@ -6,9 +6,10 @@
 #include <stdlib.h>
 #include <sys/wait.h>
 
-#define N_CUSTOMERS 2
-#define N_KILLS     100
-#define N_CUTS      150
+#define N_CUSTOMERS 1
+#define N_KILLS     (g_test_thorough () ? 2000 : 100)
+#define N_CUTS      (g_test_thorough () ? 6000 : 150)
+#define N_NEXT      10   /* after every so many faults somebody comes next */
 
 /* Kills a clerk instead of a step by chance; every other time in the middle of a write. */
 static void
@@ -49,8 +50,8 @@ test_kill (void)
   g_autoptr (GRand) random = g_rand_new_with_seed (seed);
 
   g_test_message ("seed %u, %u steps", seed, pp_tape_get_n_steps (tape));
-  for (guint i = 0; i < N_KILLS; i++)
-    kill_once (rig, pp_tape_get_n_steps (tape), i % 5 == 0 ? N_CUSTOMERS : 0, random);
+  for (int i = 0; i < N_KILLS; i++)
+    kill_once (rig, pp_tape_get_n_steps (tape), i % N_NEXT == 0 ? N_CUSTOMERS : 0, random);
 }
 
 static void
@@ -59,7 +60,7 @@ cut_once (PpRig *rig, PpTape *tape, guint n_steps, PpCut cut, guint32 seed)
   g_autofree char *folder = pp_rig_empty (), *finding = NULL;
   g_autofree char *said = pp_tape_cut (tape, n_steps, cut, seed, folder);
 
-  finding = pp_rig_find_after (rig, folder, said, 1, seed % 5 == 0 ? N_CUSTOMERS : 0);
+  finding = pp_rig_find_after (rig, folder, said, 1, seed % N_NEXT == 0 ? N_CUSTOMERS : 0);
   if (finding != NULL)
     g_error ("power cut of kind %d after step %u, seed %u: %s", cut, n_steps, seed, finding);
   pp_rig_remove (folder);
@@ -75,7 +76,7 @@ test_power (void)
   guint n_steps = pp_tape_get_n_steps (tape);
 
   g_test_message ("seed %u, %u steps", seed, n_steps);
-  for (guint i = 0; i < N_CUTS; i++)
+  for (int i = 0; i < N_CUTS; i++)
     cut_once (rig, tape, g_rand_int_range (random, 0, n_steps + 1), i % PP_N_CUTS,
               g_rand_int (random));
 }
