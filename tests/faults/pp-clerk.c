@@ -2,9 +2,11 @@
 
 /* Serves customers at a data folder, and tells each act on its standard output once the store has
  * answered: `pp-clerk FOLDER FIRST N`. It goes on after what was refused. What is done to it is
- * done from outside, but for PP_CLERK_EARLY=1: then it tells each act before it asks for it.
+ * done from outside, but for PP_CLERK_EARLY=1: then it tells each act before it asks for it; and
+ * PP_CLERK_LATER=1: then it is a later program, with newer tables.
  */
 #include "pp-customer.h"
+#include "pp-later.h"
 
 #include "core/pp-error.h"
 #include "core/pp-time.h"
@@ -51,6 +53,7 @@ main (int argc, char **argv)
 {
   const char *folder = g_getenv ("PANIPPURA_LOCALEDIR");
   gboolean early = g_getenv ("PP_CLERK_EARLY") != NULL;
+  gboolean later = g_getenv ("PP_CLERK_LATER") != NULL;
   PpFixture fixture = { .folder = argv[1] };
   g_autoptr (GError) error = NULL;
   guint first, n;
@@ -61,7 +64,9 @@ main (int argc, char **argv)
   textdomain (GETTEXT_PACKAGE);
   first = g_ascii_strtoull (argv[2], NULL, 10);
   n = g_ascii_strtoull (argv[3], NULL, 10);
-  fixture.store = pp_store_open (argv[1], pp_kinds_get_schema (), PP_STORE_WRITE, &error);
+  fixture.store = pp_store_open (argv[1],
+                                 later ? pp_later_get_schema () : pp_kinds_get_schema (),
+                                 PP_STORE_WRITE, &error);
   if (fixture.store == NULL)
     return refuse (error);
   tell ("open\n", NULL);

@@ -29,6 +29,7 @@ pp_rig_new (void)
 {
   PpRig *self = g_new0 (PpRig, 1);
 
+  self->schema = pp_kinds_get_schema ();
   self->base = pp_fixture_new ();
   pp_customer_set_up (self->base);
   self->n_before = pp_fixture_read_int (self->base, "SELECT max (seq) FROM act "
@@ -332,6 +333,49 @@ shut (PpStore *store)
   g_object_unref (store);
 }
 
+static gpointer
+read_more (PpDb *db, gpointer data, GError **error)
+{
+  Question *question = data;
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autoptr (PpStatement) statement = NULL;
+  gboolean row = TRUE;
+
+  statement = pp_db_prepare (db, error, "SELECT verb FROM act WHERE seq > ? "
+                             "AND verb <> 'reference.load' ORDER BY seq", "i",
+                             question->n_before + question->n_in_flight);
+  while (statement != NULL && pp_statement_step (statement, &row, error) && row)
+    g_string_append_printf (lines, "did %s - -\n", pp_statement_text (statement, 0));
+  return g_string_free (g_steal_pointer (&lines), FALSE);
+}
+
+/**
+ * pp_rig_settle:
+ * @self: a rig
+ * @folder: a data folder that nobody has open; it stays as it is
+ * @said: what its clerk told
+ *
+ * Returns: (transfer full): that, and what was in flight and came to be done
+ */
+char *
+pp_rig_settle (PpRig *self, const char *folder, const char *said)
+{
+  g_autofree char *copy = pp_rig_empty (), *more = NULL;
+  Question question = { .n_before = self->n_before,
+                        .n_in_flight = pp_rig_count (said, "did ") };
+  g_autoptr (GError) error = NULL;
+  PpStore *store;
+
+  copy_files (folder, copy);
+  store = pp_store_open (copy, self->schema, PP_STORE_WRITE, &error);
+  g_assert_no_error (error);
+  more = pp_store_read (store, read_more, &question, &error);
+  g_assert_no_error (error);
+  shut (store);
+  pp_rig_remove (copy);
+  return g_strconcat (said, more, NULL);
+}
+
 /**
  * pp_rig_find_after:
  * @self: a rig
@@ -354,7 +398,7 @@ pp_rig_find_after (PpRig *self, const char *folder, const char *said, guint n_in
   g_autoptr (GError) error = NULL;
   char *finding;
 
-  fixture.store = pp_store_open (folder, pp_kinds_get_schema (), PP_STORE_WRITE, &error);
+  fixture.store = pp_store_open (folder, self->schema, PP_STORE_WRITE, &error);
   if (fixture.store == NULL)
     return g_strdup_printf ("it cannot be opened: %s", error->message);
   finding = look (self, fixture.store, said, n_in_flight);

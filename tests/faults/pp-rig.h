@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * PpRig:
  * @base: a cluster, closed: every run begins on a copy of its folder
  * @n_before: the last act in it
+ * @schema: the tables that the folder is to have when it is looked at
  *
  * What fault tests share: a folder to begin with, a clerk to work in it as another process, and the
  * eyes that look at it afterwards.
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
 typedef struct {
   PpFixture *base;
   gint64     n_before;
+  const PpSchema *schema;
 } PpRig;
 
 /**
@@ -42,6 +44,7 @@ PpTape *pp_rig_record     (PpRig *self, const char *from, guint first, guint n, 
 char   *pp_rig_find       (PpRig *self, const char *folder, const char *said, guint n_in_flight);
 char   *pp_rig_find_after (PpRig *self, const char *folder, const char *said, guint n_in_flight,
                            guint next);
+char   *pp_rig_settle     (PpRig *self, const char *folder, const char *said);
 guint   pp_rig_count      (const char *said, const char *prefix);
 void    pp_run_free       (PpRun *self);
 
