@@ -9,12 +9,12 @@
  *                               half of a write is done
  *   PP_DISK_FAIL=ERRNO:N[:once] step N and all after it fail so; only N with "once"
  *   PP_DISK_LIES=1              a sync is only promised
- *   PP_DISK_SYNC_MS=N           a sync takes so long
- *   PP_DISK_HOLD=FD             a sync waits for a byte from there
- *   PP_DISK_ASIDE=1             a step on the program's first thread aborts it, once it has said
- *                               something
+ *
+ * A program that knows of it asks for more by pp-disk.h.
  */
 #undef _FILE_OFFSET_BITS   /* both names of each call are taken, with the types of their own */
+
+#include "pp-disk.h"
 
 #include "pp-disk-log.h"
 
@@ -45,11 +45,13 @@ static Opened *opened[MOST_FILES];   /* by descriptor */
 static const char *folder;
 static size_t folder_length;
 static int log_fd = -1;
-static int hold_fd = -1;
 static int fail_errno;
-static long fail_at, kill_at, sync_ms;
-static int fail_once, torn, lies, aside, has_said;
-static long n_steps;
+static long fail_at, kill_at;
+static int fail_once, torn, lies;
+static long n_steps, n_own_steps;
+static unsigned sync_ms;
+static int is_held, n_waiting;
+static pthread_cond_t released = PTHREAD_COND_INITIALIZER;
 static uint32_t n_files;
 
 static long
@@ -69,13 +71,9 @@ set_up (void)
   folder_length = folder != NULL ? strlen (folder) : 0;
   if (path != NULL)
     log_fd = syscall (SYS_openat, AT_FDCWD, path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
-  if (getenv ("PP_DISK_HOLD") != NULL)
-    hold_fd = setting ("PP_DISK_HOLD");
   kill_at = setting ("PP_DISK_KILL");
-  sync_ms = setting ("PP_DISK_SYNC_MS");
   torn = setting ("PP_DISK_TORN");
   lies = setting ("PP_DISK_LIES");
-  aside = setting ("PP_DISK_ASIDE");
   if (fail != NULL)
     {
       fail_errno = atoi (fail);
@@ -191,11 +189,7 @@ step (PpDiskOp op, int *is_last)
 {
   n_steps++;
   *is_last = kill_at > 0 && n_steps == kill_at;
-  if (aside && has_said && getpid () == (pid_t) syscall (SYS_gettid))
-    {
-      fprintf (stderr, "step %ld of kind %d on the first thread\n", n_steps, op);
-      abort ();
-    }
+  n_own_steps += getpid () == (pid_t) syscall (SYS_gettid);
   if (*is_last && !(torn && op == PP_DISK_WROTE))
     end_here ();
   if (fail_at > 0 && can_fail (op) && n_steps >= fail_at)
@@ -373,7 +367,6 @@ say (const void *data, size_t length)
   ssize_t n;
 
   pthread_mutex_lock (&lock);
-  has_said = 1;
   note (PP_DISK_SAID, 0, 0, data, length);
   n = syscall (SYS_write, STDOUT_FILENO, data, length);
   pthread_mutex_unlock (&lock);
@@ -456,13 +449,15 @@ static void
 take_time (void)
 {
   const struct timespec span = { sync_ms / 1000, sync_ms % 1000 * 1000000 };
-  char byte;
 
   if (sync_ms > 0)
     nanosleep (&span, NULL);
-  if (hold_fd >= 0)
-    while (syscall (SYS_read, hold_fd, &byte, 1) < 0 && errno == EINTR)
-      ;
+  pthread_mutex_lock (&lock);
+  n_waiting++;
+  while (is_held)
+    pthread_cond_wait (&released, &lock);
+  n_waiting--;
+  pthread_mutex_unlock (&lock);
 }
 
 /* What was written before is on the disk then; what is written meanwhile need not be. */
@@ -577,4 +572,50 @@ mkdir (const char *path, mode_t mode)
     note (PP_DISK_FOLDER_MADE, 0, 0, name, strlen (name));
   pthread_mutex_unlock (&lock);
   return result;
+}
+
+void
+pp_disk_watch (const char *path)
+{
+  pthread_mutex_lock (&lock);
+  folder = path;
+  folder_length = path != NULL ? strlen (path) : 0;
+  pthread_mutex_unlock (&lock);
+}
+
+void
+pp_disk_hold (int hold)
+{
+  pthread_mutex_lock (&lock);
+  is_held = hold;
+  pthread_cond_broadcast (&released);
+  pthread_mutex_unlock (&lock);
+}
+
+void
+pp_disk_slow (unsigned milliseconds)
+{
+  sync_ms = milliseconds;
+}
+
+int
+pp_disk_is_waited_for (void)
+{
+  int n;
+
+  pthread_mutex_lock (&lock);
+  n = n_waiting;
+  pthread_mutex_unlock (&lock);
+  return n > 0;
+}
+
+long
+pp_disk_own_steps (void)
+{
+  long n;
+
+  pthread_mutex_lock (&lock);
+  n = n_own_steps;
+  pthread_mutex_unlock (&lock);
+  return n;
 }
