@@ -19,7 +19,7 @@ struct _PpStatement {
 PP_DEFINE_ERROR (pp_store_error_quark, "store",
                  "failed", "full", "newer", "foreign", "locked", "read-only", "tampered",
                  "not-found", "voided", "constraint", "unknown-verb", "wrong-argument",
-                 "not-allowed", "wrong-pin", "too-large", "closed")
+                 "not-allowed", "wrong-pin", "too-large", "closed", "unsure")
 
 static void
 statement_destroy (gpointer data)
