@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Loaded before a program (LD_PRELOAD) it stands between the program and the disk, for what lies in
- * the folder that PP_DISK_FOLDER names. Each write, sync, new size, new name and removal is a step,
- * counted from 1.
+/* Loaded before a program (LD_PRELOAD) it stands between the program and the disk, for what lies
+ * in the folder that PP_DISK_FOLDER names. Each write, sync, new size, new name and removal is a
+ * step, counted from 1.
  *
- *   PP_DISK_LOG=FILE            writes every step down, for pp-tape.c to cut the power at any of them
+ *   PP_DISK_LOG=FILE            writes every step down, for pp-tape.c to cut the power there
  *   PP_DISK_KILL=N              kills the program instead of step N; with PP_DISK_TORN=1 the first
  *                               half of a write is done
  *   PP_DISK_FAIL=ERRNO:N[:once] step N and all after it fail so; only N with "once"
@@ -15,7 +15,6 @@
 #undef _FILE_OFFSET_BITS   /* both names of each call are taken, with the types of their own */
 
 #include "pp-disk.h"
-
 #include "pp-disk-log.h"
 
 #include <errno.h>
@@ -145,7 +144,7 @@ know (const char *name)
 {
   if (n_files == MOST_FILES)
     abort ();
-  strncpy (known[n_files].name, name, sizeof known[n_files].name - 1);
+  snprintf (known[n_files].name, sizeof known[n_files].name, "%s", name);
   known[n_files].file = n_files + 1;
   return ++n_files;
 }
@@ -158,7 +157,7 @@ call_otherwise (const char *from, const char *to)
       *known[i].name = '\0';
   for (uint32_t i = 0; i < n_files; i++)
     if (strcmp (known[i].name, from) == 0)
-      strcpy (known[i].name, to != NULL ? to : "");
+      snprintf (known[i].name, sizeof known[i].name, "%s", to != NULL ? to : "");
 }
 
 static void
@@ -214,7 +213,7 @@ remember (int fd, const char *name, uint32_t file)
   if (fd < 0 || fd >= MOST_FILES)
     abort ();
   opened[fd] = calloc (1, sizeof *opened[fd]);
-  strncpy (opened[fd]->name, name, sizeof opened[fd]->name - 1);
+  snprintf (opened[fd]->name, sizeof opened[fd]->name, "%s", name);
   opened[fd]->file = file;
 }
 
@@ -238,9 +237,15 @@ access (const char *path, int mode)
 }
 
 static int
+exists (const char *path)
+{
+  return syscall (SYS_faccessat, AT_FDCWD, path, F_OK) == 0;
+}
+
+static int
 open_here (const char *path, const char *name, int flags, mode_t mode)
 {
-  int existed = syscall (SYS_faccessat, AT_FDCWD, path, F_OK) == 0;
+  int existed = exists (path);
   int last, fd;
   struct stat about;
   uint32_t file;
@@ -289,18 +294,6 @@ mode_in (int flags, va_list args)
 }
 
 int
-open (const char *path, int flags, ...)
-{
-  va_list args;
-  mode_t mode;
-
-  va_start (args, flags);
-  mode = mode_in (flags, args);
-  va_end (args);
-  return do_open (path, flags, mode);
-}
-
-int
 open64 (const char *path, int flags, ...)
 {
   va_list args;
@@ -311,6 +304,8 @@ open64 (const char *path, int flags, ...)
   va_end (args);
   return do_open (path, flags, mode);
 }
+
+int open (const char *path, int flags, ...) __attribute__ ((alias ("open64")));
 
 int
 close (int fd)
@@ -355,11 +350,8 @@ pwrite64 (int fd, const void *data, size_t length, off64_t offset)
   return n;
 }
 
-ssize_t
-pwrite (int fd, const void *data, size_t length, off_t offset)
-{
-  return pwrite64 (fd, data, length, offset);
-}
+ssize_t pwrite (int fd, const void *data, size_t length, off_t offset)
+  __attribute__ ((alias ("pwrite64")));
 
 static ssize_t
 say (const void *data, size_t length)
@@ -420,11 +412,7 @@ ftruncate64 (int fd, off64_t length)
   IN_FOLDER (PP_DISK_SIZED, syscall (SYS_ftruncate, fd, length), length);
 }
 
-int
-ftruncate (int fd, off_t length)
-{
-  return ftruncate64 (fd, length);
-}
+int ftruncate (int fd, off_t length) __attribute__ ((alias ("ftruncate64")));
 
 static int
 grow (int fd, off64_t offset, off64_t length)
@@ -439,11 +427,8 @@ posix_fallocate64 (int fd, off64_t offset, off64_t length)
   return grow (fd, offset, length) == 0 ? 0 : errno;
 }
 
-int
-posix_fallocate (int fd, off_t offset, off_t length)
-{
-  return posix_fallocate64 (fd, offset, length);
-}
+int posix_fallocate (int fd, off_t offset, off_t length)
+  __attribute__ ((alias ("posix_fallocate64")));
 
 static void
 take_time (void)
@@ -513,7 +498,7 @@ unlink (const char *path)
   if (name == NULL)
     return syscall (SYS_unlink, path);
   pthread_mutex_lock (&lock);
-  result = syscall (SYS_faccessat, AT_FDCWD, path, F_OK) == 0 && step (PP_DISK_REMOVED, &last) < 0
+  result = exists (path) && step (PP_DISK_REMOVED, &last) < 0
            ? -1 : syscall (SYS_unlink, path);
   if (result == 0)
     {
@@ -546,7 +531,7 @@ rename (const char *from, const char *to)
   if (name == NULL || other == NULL)
     return syscall (SYS_rename, from, to);
   pthread_mutex_lock (&lock);
-  result = syscall (SYS_faccessat, AT_FDCWD, from, F_OK) == 0 && step (PP_DISK_RENAMED, &last) < 0
+  result = exists (from) && step (PP_DISK_RENAMED, &last) < 0
            ? -1 : syscall (SYS_rename, from, to);
   if (result == 0)
     {
@@ -566,7 +551,7 @@ mkdir (const char *path, mode_t mode)
   if (name == NULL)
     return syscall (SYS_mkdir, path, mode);
   pthread_mutex_lock (&lock);
-  result = syscall (SYS_faccessat, AT_FDCWD, path, F_OK) < 0 && step (PP_DISK_FOLDER_MADE, &last) < 0
+  result = !exists (path) && step (PP_DISK_FOLDER_MADE, &last) < 0
            ? -1 : syscall (SYS_mkdir, path, mode);
   if (result == 0)
     note (PP_DISK_FOLDER_MADE, 0, 0, name, strlen (name));
@@ -601,21 +586,11 @@ pp_disk_slow (unsigned milliseconds)
 int
 pp_disk_is_waited_for (void)
 {
-  int n;
-
-  pthread_mutex_lock (&lock);
-  n = n_waiting;
-  pthread_mutex_unlock (&lock);
-  return n > 0;
+  return __atomic_load_n (&n_waiting, __ATOMIC_SEQ_CST) > 0;
 }
 
 long
 pp_disk_own_steps (void)
 {
-  long n;
-
-  pthread_mutex_lock (&lock);
-  n = n_own_steps;
-  pthread_mutex_unlock (&lock);
-  return n;
+  return __atomic_load_n (&n_own_steps, __ATOMIC_SEQ_CST);
 }

@@ -9,7 +9,7 @@
 #pragma weak pp_disk_is_waited_for
 #pragma weak pp_disk_own_steps
 
-void pp_disk_watch         (const char *folder);      /* files opened from now on; kept, not copied */
+void pp_disk_watch         (const char *folder);      /* what is opened from now on; not copied */
 void pp_disk_hold          (int hold);                /* no sync ends until it is let go */
 void pp_disk_slow          (unsigned milliseconds);   /* so long does a sync take */
 int  pp_disk_is_waited_for (void);                    /* whether somebody waits for a sync */

@@ -25,8 +25,8 @@ gettimeofday (struct timeval *restrict now, void *restrict zone)
   return 0;
 }
 
-/* What the clock says, one after the other; whether an act is marked as of a doubtful time then, and
- * the number that a lot gets. */
+/* What the clock says, one after the other; whether an act is marked as of a doubtful time then,
+ * and the number that a lot gets. */
 static const struct { const char *time; gboolean doubtful; const char *lot; } cases[] = {
   { "2026-11-23 10:00", FALSE, "L-A26-00001" },
   { "2000-01-01 10:00", TRUE,  "L-A00-00001" },
@@ -59,8 +59,8 @@ look_at_clock (PpFixture *fixture)
   return health->checks[PP_HEALTH_CLOCK].level;
 }
 
-/* Nothing is refused for the clock's sake, no number is given twice, the record holds; and who looks
- * at the desk's health is told. */
+/* Nothing is refused for the clock's sake, no number is given twice, the record holds; and who
+ * looks at the desk's health is told. */
 static void
 test_clock (void)
 {

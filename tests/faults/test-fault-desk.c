@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The desk before a disk whose sync does not end. The time that it takes is not measured here: while
- * it is held the screen has to go on, and a desk that waits for the disk stands still for ever. How
- * long its frames take is told by `--benchmark`.
+/* The desk before a disk whose sync does not end. The time that it takes is not measured here:
+ * while it is held the screen has to go on, and a desk that waits for the disk stands still for
+ * ever. How long its frames take is told by `--benchmark`.
  */
 #include "pp-disk.h"
 

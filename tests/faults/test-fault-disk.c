@@ -104,8 +104,8 @@ test_words (gconstpointer data)
     }
 }
 
-/* The sync at the end of a commit fails. Where the disk is there again at once the act was not done,
- * now and at the next opening; where it stays away the clerk is told that nobody knows. */
+/* The sync at the end of a commit fails. Where the disk is there again at once the act was not
+ * done, now and at the next opening; where it stays away the clerk is told that nobody knows. */
 static void
 test_commit (void)
 {

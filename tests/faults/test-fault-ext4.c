@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The kernel's own power cut: an ext4 in a file that is shut down under a clerk at work, with what
- * its journal had not yet written lost, and mounted again. Needs root; skipped where it is not given.
+ * its journal had not yet written lost, and mounted again. It needs root and is skipped without.
  */
 #include "pp-rig.h"
 
