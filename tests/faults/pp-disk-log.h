@@ -24,4 +24,5 @@ typedef struct {
   uint32_t file;
   uint64_t offset;
   uint64_t length;       /* of what follows */
+  int64_t  at;           /* when, as the file's own time says it: UTC seconds */
 } PpDiskRecord;

@@ -111,10 +111,13 @@ put (const void *data, size_t length)
 static void
 note (PpDiskOp op, uint32_t file, uint64_t offset, const void *data, size_t length)
 {
-  const PpDiskRecord record = { op, file, offset, length };
+  PpDiskRecord record = { op, file, offset, length, 0 };
+  struct timespec now;
 
   if (log_fd < 0)
     return;
+  clock_gettime (CLOCK_REALTIME_COARSE, &now);
+  record.at = now.tv_sec;
   put (&record, sizeof record);
   put (data, length);
 }

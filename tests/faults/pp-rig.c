@@ -10,6 +10,7 @@
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <utime.h>
 
 /* What is asked of a folder after a fault. */
 typedef struct {
@@ -90,12 +91,17 @@ copy_file (const char *from, const char *to, const char *name)
   g_autofree char *source = g_build_filename (from, name, NULL);
   g_autofree char *target = g_build_filename (to, name, NULL);
   g_autofree char *bytes = NULL;
+  struct utimbuf times = { 0 };
+  GStatBuf about;
   gsize length;
 
   if (!g_file_get_contents (source, &bytes, &length, NULL))
     return;
   g_assert_true (g_file_set_contents_full (target, bytes, length, G_FILE_SET_CONTENTS_NONE, 0600,
                                            NULL));
+  g_assert_cmpint (g_stat (source, &about), ==, 0);
+  times.modtime = about.st_mtime;
+  g_assert_cmpint (g_utime (target, &times), ==, 0);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define SECTOR 512u
@@ -19,12 +20,14 @@ struct _PpTape {
   GBytes     *log;
   GArray     *steps;      /* (element-type Step) */
   GHashTable *base;       /* (element-type utf8 GBytes): the files as they were at first */
+  GHashTable *times;      /* (element-type utf8 gsize): when they were written */
 };
 
 /* A file whose size may lie beyond its bytes: zeros follow them. */
 typedef struct {
   GByteArray *bytes;
   guint64     size;
+  gint64      written_at; /* UTC seconds */
   GPtrArray  *waiting;    /* (element-type Step) (not owned): not synced */
 } File;
 
@@ -87,6 +90,7 @@ put (File *self, guint64 offset, const void *data, gsize length)
 static void
 do_step (File *self, const Step *step)
 {
+  self->written_at = step->head.at;
   switch (step->head.op)
     {
     case PP_DISK_WROTE:
@@ -282,13 +286,15 @@ play_step (Disk *disk, const Step *step)
 }
 
 static void
-write_file (const char *path, const void *bytes, gsize length, guint64 size)
+write_file (const char *path, const File *file)
 {
+  const struct timespec times[] = { { .tv_nsec = UTIME_OMIT }, { file->written_at, 0 } };
   int fd = g_open (path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
 
   g_assert_cmpint (fd, >=, 0);
-  g_assert_cmpint (write (fd, bytes, length), ==, (gssize) length);
-  g_assert_cmpint (ftruncate (fd, size), ==, 0);
+  g_assert_cmpint (write (fd, file->bytes->data, file->bytes->len), ==, file->bytes->len);
+  g_assert_cmpint (ftruncate (fd, file->size), ==, 0);
+  g_assert_cmpint (futimens (fd, times), ==, 0);
   g_close (fd, NULL);
 }
 
@@ -312,12 +318,12 @@ write_disk (Disk *disk, const char *folder, PpCut cut, GRand *random)
       File *file = data;
 
       cut_file (file, cut, random);
-      write_file (path, file->bytes->data, file->bytes->len, file->size);
+      write_file (path, file);
     }
 }
 
 static void
-disk_init (Disk *self, GHashTable *base)
+disk_init (Disk *self, GHashTable *base, GHashTable *times)
 {
   GHashTableIter iter;
   gpointer name, bytes;
@@ -334,6 +340,7 @@ disk_init (Disk *self, GHashTable *base)
     {
       File *file = add_file (self, bytes);
 
+      file->written_at = GPOINTER_TO_SIZE (g_hash_table_lookup (times, name));
       g_hash_table_insert (self->live, g_strdup (name), file);
       g_hash_table_insert (self->names, g_strdup (name), file);
     }
@@ -366,12 +373,15 @@ read_base (PpTape *self, const char *folder)
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
+      GStatBuf about;
       char *bytes;
       gsize length;
 
       if (g_str_has_suffix (name, "-shm") || !g_file_get_contents (path, &bytes, &length, NULL))
         continue;
       g_hash_table_insert (self->base, g_strdup (name), g_bytes_new_take (bytes, length));
+      g_assert_cmpint (g_stat (path, &about), ==, 0);
+      g_hash_table_insert (self->times, g_strdup (name), GSIZE_TO_POINTER (about.st_mtime));
     }
 }
 
@@ -394,6 +404,7 @@ pp_tape_new (const char *log, const char *base)
   self->steps = g_array_new (FALSE, FALSE, sizeof (Step));
   self->base = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                       (GDestroyNotify) g_bytes_unref);
+  self->times = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (gsize at = 0; at < length;)
     {
       Step step;
@@ -417,6 +428,7 @@ pp_tape_free (PpTape *self)
   g_bytes_unref (self->log);
   g_array_unref (self->steps);
   g_hash_table_unref (self->base);
+  g_hash_table_unref (self->times);
   g_free (self);
 }
 
@@ -477,7 +489,7 @@ pp_tape_cut (PpTape *self, guint n_steps, PpCut cut, guint32 seed, const char *f
   char *said;
   Disk disk;
 
-  disk_init (&disk, self->base);
+  disk_init (&disk, self->base, self->times);
   for (guint i = 0; i < self->steps->len; i++)
     {
       const Step *step = &g_array_index (self->steps, Step, i);
