@@ -19,7 +19,7 @@ struct _PpStatement {
 PP_DEFINE_ERROR (pp_store_error_quark, "store",
                  "failed", "full", "newer", "foreign", "locked", "read-only", "tampered",
                  "not-found", "voided", "constraint", "unknown-verb", "wrong-argument",
-                 "not-allowed", "wrong-pin", "too-large", "closed")
+                 "not-allowed", "wrong-pin", "too-large", "closed", "unsure")
 
 static void
 statement_destroy (gpointer data)
@@ -508,20 +508,8 @@ mark_new_file (PpDb *db, GError **error)
                          pp_db_exec (db, mark, error));
 }
 
-/**
- * pp_db_open: (skip)
- * @path: the database file
- * @writes: whether it is the connection that writes
- * @schema: (transfer none): the tables of the house
- * @error: why it failed
- *
- * Opens a connection with every setting checked by reading it back. It belongs to the thread
- * that opens it.
- *
- * Returns: (transfer full): the connection
- */
-PpDb *
-pp_db_open (const char *path, gboolean writes, const PpSchema *schema, GError **error)
+static PpDb *
+open_once (const char *path, gboolean writes, const PpSchema *schema, GError **error)
 {
   g_autoptr (PpDb) db = g_new0 (PpDb, 1);
   int flags = writes ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
@@ -546,4 +534,29 @@ pp_db_open (const char *path, gboolean writes, const PpSchema *schema, GError **
   if ((writes && !mark_new_file (db, error)) || !set_pragmas (db, writes, error))
     return NULL;
   return g_steal_pointer (&db);
+}
+
+/**
+ * pp_db_open: (skip)
+ * @path: the database file
+ * @writes: whether it is the connection that writes
+ * @schema: (transfer none): the tables of the house
+ * @error: why it failed
+ *
+ * Opens a connection with every setting checked by reading it back. It belongs to the thread
+ * that opens it. On a full disk it is opened in the room that the ballast took.
+ *
+ * Returns: (transfer full): the connection
+ */
+PpDb *
+pp_db_open (const char *path, gboolean writes, const PpSchema *schema, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  PpDb *db = open_once (path, writes, schema, &failure);
+
+  if (db == NULL && g_error_matches (failure, PP_STORE_ERROR, PP_STORE_ERROR_FULL))
+    return open_once (path, writes, schema, error);
+  if (db == NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return db;
 }

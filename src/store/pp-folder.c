@@ -15,10 +15,12 @@
 /* A full disk cannot even open a WAL database: these bytes are there to be given back. */
 #define BALLAST_SIZE (4 * 1024 * 1024)
 
+#define BALLAST "ballast"
+
 static void
 keep_ballast (const char *folder)
 {
-  g_autofree char *path = g_build_filename (folder, "ballast", NULL);
+  g_autofree char *path = g_build_filename (folder, BALLAST, NULL);
   int fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
 
   if (fd < 0)
@@ -74,6 +76,22 @@ pp_folder_release (int *lock)
   if (*lock >= 0)
     close (*lock);
   *lock = -1;
+}
+
+/**
+ * pp_folder_give_ballast:
+ * @path: the database file
+ *
+ * Gives back the room that the ballast beside it takes, until the folder is opened anew.
+ */
+void
+pp_folder_give_ballast (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *ballast = g_build_filename (folder, BALLAST, NULL);
+
+  if (truncate (ballast, 0) == 0)
+    g_debug ("the ballast was given back");
 }
 
 /**

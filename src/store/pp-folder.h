@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 int  pp_folder_take         (const char *folder, GError **error);
 void pp_folder_release      (int *lock);
+void pp_folder_give_ballast (const char *path);
 void pp_folder_keep_private (const char *path);
 
 char    *pp_folder_restored_name  (const char *path);

@@ -38,42 +38,6 @@ refuse_newer (GError **error)
 }
 
 /**
- * pp_migrate_check_file: (skip)
- * @path: the database file
- * @version: the program's version of the tables
- * @error: PP_STORE_ERROR_NEWER or PP_STORE_ERROR_FOREIGN
- *
- * Reads the file's header before SQLite opens it, so that a file that is not ours to touch is
- * not touched. A file that is not there, or empty, is fine; so is one of zeros, which a power cut
- * leaves of an unfinished first start.
- *
- * Returns: whether the file may be opened
- */
-gboolean
-pp_migrate_check_file (const char *path, guint version, GError **error)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
-  static const guint8 nothing[HEADER_SIZE] = { 0 };
-  guint8 header[HEADER_SIZE];
-  gsize length = 0;
-
-  if (stream == NULL)
-    return TRUE;
-  if (!g_input_stream_read_all (G_INPUT_STREAM (stream), header, sizeof header, &length, NULL,
-                                error))
-    return FALSE;
-  if (length == 0 || memcmp (header, nothing, length) == 0)
-    return TRUE;
-  if (length < sizeof header || memcmp (header, "SQLite format 3", 16) != 0 ||
-      read_big_endian (header + 68) != PP_APPLICATION_ID)
-    return refuse_foreign (path, error);
-  if (read_big_endian (header + 60) > version)
-    return refuse_newer (error);
-  return TRUE;
-}
-
-/**
  * pp_migrate_check: (skip)
  * @db: a connection that only reads
  * @path: the database file, for the words
@@ -95,6 +59,70 @@ pp_migrate_check (PpDb *db, const char *path, GError **error)
   if (application != PP_APPLICATION_ID)
     return refuse_foreign (path, error);
   return version <= pp_schema_version (db->schema) || refuse_newer (error);
+}
+
+/* Whether the pages are those of one whole database, with what the log of writes brings. */
+static gboolean
+is_whole (PpDb *db)
+{
+  g_autofree char *found = NULL;
+
+  return pp_db_read_text (db, &found, NULL, "PRAGMA quick_check(1)", "") &&
+         g_strcmp0 (found, "ok") == 0;
+}
+
+/* The power may fail while SQLite copies the log of writes into the file, and leave of its header a
+ * sector of anything. What belongs there still stands in the log, and SQLite reads it from there; a
+ * connection that only reads leaves both as they are.
+ */
+static gboolean
+check_beside_log (const char *path, const PpSchema *schema, GError **error)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autoptr (PpDb) db = NULL;
+
+  if (g_file_test (log, G_FILE_TEST_EXISTS))
+    db = pp_db_open (path, FALSE, schema, NULL);
+  if (db == NULL || !is_whole (db))
+    return refuse_foreign (path, error);
+  return pp_migrate_check (db, path, error);
+}
+
+/**
+ * pp_migrate_check_file: (skip)
+ * @path: the database file
+ * @schema: the tables of the house
+ * @error: PP_STORE_ERROR_NEWER or PP_STORE_ERROR_FOREIGN
+ *
+ * Reads the file's header before SQLite opens it, so that a file that is not ours to touch is
+ * not touched. A file that is not there, or empty, is fine; so is one of zeros, which a power cut
+ * leaves of an unfinished first start, and one whose header a power cut tore and its log mends.
+ *
+ * Returns: whether the file may be opened
+ */
+gboolean
+pp_migrate_check_file (const char *path, const PpSchema *schema, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  static const guint8 nothing[HEADER_SIZE] = { 0 };
+  guint8 header[HEADER_SIZE];
+  gsize length = 0;
+
+  if (stream == NULL)
+    return TRUE;
+  if (!g_input_stream_read_all (G_INPUT_STREAM (stream), header, sizeof header, &length, NULL,
+                                error))
+    return FALSE;
+  if (length == 0 || memcmp (header, nothing, length) == 0)
+    return TRUE;
+  if (length < sizeof header || memcmp (header, "SQLite format 3", 16) != 0)
+    return check_beside_log (path, schema, error);
+  if (read_big_endian (header + 68) != PP_APPLICATION_ID)
+    return refuse_foreign (path, error);
+  if (read_big_endian (header + 60) > pp_schema_version (schema))
+    return refuse_newer (error);
+  return TRUE;
 }
 
 static gboolean

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-gboolean pp_migrate_check_file (const char *path, guint version, GError **error);
+gboolean pp_migrate_check_file (const char *path, const PpSchema *schema, GError **error);
 gboolean pp_migrate_check      (PpDb *db, const char *path, GError **error);
 gboolean pp_migrate            (PpDb *db, GError **error);
 

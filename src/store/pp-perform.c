@@ -82,18 +82,41 @@ act_stands (PpAct *act)
                          act->incarnation, act->seq) && n == 1;
 }
 
+/* Where the sync at its end failed, the whole act stands in the log of writes behind what counts
+ * there, and the next opening would take it for done. Another commit takes its place.
+ */
+static gboolean
+write_over (PpDb *db)
+{
+  if (pp_db_exec (db, "BEGIN IMMEDIATE", NULL) &&
+      pp_db_exec (db, "INSERT INTO local (key, value) VALUES ('commits_failed', '1') "
+                  "ON CONFLICT (key) DO UPDATE SET value = value + 1", NULL) &&
+      pp_db_exec (db, "COMMIT", NULL))
+    return TRUE;
+  pp_db_exec (db, "ROLLBACK", NULL);
+  return FALSE;
+}
+
 /* COMMIT can fail and yet have happened (a sync that reports late): the state is read again. */
 static gboolean
 commit (PpAct *act, GError **error)
 {
   g_autoptr (GError) failure = NULL;
+  gboolean may_stand;
 
   if (pp_db_run (act->db, &failure, "COMMIT", ""))
     return TRUE;
+  may_stand = sqlite3_extended_errcode (act->db->handle) == SQLITE_IOERR_FSYNC;
   pp_db_exec (act->db, "ROLLBACK", NULL);
   if (act_stands (act))
     return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
+  if (!may_stand || write_over (act->db))
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else
+    pp_error_set (error, PP_STORE_ERROR, PP_STORE_ERROR_UNSURE, NULL,
+                  _("The disk failed while this was written, and it is not known whether it was "
+                    "done. Close the program; when the disk is in order look whether it is there "
+                    "before you do it again."));
   return FALSE;
 }
 

@@ -180,7 +180,7 @@ pp_snapshot_renew (const char *path, const PpSchema *schema, GError **error)
   GStrv rows = NULL;
   gboolean ok;
 
-  if (!pp_migrate_check_file (path, pp_schema_version (schema), error))
+  if (!pp_migrate_check_file (path, schema, error))
     return FALSE;
   db = pp_db_open (path, TRUE, schema, error);
   ok = db != NULL && pp_log_install (db, error) && pp_migrate (db, error) &&

@@ -24,6 +24,7 @@ typedef enum {
   PP_STORE_ERROR_WRONG_PIN,
   PP_STORE_ERROR_TOO_LARGE,    /* an act's changes exceed 64 kB */
   PP_STORE_ERROR_CLOSED,
+  PP_STORE_ERROR_UNSURE,       /* the disk failed, and the act may stand when it is opened anew */
 } PpStoreError;
 
 GQuark pp_store_error_quark (void);

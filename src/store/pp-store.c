@@ -337,7 +337,7 @@ pp_store_open (const char *folder, const PpSchema *schema, PpStoreFlags flags, G
       if (self->lock < 0)
         return NULL;
       if (!pp_folder_finish_restore (folder, self->path, error) ||
-          !pp_migrate_check_file (self->path, pp_schema_version (schema), error))
+          !pp_migrate_check_file (self->path, schema, error))
         {
           pp_folder_release (&self->lock);
           return NULL;

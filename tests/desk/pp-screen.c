@@ -303,6 +303,24 @@ match_title (GtkWidget *widget, gpointer data)
 }
 
 /**
+ * pp_screen_press:
+ * @widget: a #GtkWidget
+ * @title: of a button within it that can be seen
+ *
+ * Clicks it, and waits for nothing.
+ */
+void
+pp_screen_press (gpointer widget, const char *title)
+{
+  Search search = { GTK_TYPE_BUTTON, title, NULL };
+
+  pp_screen_each (widget, match_title, &search);
+  if (search.found == NULL)
+    g_error ("no button “%s” on the screen", title);
+  g_signal_emit_by_name (search.found, "clicked");
+}
+
+/**
  * pp_screen_click:
  * @widget: a #GtkWidget
  * @title: of a button within it that can be seen
@@ -312,11 +330,6 @@ match_title (GtkWidget *widget, gpointer data)
 void
 pp_screen_click (gpointer widget, const char *title)
 {
-  Search search = { GTK_TYPE_BUTTON, title, NULL };
-
-  pp_screen_each (widget, match_title, &search);
-  if (search.found == NULL)
-    g_error ("no button “%s” on the screen", title);
-  g_signal_emit_by_name (search.found, "clicked");
+  pp_screen_press (widget, title);
   pp_screen_settle ();
 }

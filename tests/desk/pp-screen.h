@@ -36,6 +36,7 @@ void       pp_screen_wait      (PpScreenTest test, gpointer data);
 void       pp_screen_settle    (void);
 void       pp_screen_each      (gpointer widget, PpScreenFunc func, gpointer data);
 gpointer   pp_screen_find      (gpointer widget, GType type, const char *name);
+void       pp_screen_press     (gpointer widget, const char *title);
 void       pp_screen_click     (gpointer widget, const char *title);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PpScreen, pp_screen_free)
