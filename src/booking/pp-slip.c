@@ -77,7 +77,7 @@ dup_moment (gint64 at)
 {
   g_autofree char *day = pp_time_day (at);
   g_autofree char *date = pp_day_format (day);
-  g_autofree char *time = pp_time_format_clock (at);
+  g_autofree char *time = pp_time_format_spoken (at);
 
   /* TRANSLATORS: a date, and a time of that day */
   return g_strdup_printf (C_("slip", "%1$s, %2$s"), date, time);
@@ -98,8 +98,8 @@ draw_when (PpRoll *roll, const PpBooking *booking)
       pp_roll_row (roll, C_("slip", "Ends"), ends);
       return;
     }
-  begins = pp_time_format_clock (booking->starts_at);
-  ends = pp_time_format_clock (booking->ends_at);
+  begins = pp_time_format_spoken (booking->starts_at);
+  ends = pp_time_format_spoken (booking->ends_at);
   /* TRANSLATORS: the time at which a booking begins, the time at which it ends */
   times = g_strdup_printf (C_("slip", "%1$s – %2$s"), begins, ends);
   date = pp_day_format (first);

@@ -138,8 +138,7 @@ pp_time_format (gint64 at)
  * pp_time_format_clock:
  * @at: UTC seconds
  *
- * Returns: (transfer full): the 24-hour clock in Asia/Kolkata, "09:30": the one form of a time of
- *   day, on the screen and on paper
+ * Returns: (transfer full): the 24-hour clock in Asia/Kolkata, "09:30", for grids and tables
  */
 char *
 pp_time_format_clock (gint64 at)
@@ -147,6 +146,42 @@ pp_time_format_clock (gint64 at)
   int minute = pp_time_minute_of_day (at);
 
   return g_strdup_printf ("%02d:%02d", minute / 60, minute % 60);
+}
+
+/**
+ * pp_time_format_spoken:
+ * @at: UTC seconds
+ *
+ * Returns: (transfer full): the time in Asia/Kolkata as one says it at a counter in the
+ *   person's language, "9:30 am"
+ */
+char *
+pp_time_format_spoken (gint64 at)
+{
+  int minute = pp_time_minute_of_day (at);
+  int hour = minute / 60;
+  int said = hour % 12 == 0 ? 12 : hour % 12;
+
+  minute %= 60;
+  if (hour < 3)
+    /* TRANSLATORS: a time on the 12-hour clock. The context tells the part of the day, for
+     * languages that have a word for each: early morning 3-6, morning 6-12, midday 12-14,
+     * afternoon 14-15, evening 15-18, dusk 18-19, night 19-24, after midnight 0-3.
+     */
+    return g_strdup_printf (C_("after midnight", "%1$d:%2$02d am"), said, minute);
+  if (hour < 6)
+    return g_strdup_printf (C_("early morning", "%1$d:%2$02d am"), said, minute);
+  if (hour < 12)
+    return g_strdup_printf (C_("morning", "%1$d:%2$02d am"), said, minute);
+  if (hour < 14)
+    return g_strdup_printf (C_("midday", "%1$d:%2$02d pm"), said, minute);
+  if (hour < 15)
+    return g_strdup_printf (C_("afternoon", "%1$d:%2$02d pm"), said, minute);
+  if (hour < 18)
+    return g_strdup_printf (C_("evening", "%1$d:%2$02d pm"), said, minute);
+  if (hour < 19)
+    return g_strdup_printf (C_("dusk", "%1$d:%2$02d pm"), said, minute);
+  return g_strdup_printf (C_("night", "%1$d:%2$02d pm"), said, minute);
 }
 
 /**

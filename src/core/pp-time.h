@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 gboolean pp_time_parse         (const char *text, gint64 *out, GError **error);
 char    *pp_time_format        (gint64 at);
 char    *pp_time_format_clock  (gint64 at);
+char    *pp_time_format_spoken (gint64 at);
 char    *pp_time_day           (gint64 at);
 int      pp_time_minute_of_day (gint64 at);
 

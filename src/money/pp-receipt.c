@@ -114,7 +114,7 @@ draw_when (PpRoll *roll, gint64 at)
 {
   g_autofree char *day = pp_time_day (at);
   g_autofree char *date = pp_day_format (day);
-  g_autofree char *time = pp_time_format_clock (at);
+  g_autofree char *time = pp_time_format_spoken (at);
   g_autofree char *when = g_strdup_printf ("%s\n%s", date, time);
 
   pp_roll_row (roll, DATE, when);

@@ -99,7 +99,7 @@ test_english (void)
 {
   static const char *const texts[] = {
     "Cheruvannur cluster", "ചെറുവണ്ണൂർ ക്ലസ്റ്റർ", "A-001", "Monday, 2 March 2026", "Leela K",
-    "DRY-1", "Tray dryer", "03-03-2026", "10:00 – 12:30", "₹150.00", "T-20260302-A-001",
+    "DRY-1", "Tray dryer", "03-03-2026", "10:00 am – 12:30 pm", "₹150.00", "T-20260302-A-001",
     "Token", "Name", "Machine", "Date", "Time", "Fee", NULL,
   };
   g_autoptr (PpBoard) board = pp_board_new ();
@@ -168,8 +168,8 @@ test_malayalam_labels (void)
       g_assert_cmpstr (label, !=, labels[i]);
       assert_holds (slip, (const char *[]) { label, NULL });
     }
-  assert_holds (slip, (const char *[]) { "തിങ്കളാഴ്ച, 2 മാർച്ച് 2026", "A-001",
-                                         "10:00 – 12:30", "03-03-2026", "₹150.00", NULL });
+  assert_holds (slip, (const char *[]) { "തിങ്കളാഴ്ച, 2 മാർച്ച് 2026", "രാവിലെ 10:00", "A-001",
+                                         "ഉച്ചയ്ക്ക് 12:30", "03-03-2026", "₹150.00", NULL });
   assert_page (slip);
   assert_code (slip, "T-20260302-A-001");
 }
@@ -228,7 +228,7 @@ static void
 test_several_days (void)
 {
   static const char *const texts[] = {
-    "Begins", "03-03-2026, 09:00", "Ends", "05-03-2026, 17:00", "₹900.00", NULL,
+    "Begins", "03-03-2026, 9:00 am", "Ends", "05-03-2026, 5:00 pm", "₹900.00", NULL,
   };
   g_autoptr (PpBoard) board = pp_board_new ();
   PpRecord *token = give_token (board, board->person, "03 09:00", "05 17:00");

@@ -85,20 +85,21 @@ test_formats (void)
   static const struct {
     const char *time;
     const char *clock;
+    const char *spoken;
     int         minute;
   } cases[] = {
-    { "2026-11-21T00:00", "00:00", 0 },
-    { "2026-11-21T02:59", "02:59", 179 },
-    { "2026-11-21T03:00", "03:00", 180 },
-    { "2026-11-21T09:30", "09:30", 570 },
-    { "2026-11-21T11:59:59", "11:59", 719 },
-    { "2026-11-21T12:00", "12:00", 720 },
-    { "2026-11-21T12:30", "12:30", 750 },
-    { "2026-11-21T14:30", "14:30", 870 },
-    { "2026-11-21T17:05", "17:05", 1025 },
-    { "2026-11-21T18:00", "18:00", 1080 },
-    { "2026-11-21T23:59", "23:59", 1439 },
-    { "1969-12-31T04:00", "04:00", 240 },
+    { "2026-11-21T00:00", "00:00", "12:00 am", 0 },
+    { "2026-11-21T02:59", "02:59", "2:59 am", 179 },
+    { "2026-11-21T03:00", "03:00", "3:00 am", 180 },
+    { "2026-11-21T09:30", "09:30", "9:30 am", 570 },
+    { "2026-11-21T11:59:59", "11:59", "11:59 am", 719 },
+    { "2026-11-21T12:00", "12:00", "12:00 pm", 720 },
+    { "2026-11-21T12:30", "12:30", "12:30 pm", 750 },
+    { "2026-11-21T14:30", "14:30", "2:30 pm", 870 },
+    { "2026-11-21T17:05", "17:05", "5:05 pm", 1025 },
+    { "2026-11-21T18:00", "18:00", "6:00 pm", 1080 },
+    { "2026-11-21T23:59", "23:59", "11:59 pm", 1439 },
+    { "1969-12-31T04:00", "04:00", "4:00 am", 240 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -106,6 +107,7 @@ test_formats (void)
       gint64 time = at (cases[i].time);
 
       assert_text (pp_time_format_clock (time), cases[i].clock);
+      assert_text (pp_time_format_spoken (time), cases[i].spoken);
       g_assert_cmpint (pp_time_minute_of_day (time), ==, cases[i].minute);
     }
 }
@@ -262,6 +264,19 @@ test_day_formats (void)
 static void
 test_malayalam (void)
 {
+  static const struct {
+    const char *time;
+    const char *spoken;
+  } cases[] = {
+    { "2026-03-05T00:15", "രാത്രി 12:15" },
+    { "2026-03-05T04:00", "പുലർച്ചെ 4:00" },
+    { "2026-03-05T09:30", "രാവിലെ 9:30" },
+    { "2026-03-05T12:30", "ഉച്ചയ്ക്ക് 12:30" },
+    { "2026-03-05T14:30", "ഉച്ചകഴിഞ്ഞ് 2:30" },
+    { "2026-03-05T17:00", "വൈകിട്ട് 5:00" },
+    { "2026-03-05T18:30", "സന്ധ്യയ്ക്ക് 6:30" },
+    { "2026-03-05T20:00", "രാത്രി 8:00" },
+  };
   const char *dir = g_getenv ("PANIPPURA_LOCALEDIR");
   g_autofree char *catalogue = g_build_filename (dir != NULL ? dir : "", "ml", "LC_MESSAGES",
                                                  GETTEXT_PACKAGE ".mo", NULL);
@@ -282,7 +297,8 @@ test_malayalam (void)
   g_setenv ("LANGUAGE", "ml", TRUE);
   bindtextdomain (GETTEXT_PACKAGE, dir);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  assert_text (pp_time_format_clock (at ("2026-03-05T14:30")), "14:30");
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_text (pp_time_format_spoken (at (cases[i].time)), cases[i].spoken);
   assert_text (pp_day_format ("2026-03-05"), "05-03-2026");
   assert_text (pp_day_format_long ("2026-03-05"), "വ്യാഴാഴ്ച, 5 മാർച്ച് 2026");
   assert_text (pp_day_format_long ("2026-10-18"), "ഞായറാഴ്ച, 18 ഒക്ടോബർ 2026");

@@ -35,7 +35,7 @@ static void
 assert_told (PpScreen *screen, PpBooking *booking)
 {
   g_autofree char *day = pp_time_day (booking->starts_at), *words = pp_day_format_long (day);
-  g_autofree char *from = pp_time_format_clock (booking->starts_at);
+  g_autofree char *from = pp_time_format_spoken (booking->starts_at);
   g_autofree char *wanted = g_strdup_printf ("Booked: DRY-7, %s, %s", words, from);
   const char *told = NULL;
 

@@ -250,9 +250,9 @@ test_clock (void)
   g_autofree char *before = NULL, *after = NULL, *day = NULL, *words = NULL, *noon = NULL;
 
   pp_shell_go (PP_SHELL (screen->window), "today", "home", NULL);
-  before = pp_time_format_clock (g_get_real_time () / G_USEC_PER_SEC);
+  before = pp_time_format_spoken (g_get_real_time () / G_USEC_PER_SEC);
   pp_screen_settle ();
-  after = pp_time_format_clock (g_get_real_time () / G_USEC_PER_SEC);
+  after = pp_time_format_spoken (g_get_real_time () / G_USEC_PER_SEC);
   day = pp_time_day (g_get_real_time () / G_USEC_PER_SEC);
   words = pp_day_format_long (day);
   g_assert_cmpstr (label_of (screen, "day"), ==, words);

@@ -123,8 +123,8 @@ pp_booking_card_show (PpPane *pane, gpointer result)
   g_autofree char *when = NULL, *called = NULL, *machine = NULL, *fee = NULL;
 
   name = pp_shown_name (card->person->name_en, card->person->name_ml);
-  from = pp_time_format_clock (card->booking->starts_at);
-  until = pp_time_format_clock (card->booking->ends_at);
+  from = pp_time_format_spoken (card->booking->starts_at);
+  until = pp_time_format_spoken (card->booking->ends_at);
   day = pp_time_day (card->booking->starts_at);
   long_day = pp_day_format_long (day);
   when = g_strdup_printf ("%s\n%s – %s", long_day, from, until);

@@ -177,8 +177,8 @@ refuse_empty (PpWalkIn *self)
 static GtkWidget *
 make_offer (const PpSlotOffer *offer)
 {
-  g_autofree char *from = pp_time_format_clock (offer->span.starts_at);
-  g_autofree char *until = pp_time_format_clock (offer->span.ends_at);
+  g_autofree char *from = pp_time_format_spoken (offer->span.starts_at);
+  g_autofree char *until = pp_time_format_spoken (offer->span.ends_at);
   g_autofree char *day = pp_time_day (offer->span.starts_at), *words = pp_day_format_long (day);
   g_autofree char *name = pp_shown_name (offer->machine->name_en, offer->machine->name_ml);
   g_autofree char *title = g_strdup_printf ("%s – %s", from, until);
@@ -390,7 +390,7 @@ static char *
 tell_booked (PpWalkIn *self, PpBooking *booking)
 {
   g_autofree char *day = pp_time_day (booking->starts_at), *words = pp_day_format_long (day);
-  g_autofree char *from = pp_time_format_clock (booking->starts_at);
+  g_autofree char *from = pp_time_format_spoken (booking->starts_at);
   g_autofree char *code = NULL;
 
   for (guint i = 0; i < self->data->machines->len; i++)

@@ -213,7 +213,7 @@ static void
 show_time (PpToday *self, const PpTodayData *data)
 {
   g_autofree char *day = pp_time_day (data->now), *words = pp_day_format_long (day);
-  g_autofree char *clock = pp_time_format_clock (data->now);
+  g_autofree char *clock = pp_time_format_spoken (data->now);
 
   gtk_label_set_label (self->day, words);
   gtk_label_set_label (self->clock, clock);
