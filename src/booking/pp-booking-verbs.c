@@ -30,7 +30,7 @@ refuse_taken (PpAct *act, PpMachine *machine, PpSpan span, GError **error)
                     _("%s is taken then."), machine->code);
       return FALSE;
     }
-  clock = pp_time_format_clock (next.starts_at);
+  clock = pp_time_format_spoken (next.starts_at);
   day = pp_time_day (next.starts_at);
   shown = pp_day_format (day);
   /* TRANSLATORS: a machine's code, a date, a time */

@@ -190,11 +190,11 @@ static const struct {
   const char *from, *to;
   const char *words;
 } taken[] = {
-  { "03 10:00", "03 11:00", "DRY-1 is taken then. Next free: 03-03-2026, 12:00." },
-  { "03 11:00", "03 12:30", "DRY-1 is taken then. Next free: 04-03-2026, 09:00." },
-  { "03 16:30", "03 17:00", "DRY-1 is taken then. Next free: 04-03-2026, 09:00." },
-  { "07 09:00", "07 09:30", "DRY-1 is taken then. Next free: 07-03-2026, 16:00." },
-  { "07 09:00", "07 12:00", "DRY-1 is taken then. Next free: 09-03-2026, 09:00." },
+  { "03 10:00", "03 11:00", "DRY-1 is taken then. Next free: 03-03-2026, 12:00 pm." },
+  { "03 11:00", "03 12:30", "DRY-1 is taken then. Next free: 04-03-2026, 9:00 am." },
+  { "03 16:30", "03 17:00", "DRY-1 is taken then. Next free: 04-03-2026, 9:00 am." },
+  { "07 09:00", "07 09:30", "DRY-1 is taken then. Next free: 07-03-2026, 4:00 pm." },
+  { "07 09:00", "07 12:00", "DRY-1 is taken then. Next free: 09-03-2026, 9:00 am." },
   /* None is offered where it is longer than a day */
   { "03 09:00", "04 17:00", "DRY-1 is taken then." },
 };

@@ -186,13 +186,13 @@ static const struct {
   const char *at, *verb;
   const char *words;
 } steps[] = {
-  { "2026-03-03 09:30", NULL,                "Free until 10:00" },
-  { "2026-03-03 10:05", NULL,                "Booked until 12:00, not begun: Leela" },
-  { "2026-03-03 09:50", "booking.check_in",  "At work until 12:00: Leela" },
-  { "2026-03-03 10:05", NULL,                "At work until 12:00: Leela" },
-  { "2026-03-03 12:30", NULL,                "At work, was booked until 12:00: Leela" },
-  { "2026-03-03 12:40", "machine.block",     "At work, was booked until 12:00: Leela" },
-  { "2026-03-03 12:45", "booking.check_out", "Out of use until 14:00: no power" },
+  { "2026-03-03 09:30", NULL,                "Free until 10:00 am" },
+  { "2026-03-03 10:05", NULL,                "Booked until 12:00 pm, not begun: Leela" },
+  { "2026-03-03 09:50", "booking.check_in",  "At work until 12:00 pm: Leela" },
+  { "2026-03-03 10:05", NULL,                "At work until 12:00 pm: Leela" },
+  { "2026-03-03 12:30", NULL,                "At work, was booked until 12:00 pm: Leela" },
+  { "2026-03-03 12:40", "machine.block",     "At work, was booked until 12:00 pm: Leela" },
+  { "2026-03-03 12:45", "booking.check_out", "Out of use until 2:00 pm: no power" },
   { "2026-03-03 14:10", NULL,                "Free for the rest of the day" },
 };
 

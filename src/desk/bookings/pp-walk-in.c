@@ -205,7 +205,7 @@ show_from (PpWalkIn *self)
       gtk_label_set_label (self->from_words, _("The next free times"));
       return;
     }
-  clock = pp_time_format_clock (self->from);
+  clock = pp_time_format_spoken (self->from);
   iso = pp_time_day (self->from);
   day = pp_day_format (iso);
   words = g_strdup_printf (_("Free from %s %s on"), day, clock);

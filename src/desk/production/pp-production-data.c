@@ -51,7 +51,7 @@ read_ready (PpProductionData *self, PpDb *db, GError **error)
     {
       PpBooking *booking = g_ptr_array_index (bookings, i);
       g_auto (PpRunNames) names = { NULL };
-      g_autofree char *clock = pp_time_format_clock (booking->ends_at);
+      g_autofree char *clock = pp_time_format_spoken (booking->ends_at);
 
       if (!pp_run_names_read (&names, db, booking, error))
         return FALSE;

@@ -83,7 +83,7 @@ words_of_time (gint64 at)
   g_autofree char *day = pp_time_day (at);
   g_autofree char *today = pp_time_day (g_get_real_time () / G_USEC_PER_SEC);
 
-  return strcmp (day, today) == 0 ? pp_time_format_clock (at) : pp_shown_time (at);
+  return strcmp (day, today) == 0 ? pp_time_format_spoken (at) : pp_shown_time (at);
 }
 
 /**

@@ -40,7 +40,7 @@ describe (const PpSyncState *state, const char *error)
   if (state->outbox.waiting == 0)
     return g_strdup (error != NULL ? _("Everything has been sent. No line to the district now.")
                                    : _("The district has everything"));
-  since = pp_time_format_clock (state->outbox.waiting_since);
+  since = pp_time_format_spoken (state->outbox.waiting_since);
   date = pp_time_day (state->outbox.waiting_since);
   day = pp_day_format (date);
   return g_strdup_printf (error != NULL

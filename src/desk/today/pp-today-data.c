@@ -65,7 +65,7 @@ notice_late (PpTodayData *self, const PpHeld *held)
 {
   const PpMachine *machine = g_ptr_array_index (self->schedule->machines, held->row);
   gboolean over = is_over (self, held);
-  g_autofree char *clock = pp_time_format_clock (over ? held->ends_at : held->starts_at);
+  g_autofree char *clock = pp_time_format_spoken (over ? held->ends_at : held->starts_at);
   g_autofree char *name = pp_shown_name (held->whose->name_en, held->whose->name_ml);
 
   notice (self, "booking", held->whose->booking,
@@ -233,7 +233,7 @@ static char *
 describe_use (const PpTodayData *self, const PpHeld *booking, const char **icon)
 {
   g_autofree char *name = pp_shown_name (booking->whose->name_en, booking->whose->name_ml);
-  g_autofree char *clock = pp_time_format_clock (booking->ends_at);
+  g_autofree char *clock = pp_time_format_spoken (booking->ends_at);
   gboolean is_running = strcmp (booking->state, "checked_in") == 0;
 
   *icon = is_running ? "media-playback-start-symbolic" : "alarm-symbolic";
@@ -272,12 +272,12 @@ pp_today_data_describe (const PpTodayData *self, guint row, const char *machine,
     return g_strdup (C_("day", "Closed today"));
   if (down != NULL)
     {
-      clock = pp_time_format_clock (down->ends_at);
+      clock = pp_time_format_spoken (down->ends_at);
       return g_strdup_printf (_("Out of use until %s: %s"), clock, down->reason);
     }
   *icon = "emblem-ok-symbolic";
   if (next == NULL)
     return g_strdup (_("Free for the rest of the day"));
-  clock = pp_time_format_clock (next->starts_at);
+  clock = pp_time_format_spoken (next->starts_at);
   return g_strdup_printf (_("Free until %s"), clock);
 }
