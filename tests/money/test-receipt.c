@@ -75,7 +75,7 @@ test_cash (void)
 {
   static const char *const texts[] = {
     "രസീത് / Receipt", "R-A2526-00001", "Cheruvannur cluster", "ചെറുവണ്ണൂർ ക്ലസ്റ്റർ", "Leela K",
-    "ലീല കെ", "02-03-2026 09:", "ട്രേ ഡ്രയർ (DRY-1),", "Tray dryer (DRY-1),",
+    "ലീല കെ", "02-03-2026 9:", "ട്രേ ഡ്രയർ (DRY-1),", "Tray dryer (DRY-1),",
     "02-03-2026 10:00 – 11:00", "02-03-2026 12:00 – 13:00", "₹60.00", "₹30.00", "ആകെ / Total",
     "₹90.00", "ബാക്കി / Still due", "പണമായി / Cash", NULL,
   };
