@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/shell/pp-saving.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
 
 /* A file that is being written stands beside the one that it will be. */
 static GFile *
@@ -28,6 +32,31 @@ write_over (GFile *part, GBytes *bytes, GError **error)
                                     g_bytes_get_data (bytes, NULL), size, NULL, NULL, error) &&
          g_seekable_truncate (G_SEEKABLE (stream), (goffset) size, NULL, error) &&
          g_io_stream_close (G_IO_STREAM (stream), NULL, error);
+}
+
+/* Who reads that it was saved may pull the disk out. */
+static gboolean
+sync_to_disk (GFile *file, GError **error)
+{
+  int fd = g_open (g_file_peek_path (file), O_RDONLY | O_CLOEXEC, 0);
+  /* some file systems of sticks cannot sync a folder, and write names at once */
+  gboolean synced = fd >= 0 && (fsync (fd) == 0 || errno == EINVAL);
+
+  if (!synced)
+    g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
+  if (fd >= 0)
+    close (fd);
+  return synced;
+}
+
+static gboolean
+put_in_place (GFile *part, GFile *file, GError **error)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+
+  return sync_to_disk (part, error) &&
+         g_file_move (part, file, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, error) &&
+         sync_to_disk (folder, error);
 }
 
 typedef struct {
@@ -57,8 +86,7 @@ write_in_thread (GTask *task, gpointer unused, gpointer data, GCancellable *canc
   g_autoptr (GError) error = NULL;
 
   if (write_over (part, self->bytes, &error) &&
-      (!self->is_last || g_file_move (part, self->file, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL,
-                                      &error)))
+      (!self->is_last || put_in_place (part, self->file, &error)))
     {
       g_task_return_boolean (task, TRUE);
       return;
