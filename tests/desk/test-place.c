@@ -186,6 +186,39 @@ test_walk_in (void)
                                                                 "offers")));
 }
 
+static GtkWidget *
+entry_of (GtkWidget *count, int row)
+{
+  return gtk_grid_get_child_at (GTK_GRID (count), 1, row);
+}
+
+/* The cash that was counted is not counted again, and where it was counted is found again. */
+static void
+test_counted (void)
+{
+  g_autoptr (PpScreen) screen = pp_screen_new (town, "mini", "en");
+  GtkWidget *count;
+
+  pp_shell_go (PP_SHELL (screen->window), "money", "closing", NULL);
+  pp_screen_settle ();
+  count = shown (screen, "PpTillCount");
+  gtk_widget_grab_focus (entry_of (count, 1));
+  gtk_editable_set_text (GTK_EDITABLE (entry_of (count, 1)), "3");
+  lock (screen, "mini");
+  count = shown (screen, "PpTillCount");
+  g_assert_true (gtk_widget_get_mapped (count));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry_of (count, 1))), ==, "3");
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (screen->window)),
+                                         entry_of (count, 1)));
+  gtk_editable_set_text (GTK_EDITABLE (entry_of (count, 4)), "2");
+  assert_text (field_of (screen, "PpTillClose", "counted_paise"), "₹640.00");
+  lock (screen, "anitha");
+  pp_shell_go (PP_SHELL (screen->window), "money", "closing", NULL);
+  pp_screen_settle ();
+  count = shown (screen, "PpTillCount");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry_of (count, 1))), ==, "");
+}
+
 static void
 match_product (GtkWidget *widget, gpointer found)
 {
@@ -239,6 +272,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/place/typed", test_typed);
   g_test_add_func ("/place/in-hand", test_in_hand);
   g_test_add_func ("/place/walk-in", test_walk_in);
+  g_test_add_func ("/place/counted", test_counted);
   g_test_add_func ("/place/wrong", test_wrong);
 
   result = g_test_run ();

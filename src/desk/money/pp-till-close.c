@@ -228,6 +228,16 @@ bookings_cb (PpTillClose *self)
   pp_shell_go (pp_shell_of (self), "bookings", "home", NULL);
 }
 
+/* The amount may be written down without counting notes: it is not summed anew. */
+static void
+serve_count (PpTillClose *self)
+{
+  self->is_summing = TRUE;
+  pp_till_count_serve (self->count, pp_pane_get_session (PP_PANE (self)),
+                       gtk_widget_get_name (GTK_WIDGET (self->form)));
+  self->is_summing = FALSE;
+}
+
 static void
 pp_till_close_show (PpPane *pane, gpointer result)
 {
@@ -235,6 +245,8 @@ pp_till_close_show (PpPane *pane, gpointer result)
   const PpTillData *before = self->data;
   g_autofree char *day = NULL;
 
+  if (self->data == NULL)
+    serve_count (self);
   self->data = result;
   day = pp_day_format_long (self->data->day);
   gtk_label_set_label (self->day, day);

@@ -18,6 +18,8 @@ struct _PpTillCount
 
   GtkWidget *entries[N_ROWS];
   GtkWidget *sums[N_ROWS];
+  PpSession *session;     /* (nullable): that keeps what was counted */
+  char      *form;        /* (nullable): under which it is kept */
 };
 
 G_DEFINE_FINAL_TYPE (PpTillCount, pp_till_count, GTK_TYPE_GRID)
@@ -52,6 +54,26 @@ read_row (PpTillCount *self, guint row, gint64 *paise)
   return TRUE;
 }
 
+static char *
+key_of (guint row)
+{
+  return row < G_N_ELEMENTS (notes) ? g_strdup_printf ("notes-%d", notes[row]) : g_strdup ("coins");
+}
+
+static void
+keep (PpTillCount *self)
+{
+  for (guint i = 0; i < N_ROWS; i++)
+    {
+      const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entries[i]));
+      g_autofree char *key = key_of (i);
+
+      pp_session_keep (self->session, self->form, key, *text != '\0' ? text : NULL);
+    }
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+    pp_session_touch (self->session, self->form);
+}
+
 static void
 changed_cb (PpTillCount *self)
 {
@@ -70,6 +92,8 @@ changed_cb (PpTillCount *self)
                                    good ? GTK_ACCESSIBLE_INVALID_FALSE
                                         : GTK_ACCESSIBLE_INVALID_TRUE, -1);
     }
+  if (self->session != NULL)
+    keep (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -122,8 +146,20 @@ pp_till_count_grab_focus (GtkWidget *widget)
 }
 
 static void
+pp_till_count_dispose (GObject *object)
+{
+  PpTillCount *self = PP_TILL_COUNT (object);
+
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->form, g_free);
+
+  G_OBJECT_CLASS (pp_till_count_parent_class)->dispose (object);
+}
+
+static void
 pp_till_count_class_init (PpTillCountClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = pp_till_count_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = pp_till_count_grab_focus;
 
   /**
@@ -151,6 +187,32 @@ pp_till_count_init (PpTillCount *self)
   gtk_grid_set_column_spacing (GTK_GRID (self), 9);
   for (guint i = 0; i < N_ROWS; i++)
     add_row (self, i);
+}
+
+/**
+ * pp_till_count_serve:
+ * @self: a count
+ * @session: who is at the desk
+ * @form: the form that it is part of
+ *
+ * Shows what they had counted before they were called away, and keeps what they count from now on
+ * with what they typed in @form.
+ */
+void
+pp_till_count_serve (PpTillCount *self, PpSession *session, const char *form)
+{
+  g_return_if_fail (PP_IS_TILL_COUNT (self) && self->session == NULL);
+
+  for (guint i = 0; i < N_ROWS; i++)
+    {
+      g_autofree char *key = key_of (i);
+      const char *kept = pp_session_kept (session, form, key);
+
+      if (kept != NULL)
+        gtk_editable_set_text (GTK_EDITABLE (self->entries[i]), kept);
+    }
+  self->session = g_object_ref (session);
+  self->form = g_strdup (form);
 }
 
 /**

@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+/* The word for the page where the day is closed. */
+#define CLOSING "closing"
+
 struct _PpTill
 {
   PpPane     parent_instance;
@@ -121,6 +124,11 @@ pp_till_go (PpPane *pane, const char *kind, const char *id)
   PpTill *self = PP_TILL (pane);
   gboolean is_receipt = strcmp (kind, "payment") == 0;
 
+  if (strcmp (kind, CLOSING) == 0)
+    {
+      gtk_stack_set_visible_child_name (self->pages, "close");
+      return;
+    }
   gtk_stack_set_visible_child_name (self->pages, is_receipt ? "day" : "debts");
   if (is_receipt)
     pp_till_day_find (self->day, id);
@@ -128,6 +136,15 @@ pp_till_go (PpPane *pane, const char *kind, const char *id)
     pp_payer_open (self->payer, kind, id);
   else if (strcmp (kind, "home") == 0)
     pp_debtors_start (self->debtors);
+}
+
+/* A receipt and a payer tell themselves that they are open. */
+static gboolean
+pp_till_get_place (PpPane *pane, const char **kind, const char **id)
+{
+  *kind = CLOSING;
+  *id = NULL;
+  return strcmp (gtk_stack_get_visible_child_name (PP_TILL (pane)->pages), "close") == 0;
 }
 
 static void
@@ -146,6 +163,7 @@ pp_till_class_init (PpTillClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = pp_till_dispose;
   PP_PANE_CLASS (klass)->go = pp_till_go;
+  PP_PANE_CLASS (klass)->get_place = pp_till_get_place;
   widget_class->focus = pp_till_focus;
   widget_class->map = pp_till_map;
   widget_class->unmap = pp_till_unmap;
