@@ -450,7 +450,8 @@ pp_schedule_row (const PpSchedule *self, const char *machine)
  * @key: of a #PpHeld
  * @error: why it failed
  *
- * Returns: (transfer full): who the booking is for
+ * Returns: (transfer full): whom the booking is for: the enterprise, where it is one's, else the
+ *   person
  */
 PpWhose *
 pp_whose_read (PpDb *db, gint64 key, GError **error)
@@ -459,8 +460,12 @@ pp_whose_read (PpDb *db, gint64 key, GError **error)
   PpWhose *self;
   gboolean row;
 
-  statement = pp_db_prepare (db, error, "SELECT b.id, p.name_en, p.name_ml FROM booking AS b "
-                             "JOIN person AS p ON p.id = b.person WHERE b.rowid = ?", "i", key);
+  statement = pp_db_prepare (db, error, "SELECT b.id, "
+                             "iif (e.id IS NULL, p.name_en, e.name_en), "
+                             "iif (e.id IS NULL, p.name_ml, e.name_ml) FROM booking AS b "
+                             "JOIN person AS p ON p.id = b.person "
+                             "LEFT JOIN enterprise AS e ON e.id = b.enterprise "
+                             "WHERE b.rowid = ?", "i", key);
   if (statement == NULL || !pp_statement_step (statement, &row, error))
     return NULL;
   self = g_new0 (PpWhose, 1);

@@ -262,6 +262,16 @@ book_first (PpScreen *screen, const char *group)
   return pp_store_read (town->store, last_for, (gpointer) group, NULL);
 }
 
+static void
+assert_label (PpScreen *screen, const char *name, const char *words)
+{
+  GtkWidget *card = pp_screen_find (screen->window, g_type_from_name ("PpBookingCard"), NULL);
+  GtkLabel *label = pp_screen_find (card, GTK_TYPE_LABEL, name);
+
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (label)));
+  g_assert_cmpstr (gtk_label_get_label (label), ==, words);
+}
+
 /* A group is booked for by its president, or by who is chosen; next time by who came. */
 static void
 test_group (void)
@@ -271,6 +281,7 @@ test_group (void)
   const char *asha = pp_fixture_add_person (town, "Asha", "ആശ", "9447000551");
   const char *beena = pp_fixture_add_person (town, "Beena", "ബീന", "9447000552");
   const char *came[] = { beena, asha, asha };
+  g_autoptr (PpBooking) last = NULL;
   PpField *member;
 
   join (group, asha, "member");
@@ -295,6 +306,13 @@ test_group (void)
   pp_shell_go (PP_SHELL (screen->window), "bookings", "person", asha);
   pp_screen_settle ();
   g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (member)));
+
+  last = pp_store_read (town->store, last_for, (gpointer) group, NULL);
+  pp_shell_go (PP_SHELL (screen->window), "bookings", "booking",
+               pp_record_get_id (PP_RECORD (last)));
+  pp_screen_settle ();
+  assert_label (screen, "whose", "Ponkathir");
+  assert_label (screen, "comes", "Asha");
 }
 
 /* Nobody can come for a group without members: it is said beside the field. */

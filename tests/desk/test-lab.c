@@ -301,6 +301,11 @@ test_released (void)
 
   pp_screen_click (screen->window, "Release the batch");
   wait_for_words (screen->window, "it may be labelled and sold");
+  pp_screen_click (screen->window, "Take the release back");
+  wait_for_words (screen->window, "It can be released.");
+
+  pp_screen_click (screen->window, "Release the batch");
+  wait_for_words (screen->window, "it may be labelled and sold");
   g_assert_false (is_said (screen->window, "If the right result fails"));
   pp_screen_click (screen->window, "Correct");
   pp_screen_settle ();

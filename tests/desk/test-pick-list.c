@@ -26,7 +26,8 @@ desk_new (void)
   below = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_size_request (below, -1, FAR);
   desk->field = g_object_new (PP_TYPE_PICK_FIELD, "title", "Material", NULL);
-  g_ptr_array_add (picks, pp_pick_new ("material", "copra", "Copra", NULL));
+  g_ptr_array_add (picks, pp_pick_new ("material", "tree", "Cassia · Decopod", NULL));
+  g_ptr_array_add (picks, pp_pick_new ("material", "copra", "Dried Copra", NULL));
   pp_pick_field_suggest (PP_PICK_FIELD (desk->field), picks);
   gtk_box_append (GTK_BOX (box), desk->above);
   gtk_box_append (GTK_BOX (box), desk->field);
@@ -42,7 +43,7 @@ desk_new (void)
   gtk_editable_set_text (GTK_EDITABLE (pp_screen_find (desk->field, GTK_TYPE_TEXT, NULL)), "co");
   pp_screen_settle ();
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (desk->list)));
-  g_assert_cmpuint (pp_pick_list_get_count (desk->list), ==, 1);
+  g_assert_cmpuint (pp_pick_list_get_count (desk->list), ==, 2);
   return desk;
 }
 
@@ -54,6 +55,15 @@ desk_free (Desk *desk)
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Desk, desk_free)
+
+/* What has a word that begins so is meant rather than what has it within one. */
+static void
+test_order (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+
+  g_assert_cmpstr (pp_pick_list_get (desk->list)->id, ==, "copra");
+}
 
 /* What comes above the field pushes it off the screen: GTK would set its list there. */
 static void
@@ -93,6 +103,7 @@ main (int argc, char *argv[])
 {
   pp_screen_start (&argc, &argv);
 
+  g_test_add_func ("/pick-list/order", test_order);
   g_test_add_func ("/pick-list/grown", test_grown);
   g_test_add_func ("/pick-list/scrolled", test_scrolled);
 

@@ -177,6 +177,28 @@ is_taken_back (gpointer unused)
   return strcmp (name, "Leela") == 0;
 }
 
+/* Nobody waits for the toast to go. */
+static void
+hurry (PpScreen *screen)
+{
+  GtkWidget *toast = pp_screen_find (screen->window, g_type_from_name ("PpToast"), NULL);
+  GSource *timer = g_main_context_find_source_by_user_data (NULL, toast);
+
+  g_source_set_ready_time (timer, 0);
+  pp_screen_settle ();
+  g_assert_false (gtk_widget_get_visible (toast));
+}
+
+static gboolean
+is_said_late (PpScreen *screen)
+{
+  GtkWidget *toast = pp_screen_find (screen->window, g_type_from_name ("PpToast"), NULL);
+  GtkLabel *words = pp_screen_find (toast, GTK_TYPE_LABEL, NULL);
+
+  return gtk_widget_get_mapped (toast) &&
+         strstr (gtk_label_get_label (words), "cannot be taken back by this key any more") != NULL;
+}
+
 /* Ctrl+Z takes back what was typed; where nothing was, what was done, while the toast is there. */
 static void
 test_undo (gconstpointer layout)
@@ -207,6 +229,13 @@ test_undo (gconstpointer layout)
   pp_screen_settle ();
   late = name_now ();
   g_assert_cmpstr (late, ==, "Leela");
+
+  type_name (screen, "Leela K");
+  hurry (screen);
+  pp_keyboard_press_control ('z');
+  pp_screen_settle ();
+  g_assert_true (is_said_late (screen));
+  pp_fixture_do (town, "mini", "person.edit", "id", leela, "name_en", "Leela", NULL);
   pp_keyboard_set_layout ("us");
   gtk_window_set_application (GTK_WINDOW (screen->window), NULL);
 }

@@ -9,6 +9,7 @@
 #include "desk/shell/pp-form.h"
 #include "desk/shell/pp-shown.h"
 #include "desk/shell/pp-text-field.h"
+#include "people/pp-enterprise.h"
 #include "people/pp-person.h"
 
 #include <glib/gi18n.h>
@@ -18,7 +19,8 @@ struct _PpBookingCard
 {
   PpPane     parent_instance;
 
-  GtkLabel  *person;
+  GtkLabel  *whose;
+  GtkLabel  *comes;        /* shown where it is an enterprise's */
   GtkLabel  *when;
   GtkLabel  *machine;
   GtkLabel  *fee;
@@ -47,9 +49,10 @@ enum {
 static guint signals[N_SIGNALS];
 
 typedef struct {
-  PpBooking *booking;
-  PpMachine *machine;
-  PpPerson  *person;
+  PpBooking    *booking;
+  PpMachine    *machine;
+  PpPerson     *person;
+  PpEnterprise *enterprise;   /* (nullable) */
 } Card;
 
 static void
@@ -60,6 +63,7 @@ card_free (gpointer data)
   g_clear_object (&card->booking);
   g_clear_object (&card->machine);
   g_clear_object (&card->person);
+  g_clear_object (&card->enterprise);
   g_free (card);
 }
 
@@ -79,7 +83,9 @@ pp_booking_card_load (PpDb *db, gpointer id, GError **error)
     card->machine = pp_db_get (db, pp_machine_get_type (), card->booking->machine, error);
   if (card->machine != NULL)
     card->person = pp_db_get (db, pp_person_get_type (), card->booking->person, error);
-  if (card->person != NULL)
+  if (card->person != NULL && card->booking->enterprise != NULL)
+    card->enterprise = pp_db_get (db, pp_enterprise_get_type (), card->booking->enterprise, error);
+  if (card->person != NULL && (card->enterprise != NULL || card->booking->enterprise == NULL))
     return card;
   card_free (card);
   return NULL;
@@ -114,15 +120,27 @@ take_focus (PpBookingCard *self, GtkWidget *focus)
 }
 
 static void
+show_whose (PpBookingCard *self, const Card *card)
+{
+  g_autofree char *person = pp_shown_name (card->person->name_en, card->person->name_ml);
+  g_autofree char *enterprise = NULL;
+
+  if (card->enterprise != NULL)
+    enterprise = pp_shown_name (card->enterprise->name_en, card->enterprise->name_ml);
+  gtk_label_set_label (self->whose, enterprise != NULL ? enterprise : person);
+  gtk_label_set_label (self->comes, person);
+  gtk_widget_set_visible (GTK_WIDGET (self->comes), enterprise != NULL);
+}
+
+static void
 pp_booking_card_show (PpPane *pane, gpointer result)
 {
   PpBookingCard *self = PP_BOOKING_CARD (pane);
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
   const Card *card = result;
-  g_autofree char *name = NULL, *from = NULL, *until = NULL, *day = NULL, *long_day = NULL;
+  g_autofree char *from = NULL, *until = NULL, *day = NULL, *long_day = NULL;
   g_autofree char *when = NULL, *called = NULL, *machine = NULL, *fee = NULL;
 
-  name = pp_shown_name (card->person->name_en, card->person->name_ml);
   from = pp_time_format_spoken (card->booking->starts_at);
   until = pp_time_format_spoken (card->booking->ends_at);
   day = pp_time_day (card->booking->starts_at);
@@ -131,7 +149,7 @@ pp_booking_card_show (PpPane *pane, gpointer result)
   called = pp_shown_name (card->machine->name_en, card->machine->name_ml);
   machine = g_strdup_printf ("%s · %s", card->machine->code, called);
   fee = pp_money_format (card->booking->fee_paise);
-  gtk_label_set_label (self->person, name);
+  show_whose (self, card);
   gtk_label_set_label (self->when, when);
   gtk_label_set_label (self->machine, machine);
   gtk_label_set_label (self->fee, fee);
@@ -260,7 +278,8 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (PP_TYPE_TEXT_FIELD);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/panippura/Panippura/ui/bookings/booking-card.ui");
-  gtk_widget_class_bind_template_child (widget_class, PpBookingCard, person);
+  gtk_widget_class_bind_template_child (widget_class, PpBookingCard, whose);
+  gtk_widget_class_bind_template_child (widget_class, PpBookingCard, comes);
   gtk_widget_class_bind_template_child (widget_class, PpBookingCard, when);
   gtk_widget_class_bind_template_child (widget_class, PpBookingCard, machine);
   gtk_widget_class_bind_template_child (widget_class, PpBookingCard, fee);
@@ -287,7 +306,7 @@ pp_booking_card_class_init (PpBookingCardClass *klass)
   PpPaneClass *pane_class = PP_PANE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pp_booking_card_dispose;
-  pane_class->kinds = "booking machine person";
+  pane_class->kinds = "booking machine person enterprise";
   pane_class->ask = pp_booking_card_ask;
   pane_class->ask_free = g_free;
   pane_class->load = pp_booking_card_load;

@@ -360,7 +360,7 @@ pp_bookings_class_init (PpBookingsClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = pp_bookings_dispose;
   widget_class->focus = pp_bookings_focus;
-  pane_class->kinds = "booking machine downtime person";
+  pane_class->kinds = "booking machine downtime person enterprise";
   pane_class->seconds = 60;
   pane_class->ask = pp_bookings_ask;
   pane_class->ask_free = ask_free;

@@ -24,6 +24,7 @@ struct _PpSampleDeeds
   GtkWidget          *certify;
   GtkWidget          *amend;
   GtkWidget          *release;
+  GtkWidget          *withdraw;
   GtkWidget          *reject;
   GtkWidget          *paper;
   GtkLabel           *refusal;
@@ -81,6 +82,11 @@ show_deeds (PpSampleDeeds *self, PpSession *session)
   offer (self->amend, state->stage == PP_SAMPLE_OUTDATED && certifies);
   offer (self->release, state->stage == PP_SAMPLE_CERTIFIED && decides &&
                         strcmp (state->certificate->verdict, "pass") == 0);
+  gtk_button_set_label (GTK_BUTTON (self->withdraw), state->stage == PP_SAMPLE_RELEASED
+                                                       ? _("Take the release back")
+                                                       : _("Take the rejection back"));
+  offer (self->withdraw, decides && (state->stage == PP_SAMPLE_RELEASED ||
+                                     state->stage == PP_SAMPLE_REJECTED));
   offer (self->reject, state->stage != PP_SAMPLE_REJECTED && decides);
   offer (self->paper, state->certificate != NULL);
 }
@@ -111,6 +117,14 @@ released_cb (gpointer widget, gpointer record, const GError *error)
   done_cb (widget, record, error);
   if (error == NULL)
     pp_shell_toast (pp_shell_of (widget), _("The batch is released"), pp_record_get_id (record));
+}
+
+static void
+withdrawn_cb (gpointer widget, gpointer record, const GError *error)
+{
+  done_cb (widget, record, error);
+  if (error == NULL)
+    pp_shell_toast (pp_shell_of (widget), _("Taken back"), NULL);
 }
 
 static const char *
@@ -153,6 +167,16 @@ static void
 release_cb (PpSampleDeeds *self)
 {
   pp_deed_run (self, "batch.release", release_form (self), released_cb);
+}
+
+static void
+withdraw_cb (PpSampleDeeds *self)
+{
+  PpRelease *decision = self->data->state->release;
+
+  pp_deed_run (self, "batch.take_back",
+               g_object_new (pp_release_step_get_type (), "release",
+                             pp_record_get_id (PP_RECORD (decision)), NULL), withdrawn_cb);
 }
 
 static void
@@ -271,6 +295,7 @@ pp_sample_deeds_class_init (PpSampleDeedsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PpSampleDeeds, amend);
   gtk_widget_class_bind_template_child (widget_class, PpSampleDeeds, release);
   gtk_widget_class_bind_template_child (widget_class, PpSampleDeeds, reject);
+  gtk_widget_class_bind_template_child (widget_class, PpSampleDeeds, withdraw);
   gtk_widget_class_bind_template_child (widget_class, PpSampleDeeds, paper);
   gtk_widget_class_bind_template_child (widget_class, PpSampleDeeds, refusal);
   gtk_widget_class_bind_template_child (widget_class, PpSampleDeeds, ask);
@@ -279,6 +304,7 @@ pp_sample_deeds_class_init (PpSampleDeedsClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, amend_cb);
   gtk_widget_class_bind_template_callback (widget_class, release_cb);
   gtk_widget_class_bind_template_callback (widget_class, reject_cb);
+  gtk_widget_class_bind_template_callback (widget_class, withdraw_cb);
   gtk_widget_class_bind_template_callback (widget_class, paper_cb);
   gtk_widget_class_bind_template_callback (widget_class, asked_cb);
 }

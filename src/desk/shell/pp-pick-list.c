@@ -99,15 +99,28 @@ is_among (GPtrArray *picks, const PpPick *pick)
   return FALSE;
 }
 
-/* What was suggested and matches, then what was found. */
+/* What was suggested and matches: first what begins so. */
+static void
+add_suggested (PpPickList *self, const char *text, gboolean begins, GPtrArray *all)
+{
+  for (guint i = 0; self->suggested != NULL && i < self->suggested->len; i++)
+    {
+      const PpPick *pick = g_ptr_array_index (self->suggested, i);
+
+      if (all->len < MOST_ROWS && pp_pick_matches (pick, text) &&
+          pp_pick_begins (pick, text) == begins)
+        g_ptr_array_add (all, pp_pick_copy (pick));
+    }
+}
+
+/* What was suggested, then what was found. */
 static GPtrArray *
 gather (PpPickList *self, const char *text, GPtrArray *found)
 {
   GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) pp_pick_free);
 
-  for (guint i = 0; self->suggested != NULL && i < self->suggested->len; i++)
-    if (all->len < MOST_ROWS && pp_pick_matches (g_ptr_array_index (self->suggested, i), text))
-      g_ptr_array_add (all, pp_pick_copy (g_ptr_array_index (self->suggested, i)));
+  add_suggested (self, text, TRUE, all);
+  add_suggested (self, text, FALSE, all);
   for (guint i = 0; found != NULL && i < found->len; i++)
     if (!is_among (all, g_ptr_array_index (found, i)))
       g_ptr_array_add (all, pp_pick_copy (g_ptr_array_index (found, i)));

@@ -75,6 +75,32 @@ pp_pick_free (PpPick *self)
 }
 
 /**
+ * pp_pick_begins:
+ * @self: a pick
+ * @text: what was typed
+ *
+ * Returns: whether a word of what it shows begins with @text, so that it is what was meant rather
+ *   than what has it within
+ */
+gboolean
+pp_pick_begins (const PpPick *self, const char *text)
+{
+  g_autofree char *title = plain (self->title), *wanted = plain (text);
+  g_auto (GStrv) words = pp_text_fold_begun (wanted);
+  const char *at = title;
+
+  if (words[0] == NULL)
+    return FALSE;
+  while ((at = strstr (at, words[0])) != NULL)
+    {
+      if (at == title || at[-1] == ' ')
+        return TRUE;
+      at++;
+    }
+  return FALSE;
+}
+
+/**
  * pp_pick_matches:
  * @self: a pick
  * @text: what was typed

@@ -26,6 +26,7 @@ typedef struct {
 PpPick  *pp_pick_new     (const char *kind, const char *id, const char *title, const char *note);
 PpPick  *pp_pick_copy    (const PpPick *self);
 void     pp_pick_free    (PpPick *self);
+gboolean pp_pick_begins  (const PpPick *self, const char *text);
 gboolean pp_pick_matches (const PpPick *self, const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PpPick, pp_pick_free)

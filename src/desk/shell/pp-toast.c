@@ -26,6 +26,7 @@ struct _PpToast
   PpShell       *shell;     /* (unowned) (nullable): it owns this */
   char          *row;       /* (nullable): that the act wrote, where it can be taken back */
   char          *stood;     /* (nullable): in the field with the focus when it came */
+  gboolean       is_late;   /* what could be taken back cannot any more, and nobody said so */
   GSimpleAction *undo;
   guint          timer;
 };
@@ -149,7 +150,12 @@ take_back_typing (PpToast *self)
 static void
 undo_cb (PpToast *self)
 {
-  if (!take_back_typing (self))
+  if (take_back_typing (self))
+    return;
+  if (self->is_late)
+    pp_toast_show (self, _("This cannot be taken back by this key any more. Correct it where it "
+                           "stands."), NULL);
+  else
     ask_back (self);
 }
 
@@ -157,9 +163,12 @@ static gboolean
 over_cb (gpointer data)
 {
   PpToast *self = data;
+  gboolean is_late = self->is_late || self->row != NULL;
 
   self->timer = 0;
   pp_toast_dismiss (self);
+  self->is_late = is_late;
+  g_simple_action_set_enabled (self->undo, is_late);
   return G_SOURCE_REMOVE;
 }
 
@@ -288,6 +297,7 @@ pp_toast_show (PpToast *self, const char *words, const char *undo)
   self->stood = g_strdup (focused_text (self));
   g_free (self->row);
   self->row = g_steal_pointer (&row);
+  self->is_late = FALSE;
   gtk_label_set_label (GTK_LABEL (self->words), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->cross), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -313,6 +323,7 @@ pp_toast_dismiss (PpToast *self)
   g_return_if_fail (PP_IS_TOAST (self));
 
   focus = get_focus (self);
+  self->is_late = FALSE;
   g_simple_action_set_enabled (self->undo, FALSE);
   g_clear_handle_id (&self->timer, g_source_remove);
   if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))

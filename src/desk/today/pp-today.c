@@ -336,7 +336,8 @@ pp_today_class_init (PpTodayClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pp_today_dispose;
   widget_class->map = pp_today_map;
   widget_class->unmap = pp_today_unmap;
-  pane_class->kinds = "token booking machine downtime payment day_close lot stock_move person";
+  pane_class->kinds = "token booking machine downtime payment day_close lot stock_move person "
+                      "enterprise";
   pane_class->load = pp_today_data_load;
   pane_class->show = pp_today_show;
   pane_class->go = pp_today_go;
