@@ -65,19 +65,58 @@ test_order (void)
   g_assert_cmpstr (pp_pick_list_get (desk->list)->id, ==, "copra");
 }
 
+static void
+assert_field_in_sight (Desk *desk)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (desk->field, desk->window, &bounds));
+  g_assert_cmpfloat (bounds.origin.y, >=, 0);
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, 500);
+}
+
 /* What comes above the field pushes it off the screen: GTK would set its list there. */
 static void
 test_grown (void)
 {
   g_autoptr (Desk) desk = desk_new ();
-  graphene_rect_t bounds;
 
   gtk_widget_set_size_request (desk->above, -1, FAR);
   pp_screen_settle ();
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (desk->list)));
-  g_assert_true (gtk_widget_compute_bounds (desk->field, desk->window, &bounds));
-  g_assert_cmpfloat (bounds.origin.y, >=, 0);
-  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, 500);
+  assert_field_in_sight (desk);
+}
+
+/* As GTK scrolls to a focus: a little at each frame, for some frames. */
+static gboolean
+glide (GtkWidget *scroller, GdkFrameClock *clock, gpointer data)
+{
+  int *frames = data;
+
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)),
+                            100 - *frames);
+  return --*frames > 0;
+}
+
+/* While that goes on the field is off the screen in one frame and on it in the next. */
+static void
+test_glides (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+  int frames = 12;
+
+  pp_pick_list_close (desk->list);
+  gtk_widget_set_size_request (desk->above, -1, FAR);
+  pp_screen_settle ();
+  gtk_widget_add_tick_callback (desk->scroller, glide, &frames, NULL);
+  while (frames > 0)
+    {
+      pp_pick_list_open (desk->list);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  pp_screen_settle ();
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (desk->list)));
+  assert_field_in_sight (desk);
 }
 
 /* It goes with its field, and nobody who scrolls that away is brought back. */
@@ -105,6 +144,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/pick-list/order", test_order);
   g_test_add_func ("/pick-list/grown", test_grown);
+  g_test_add_func ("/pick-list/glides", test_glides);
   g_test_add_func ("/pick-list/scrolled", test_scrolled);
 
   return g_test_run ();

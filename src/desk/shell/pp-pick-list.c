@@ -11,7 +11,6 @@
 #define MOST_HEIGHT 320
 #define FRAME 20            /* of the list, to both sides */
 #define MOST_ROWS 50
-#define FIRST_FRAME 2
 #define MOST_FRAMES 600     /* that a field is waited for */
 
 struct _PpPickList
@@ -27,6 +26,8 @@ struct _PpPickList
   GPtrArray  *around;    /* (element-type GtkAdjustment): what may move the field meanwhile */
   guint       tick;      /* while its field is waited for */
   guint       frames;    /* that it was waited for */
+  double      stood;     /* where the field was at the frame before */
+  double      scrolled;  /* how far what is around it was scrolled then */
   gboolean    stays;     /* whether the field is left where it is meanwhile */
 };
 
@@ -272,15 +273,42 @@ bring_into_sight (GtkWidget *field)
       scroll_within (GTK_SCROLLED_WINDOW (widget), field);
 }
 
-/* A form that has just come has its place after a frame; below a field that is not on the screen
- * nothing can open. */
+static double
+scrolled_around (GtkWidget *field)
+{
+  double scrolled = 0;
+
+  for (GtkWidget *widget = field; widget != NULL; widget = gtk_widget_get_parent (widget))
+    if (GTK_IS_SCROLLED_WINDOW (widget))
+      scrolled += gtk_adjustment_get_value (
+        gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (widget)));
+  return scrolled;
+}
+
+/* Whether the field is where it was at the frame before. A form that has just come has its place
+ * after a frame, GTK scrolls to a focus little by little, and what is scrolled is laid out later. */
+static gboolean
+has_come_to_rest (PpPickList *self)
+{
+  double stood = self->stood, scrolled = self->scrolled;
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (self->field, GTK_WIDGET (gtk_widget_get_root (self->field)),
+                                  &bounds))
+    return FALSE;
+  self->stood = bounds.origin.y;
+  self->scrolled = scrolled_around (self->field);
+  return self->frames > 1 && self->stood == stood && self->scrolled == scrolled;
+}
+
+/* Below a field that is not on the screen nothing can open. */
 static gboolean
 open_later (GtkWidget *field, GdkFrameClock *clock, gpointer data)
 {
   PpPickList *self = data;
   gboolean waits = gtk_widget_get_focus_child (field) != NULL && ++self->frames < MOST_FRAMES;
 
-  if (waits && self->frames < FIRST_FRAME)
+  if (waits && !has_come_to_rest (self))
     return G_SOURCE_CONTINUE;
   if (waits && !is_in_sight (field) && !self->stays)
     {
@@ -449,10 +477,11 @@ pp_pick_list_open (PpPickList *self)
 {
   g_return_if_fail (PP_IS_PICK_LIST (self));
 
-  if (gtk_widget_get_visible (GTK_WIDGET (self)))
+  if (gtk_widget_get_visible (GTK_WIDGET (self)) && is_in_sight (self->field))
     open_below (self);
   else if (self->tick == 0)
     {
+      gtk_popover_popdown (GTK_POPOVER (self));
       self->frames = 0;
       self->stays = FALSE;
       self->tick = gtk_widget_add_tick_callback (self->field, open_later, g_object_ref (self),
