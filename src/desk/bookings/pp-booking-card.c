@@ -6,6 +6,7 @@
 #include "core/pp-money.h"
 #include "core/pp-time.h"
 #include "desk/shell/pp-deed.h"
+#include "desk/shell/pp-focus.h"
 #include "desk/shell/pp-form.h"
 #include "desk/shell/pp-shown.h"
 #include "desk/shell/pp-text-field.h"
@@ -111,11 +112,7 @@ take_focus (PpBookingCard *self, GtkWidget *focus)
   gboolean was_here = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
 
   if (self->is_new || (was_here && !gtk_widget_get_visible (focus)))
-    {
-      /* From a button that is hidden GTK finds no way on. */
-      gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
-      gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
-    }
+    pp_focus_begin (self);      /* from a button that is hidden GTK finds no way on */
   self->is_new = FALSE;
 }
 

@@ -9,6 +9,7 @@
 #include "desk/bookings/pp-walk-in.h"
 #include "desk/shell/pp-deed.h"
 #include "desk/shell/pp-drawn-text.h"
+#include "desk/shell/pp-focus.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -190,7 +191,7 @@ set_moving (PpBookings *self, const char *booking)
   self->moving = g_strdup (booking);
   gtk_widget_set_visible (self->moving_bar, booking != NULL);
   if (booking != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+    pp_focus_grab (self->grid);
 }
 
 static void
@@ -255,7 +256,7 @@ card_closed_cb (PpBookings *self)
 {
   pp_time_grid_select (self->grid, NULL);
   gtk_stack_set_visible_child (self->side, GTK_WIDGET (self->walk_in));
-  gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+  pp_focus_grab (self->grid);
 }
 
 static void
@@ -298,7 +299,7 @@ pp_bookings_go (PpPane *pane, const char *kind, const char *id)
   else if (strcmp (kind, "person") == 0 || strcmp (kind, "enterprise") == 0)
     pp_walk_in_for (self->walk_in, id);
   else if (strcmp (kind, "home") == 0)
-    gtk_widget_grab_focus (GTK_WIDGET (self->walk_in));
+    pp_focus_grab (self->walk_in);
   else if (strcmp (kind, "machine") == 0)
     {
       g_free (self->machine);

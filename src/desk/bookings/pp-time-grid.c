@@ -6,6 +6,7 @@
 #include "desk/bookings/pp-grid-words.h"
 #include "desk/bookings/pp-time-axis.h"
 #include "desk/bookings/pp-time-block.h"
+#include "desk/shell/pp-focus.h"
 
 #include <string.h>
 
@@ -350,7 +351,7 @@ pressed_cb (GtkGestureClick *click, int n_press, double x, double y, PpTimeGrid 
   gboolean is_inside = y >= self->header_height && x >= self->name_width;
   PpMachine *machine = is_inside ? machine_at (self, row) : NULL;
 
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  pp_focus_grab (self);
   if (machine == NULL)
     return;
   self->row = row;

@@ -7,6 +7,7 @@
 #include "desk/bookings/pp-walk-in-data.h"
 #include "desk/shell/pp-choice-field.h"
 #include "desk/shell/pp-deed.h"
+#include "desk/shell/pp-focus.h"
 #include "desk/shell/pp-pick-field.h"
 #include "desk/shell/pp-row.h"
 #include "desk/shell/pp-shown.h"
@@ -240,7 +241,7 @@ focus_offer (PpWalkIn *self, const PpWalkInData *data, int index)
   if (index < 0)
     return;
   row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->offers), index);
-  gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row) : GTK_WIDGET (self->machine));
+  pp_focus_grab (row != NULL ? (gpointer) row : (gpointer) self->machine);
   self->wants_offer = FALSE;
 }
 
@@ -414,7 +415,7 @@ booked_cb (gpointer widget, gpointer record, const GError *error)
   if (g_strcmp0 (field, "person") == 0 || g_strcmp0 (field, "enterprise") == 0)
     {
       pp_field_set_error (PP_FIELD (self->person), error->message);
-      gtk_widget_grab_focus (GTK_WIDGET (self->person));
+      pp_focus_grab (self->person);
       return;
     }
   gtk_widget_set_visible (GTK_WIDGET (self->error), error != NULL);
@@ -429,7 +430,7 @@ booked_cb (gpointer widget, gpointer record, const GError *error)
   g_signal_emit (self, signals[BOOKED], 0, pp_record_get_id (record));
   start_anew (self, NULL);
   pp_pane_refresh (PP_PANE (self));
-  gtk_widget_grab_focus (GTK_WIDGET (self->person));
+  pp_focus_grab (self->person);
 }
 
 static void
@@ -442,7 +443,7 @@ offer_cb (PpWalkIn *self, GtkListBoxRow *row)
   if (person == NULL)
     {
       pp_field_set_error (PP_FIELD (self->person), _("Say first who it is for."));
-      gtk_widget_grab_focus (GTK_WIDGET (self->person));
+      pp_focus_grab (self->person);
       return;
     }
   if (is_answer (self, self->data) && self->data->enterprise != NULL)
@@ -453,7 +454,7 @@ offer_cb (PpWalkIn *self, GtkListBoxRow *row)
   if (enterprise != NULL && self->data->person == NULL)
     {
       refuse_empty (self);
-      gtk_widget_grab_focus (GTK_WIDGET (self->person));
+      pp_focus_grab (self->person);
       return;
     }
   booking = g_object_new (pp_booking_get_type (), "machine", pp_row_get_id (row), "person", person,
@@ -561,7 +562,7 @@ pp_walk_in_at (PpWalkIn *self, const char *machine, gint64 at)
   person = pp_pick_field_dup_id (self->person);
   self->wants_offer = person != NULL;
   if (person == NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (self->person));
+    pp_focus_grab (self->person);
   keep (self);
   pp_pane_refresh (PP_PANE (self));
 }

@@ -4,6 +4,7 @@
 #include "desk/intake/pp-lot-page.h"
 #include "desk/intake/pp-store-list.h"
 #include "desk/intake/pp-weigh-in.h"
+#include "desk/shell/pp-focus.h"
 
 #include <string.h>
 
@@ -24,7 +25,7 @@ open_lot (PpIntake *self, const char *lot)
 {
   pp_lot_page_open (self->lot, lot);
   gtk_stack_set_visible_child_name (self->stack, "lot");
-  gtk_widget_child_focus (GTK_WIDGET (self->lot), GTK_DIR_TAB_FORWARD);
+  pp_focus_enter (self->lot);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "desk/intake/pp-lot-data.h"
 #include "desk/shell/pp-answers.h"
 #include "desk/shell/pp-deed.h"
+#include "desk/shell/pp-focus.h"
 #include "desk/shell/pp-form.h"
 #include "desk/shell/pp-pick-field.h"
 #include "desk/shell/pp-row.h"
@@ -186,7 +187,7 @@ close_work (PpLotPage *self)
     return;
   forget_work (self);
   pp_form_clear (form_in_hand (self));
-  gtk_widget_grab_focus (self->back);
+  pp_focus_grab (self->back);
   gtk_widget_set_visible (self->work, FALSE);
 }
 
@@ -232,7 +233,7 @@ open_work (PpLotPage *self, const char *verb)
       if (amount != NULL)
         pp_text_field_set_measure (PP_TEXT_FIELD (amount), self->data->lot->measure);
       gtk_widget_set_visible (self->work, TRUE);
-      gtk_widget_grab_focus (GTK_WIDGET (pp_form_field (form_in_hand (self), works[i].column)));
+      pp_focus_grab (pp_form_field (form_in_hand (self), works[i].column));
       keep_work (self);   /* it may be the session's text that @verb was */
       return;
     }

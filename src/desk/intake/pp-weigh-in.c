@@ -5,6 +5,7 @@
 #include "desk/intake/pp-weigh-in-data.h"
 #include "desk/shell/pp-choice-field.h"
 #include "desk/shell/pp-deed.h"
+#include "desk/shell/pp-focus.h"
 #include "desk/shell/pp-form.h"
 #include "desk/shell/pp-pick-field.h"
 #include "desk/shell/pp-shown.h"
@@ -247,7 +248,7 @@ received_cb (gpointer widget, gpointer record, const GError *error)
   pp_shell_toast (pp_shell_of (self), words, self->lot);
   pp_form_clear (self->form);
   pp_session_forget (pp_pane_get_session (PP_PANE (self)), KEPT_SIDE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->owner));
+  pp_focus_grab (self->owner);
 }
 
 /* Where an enterprise was named the choice beside it says who brought it. */
@@ -367,5 +368,5 @@ pp_weigh_in_start (PpWeighIn *self, const char *owner)
 
   if (owner != NULL)
     pp_field_set_text (PP_FIELD (self->owner), owner);
-  gtk_widget_grab_focus (GTK_WIDGET (owner != NULL ? self->material : self->owner));
+  pp_focus_grab (owner != NULL ? self->material : self->owner);
 }

@@ -4,6 +4,7 @@
 #include "desk/shell/pp-answers.h"
 #include "desk/shell/pp-choice-field.h"
 #include "desk/shell/pp-deed.h"
+#include "desk/shell/pp-focus.h"
 #include "desk/shell/pp-form.h"
 #include "desk/shell/pp-text-field.h"
 
@@ -263,5 +264,5 @@ pp_ask_card_ask (PpAskCard *self, const char *deed)
   while (first != NULL && !PP_IS_FIELD (first))
     first = gtk_widget_get_next_sibling (first);
   if (first != NULL)
-    gtk_widget_grab_focus (first);
+    pp_focus_grab (first);
 }

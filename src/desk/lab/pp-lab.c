@@ -4,6 +4,7 @@
 #include "desk/lab/pp-lab-words.h"
 #include "desk/lab/pp-receive-panel.h"
 #include "desk/lab/pp-sample-panel.h"
+#include "desk/shell/pp-focus.h"
 #include "desk/shell/pp-row.h"
 #include "lab/pp-sample-state.h"
 
@@ -142,7 +143,7 @@ static void
 closed_cb (PpLab *self)
 {
   gtk_stack_set_visible_child_name (self->stack, "list");
-  gtk_widget_child_focus (self->open, GTK_DIR_TAB_FORWARD);
+  pp_focus_enter (self->open);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "desk/lab/pp-receive-data.h"
 #include "desk/shell/pp-choice-field.h"
 #include "desk/shell/pp-deed.h"
+#include "desk/shell/pp-focus.h"
 #include "desk/shell/pp-form.h"
 #include "desk/shell/pp-pick-field.h"
 #include "desk/shell/pp-row.h"
@@ -92,7 +93,7 @@ show_items (PpReceivePanel *self, PpReceiveData *data)
   show_nothing (self, data->items->len == 0 && *typed != '\0');
   gtk_stack_set_visible_child_name (self->stack, "pick");
   if (self->is_new)
-    gtk_widget_grab_focus (GTK_WIDGET (self->number));
+    pp_focus_grab (self->number);
 }
 
 static void
@@ -157,8 +158,7 @@ show_form (PpReceivePanel *self, PpReceiveData *data)
     }
   gtk_stack_set_visible_child_name (self->stack, "form");
   if (self->is_new)
-    gtk_widget_grab_focus (GTK_WIDGET (item->standard != NULL ? (gpointer) self->amount
-                                                              : (gpointer) self->standard));
+    pp_focus_grab (item->standard != NULL ? (gpointer) self->amount : (gpointer) self->standard);
 }
 
 static void

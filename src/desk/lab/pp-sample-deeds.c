@@ -4,6 +4,7 @@
 #include "desk/lab/pp-ask-card.h"
 #include "desk/lab/pp-sample-words.h"
 #include "desk/shell/pp-deed.h"
+#include "desk/shell/pp-focus.h"
 #include "desk/shell/pp-language.h"
 #include "desk/shell/pp-shell.h"
 #include "desk/shell/pp-shown.h"
@@ -400,7 +401,7 @@ pp_sample_deeds_focus (PpSampleDeeds *self)
 
   for (gsize i = 0; i < G_N_ELEMENTS (deeds); i++)
     if (gtk_widget_get_visible (gtk_widget_get_parent (deeds[i])))
-      return gtk_widget_grab_focus (deeds[i]);
+      return pp_focus_grab (deeds[i]);
   return FALSE;
 }
 

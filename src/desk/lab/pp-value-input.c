@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/lab/pp-value-input.h"
 
+#include "desk/shell/pp-focus.h"
 #include "desk/shell/pp-words.h"
 
 #include <glib/gi18n.h>
@@ -60,7 +61,7 @@ static void
 choose (PpValueInput *self, guint index)
 {
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->toggles[index]), TRUE);
-  gtk_widget_grab_focus (self->toggles[index]);
+  pp_focus_grab (self->toggles[index]);
 }
 
 /* A word is known by its first letter, in Latin letters too; -1 where it is none of them. */
@@ -299,7 +300,7 @@ mark (GtkWidget *entry, gboolean wrong)
                                wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
                                -1);
   if (wrong)
-    gtk_widget_grab_focus (entry);
+    pp_focus_grab (entry);
 }
 
 /**
@@ -358,9 +359,9 @@ pp_value_input_focus (PpValueInput *self)
   g_return_val_if_fail (PP_IS_VALUE_INPUT (self), FALSE);
 
   if (self->entry != NULL)
-    return gtk_widget_grab_focus (self->entry);
+    return pp_focus_grab (self->entry);
   toggle = self->toggles[0];
   if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->toggles[1])))
     toggle = self->toggles[1];
-  return gtk_widget_grab_focus (toggle);
+  return pp_focus_grab (toggle);
 }

@@ -8,6 +8,7 @@
 #include "desk/labels/pp-label-counts.h"
 #include "desk/labels/pp-label-stock.h"
 #include "desk/shell/pp-deed.h"
+#include "desk/shell/pp-focus.h"
 #include "desk/shell/pp-form.h"
 #include "desk/shell/pp-preview.h"
 #include "desk/shell/pp-row.h"
@@ -288,7 +289,7 @@ pp_label_card_show (PpPane *pane, gpointer result)
   gtk_widget_set_visible (self->log, data->log->len > 0);
   gtk_widget_set_visible (self->log_title, data->log->len > 0);
   if (self->is_fresh)
-    gtk_widget_grab_focus (GTK_WIDGET (pp_form_field (self->form, "copies")));
+    pp_focus_grab (pp_form_field (self->form, "copies"));
   self->is_fresh = FALSE;
 }
 

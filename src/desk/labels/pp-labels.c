@@ -5,6 +5,7 @@
 #include "core/pp-time.h"
 #include "desk/labels/pp-label-card.h"
 #include "desk/labels/pp-label-counts.h"
+#include "desk/shell/pp-focus.h"
 #include "desk/shell/pp-row.h"
 #include "desk/shell/pp-shown.h"
 #include "label/pp-label-batch.h"
@@ -146,7 +147,7 @@ first_cb (PpLabels *self)
   if (row == NULL)
     row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->waiting), 0);
   if (row != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (row));
+    pp_focus_grab (row);
 }
 
 static void
@@ -169,14 +170,14 @@ static void
 all_cb (PpLabels *self)
 {
   show_only (self, NULL);
-  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+  pp_focus_grab (self->text);
 }
 
 static void
 card_closed_cb (PpLabels *self)
 {
   gtk_stack_set_visible_child_name (self->stack, "list");
-  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+  pp_focus_grab (self->text);
 }
 
 static void

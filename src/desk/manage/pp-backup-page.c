@@ -9,6 +9,7 @@
 #include "desk/shell/pp-backuper.h"
 #include "desk/shell/pp-deed.h"
 #include "desk/shell/pp-entry-field.h"
+#include "desk/shell/pp-focus.h"
 #include "desk/shell/pp-row.h"
 #include "desk/shell/pp-text-field.h"
 #include "people/pp-staff-secret.h"
@@ -271,7 +272,7 @@ set_passphrase_cb (PpBackupPage *self)
   if (strcmp (typed, again) != 0)
     {
       pp_field_set_error (self->again, _("The two are not the same. Type it twice."));
-      gtk_widget_grab_focus (GTK_WIDGET (self->again));
+      pp_focus_grab (self->again);
       return;
     }
   pp_deed_run_with_new_pin (self, "recovery.set_passphrase", own_secret (self), typed,
@@ -281,7 +282,7 @@ set_passphrase_cb (PpBackupPage *self)
 static void
 again_cb (PpBackupPage *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->again));
+  pp_focus_grab (self->again);
 }
 
 static void

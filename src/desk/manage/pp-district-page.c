@@ -3,6 +3,7 @@
 
 #include "core/pp-time.h"
 #include "desk/manage/pp-enrolling.h"
+#include "desk/shell/pp-focus.h"
 #include "desk/shell/pp-form.h"
 #include "desk/shell/pp-text-field.h"
 #include "sync/pp-desk-sync.h"
@@ -94,7 +95,7 @@ pp_district_page_show (PpPane *pane, gpointer result)
     return;
   show_lines (self, state);
   if (was_enrolling)
-    gtk_widget_child_focus (self->state, GTK_DIR_TAB_FORWARD);
+    pp_focus_enter (self->state);
 }
 
 static void
@@ -112,7 +113,7 @@ show_running (PpDistrictPage *self)
 
   gtk_widget_set_visible (self->progress, running);
   if (running)
-    gtk_widget_grab_focus (self->stop);
+    pp_focus_grab (self->stop);
   gtk_widget_set_sensitive (GTK_WIDGET (self->form), !running);
   gtk_widget_set_visible (self->buttons, !running);
   gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), running);
@@ -131,7 +132,7 @@ enrolled_cb (GObject *object, GAsyncResult *result, gpointer data)
   show_running (self);
   if (pp_shell_of (self) == NULL)
     return;
-  gtk_widget_grab_focus (GTK_WIDGET (pp_form_field (self->form, "code")));
+  pp_focus_grab (pp_form_field (self->form, "code"));
   if (done)
     {
       pp_field_set_text (pp_form_field (self->form, "code"), NULL);

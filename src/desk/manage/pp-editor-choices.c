@@ -2,6 +2,7 @@
 #include "desk/manage/pp-editor-choices.h"
 
 #include "desk/shell/pp-choice-field.h"
+#include "desk/shell/pp-focus.h"
 #include "desk/shell/pp-pick-field.h"
 
 #include <glib/gi18n.h>
@@ -123,7 +124,7 @@ pp_editor_choices_check (const PpEditorPage *page, PpForm *form, const PpEditorD
       if (*code == '\0' || pp_editor_data_choice (data, i, code) != NULL)
         continue;
       pp_field_set_error (field, _("Choose one from the list."));
-      gtk_widget_grab_focus (GTK_WIDGET (field));
+      pp_focus_grab (field);
       return FALSE;
     }
   return TRUE;

@@ -4,6 +4,7 @@
 #include "desk/manage/pp-editor-choices.h"
 #include "desk/manage/pp-editor-draft.h"
 #include "desk/manage/pp-editor-rows.h"
+#include "desk/shell/pp-focus.h"
 
 #include <glib/gi18n.h>
 
@@ -122,22 +123,14 @@ pp_editor_close (PpEditor *self)
 }
 
 static void
-focus_first (PpEditor *self)
+focus_first (gpointer data)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  PpEditor *self = data;
 
-  if (root == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
-  gtk_root_set_focus (root, NULL);
-  gtk_widget_child_focus (self->slot, GTK_DIR_TAB_FORWARD);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    pp_focus_begin (self->slot);
 }
 
-static gboolean
-focus_again (gpointer self)
-{
-  focus_first (self);
-  return G_SOURCE_REMOVE;
-}
 
 /**
  * pp_editor_focus:
@@ -150,5 +143,5 @@ void
 pp_editor_focus (PpEditor *self)
 {
   focus_first (self);
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_again, g_object_ref (self), g_object_unref);
+  pp_focus_idle (self, focus_first);
 }

@@ -8,6 +8,7 @@
 #include "desk/manage/pp-editor-private.h"
 #include "desk/manage/pp-editor-rows.h"
 #include "desk/shell/pp-answers.h"
+#include "desk/shell/pp-focus.h"
 #include "desk/shell/pp-row.h"
 
 #include <glib/gi18n.h>
@@ -36,17 +37,14 @@ row_of (PpEditor *self, const char *id)
   return NULL;
 }
 
-/* When it has its place: only then it can be scrolled into view. */
-static gboolean
+static void
 focus_row (gpointer data)
 {
   PpEditor *self = data;
-  GtkListBoxRow *row = gtk_widget_get_mapped (GTK_WIDGET (self))
-                         ? gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list)) : NULL;
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
 
   if (row != NULL && gtk_widget_get_mapped (GTK_WIDGET (row)))
-    gtk_widget_grab_focus (GTK_WIDGET (row));
-  return G_SOURCE_REMOVE;
+    pp_focus_grab (row);
 }
 
 static void
@@ -62,7 +60,7 @@ select_row (PpEditor *self)
   gtk_list_box_select_row (GTK_LIST_BOX (self->list), row);
   self->is_filling = FALSE;
   if (row != NULL && self->is_sought)
-    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_row, g_object_ref (self), g_object_unref);
+    pp_focus_idle (self, focus_row);
   self->is_sought = FALSE;
 }
 

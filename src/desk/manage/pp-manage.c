@@ -13,6 +13,7 @@
 #include "desk/manage/pp-switch-field.h"
 #include "desk/manage/pp-weekdays-field.h"
 #include "desk/shell/pp-choice-field.h"
+#include "desk/shell/pp-focus.h"
 #include "desk/shell/pp-pick-field.h"
 #include "desk/shell/pp-row.h"
 #include "desk/shell/pp-text-field.h"
@@ -94,7 +95,7 @@ row_selected_cb (PpManage *self, GtkListBoxRow *row)
 static void
 row_activated_cb (PpManage *self)
 {
-  gtk_widget_child_focus (self->pages, GTK_DIR_TAB_FORWARD);
+  pp_focus_enter (self->pages);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "core/pp-money.h"
 #include "desk/shell/pp-answers.h"
 #include "desk/shell/pp-deed.h"
+#include "desk/shell/pp-focus.h"
 #include "desk/shell/pp-form.h"
 #include "desk/shell/pp-text-field.h"
 #include "money/pp-charge.h"
@@ -139,5 +140,5 @@ pp_charge_correction_open (PpChargeCorrection *self, const char *charge, const c
   gtk_label_set_label (self->what, what);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   pp_field_set_text (pp_form_field (self->form, "amount_paise"), amount);
-  gtk_widget_grab_focus (GTK_WIDGET (pp_form_field (self->form, "amount_paise")));
+  pp_focus_grab (pp_form_field (self->form, "amount_paise"));
 }

@@ -3,6 +3,7 @@
 
 #include "core/pp-money.h"
 #include "core/pp-time.h"
+#include "desk/shell/pp-focus.h"
 #include "desk/shell/pp-pick-field.h"
 #include "desk/shell/pp-row.h"
 #include "desk/shell/pp-shown.h"
@@ -157,7 +158,7 @@ pp_debtors_start (PpDebtors *self)
 {
   g_return_if_fail (PP_IS_DEBTORS (self));
 
-  gtk_widget_grab_focus (GTK_WIDGET (self->person));
+  pp_focus_grab (self->person);
 }
 
 /**

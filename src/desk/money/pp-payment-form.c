@@ -4,6 +4,7 @@
 #include "core/pp-money.h"
 #include "desk/shell/pp-choice-field.h"
 #include "desk/shell/pp-deed.h"
+#include "desk/shell/pp-focus.h"
 #include "desk/shell/pp-form.h"
 #include "desk/shell/pp-text-field.h"
 #include "money/pp-payment.h"
@@ -279,5 +280,5 @@ pp_payment_form_start (PpPaymentForm *self)
 {
   g_return_if_fail (PP_IS_PAYMENT_FORM (self));
 
-  gtk_widget_grab_focus (GTK_WIDGET (self->amount));
+  pp_focus_grab (self->amount);
 }

@@ -2,6 +2,7 @@
 #include "desk/money/pp-receipt-void.h"
 
 #include "desk/shell/pp-deed.h"
+#include "desk/shell/pp-focus.h"
 #include "desk/shell/pp-form.h"
 #include "desk/shell/pp-text-field.h"
 #include "money/pp-payment.h"
@@ -132,5 +133,5 @@ pp_receipt_void_open (PpReceiptVoid *self, const char *payment, const char *what
   self->payment = g_strdup (payment);
   gtk_label_set_label (self->what, what);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (pp_form_field (self->form, "reason")));
+  pp_focus_grab (pp_form_field (self->form, "reason"));
 }

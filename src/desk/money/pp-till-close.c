@@ -6,6 +6,7 @@
 #include "desk/money/pp-till-count.h"
 #include "desk/money/pp-till-data.h"
 #include "desk/shell/pp-deed.h"
+#include "desk/shell/pp-focus.h"
 #include "desk/shell/pp-form.h"
 #include "desk/shell/pp-row.h"
 #include "desk/shell/pp-text-field.h"
@@ -116,7 +117,7 @@ compare_cb (PpTillClose *self)
   gtk_label_set_label (self->difference, difference);
   gtk_widget_set_visible (self->compare, FALSE);
   gtk_widget_set_visible (self->comparison, TRUE);
-  gtk_widget_grab_focus (self->finish);
+  pp_focus_grab (self->finish);
 }
 
 static void

@@ -2,6 +2,7 @@
 #include "desk/money/pp-till-count.h"
 
 #include "core/pp-money.h"
+#include "desk/shell/pp-focus.h"
 
 #include <glib/gi18n.h>
 
@@ -103,7 +104,7 @@ activate_cb (PpTillCount *self, GtkWidget *entry)
   for (guint i = 0; i + 1 < N_ROWS; i++)
     if (self->entries[i] == entry)
       {
-        gtk_widget_grab_focus (self->entries[i + 1]);
+        pp_focus_grab (self->entries[i + 1]);
         return;
       }
   g_signal_emit (self, signals[COUNTED], 0);

@@ -6,6 +6,7 @@
 #include "desk/money/pp-receipt-void.h"
 #include "desk/money/pp-takings-chart.h"
 #include "desk/money/pp-till-data.h"
+#include "desk/shell/pp-focus.h"
 #include "desk/shell/pp-row.h"
 #include "desk/shell/pp-shown.h"
 #include "desk/shell/pp-words.h"
@@ -133,7 +134,7 @@ show_receipts (PpTillDay *self)
   if (found != NULL)
     {
       gtk_list_box_select_row (GTK_LIST_BOX (self->receipts), GTK_LIST_BOX_ROW (found));
-      gtk_widget_grab_focus (found);
+      pp_focus_grab (found);
     }
   else
     pp_list_refocus (self->receipts, focused);

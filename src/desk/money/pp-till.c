@@ -5,6 +5,7 @@
 #include "desk/money/pp-payer.h"
 #include "desk/money/pp-till-close.h"
 #include "desk/money/pp-till-day.h"
+#include "desk/shell/pp-focus.h"
 
 #include <string.h>
 
@@ -50,7 +51,7 @@ turn_shortcut (GtkWidget *widget, GVariant *steps, gpointer unused)
   at = (at + n_pages + g_variant_get_int32 (steps)) % n_pages;
   gtk_root_set_focus (gtk_widget_get_root (widget), NULL);
   gtk_stack_set_visible_child_name (self->pages, names[at]);
-  gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
+  pp_focus_enter (self->pages);
   return GDK_EVENT_STOP;
 }
 

@@ -5,6 +5,7 @@
 #include "core/pp-time.h"
 #include "desk/shell/pp-choice-field.h"
 #include "desk/shell/pp-deed.h"
+#include "desk/shell/pp-focus.h"
 #include "desk/shell/pp-row.h"
 #include "desk/shell/pp-shown.h"
 #include "money/pp-charge.h"
@@ -121,7 +122,7 @@ is_priced (PpUnchargedList *self)
   if (self->data->fees->len <= 1 || chosen_fee (self) != NULL)
     return TRUE;
   pp_field_set_error (PP_FIELD (self->fee), _("Choose the price of the tests first."));
-  gtk_widget_grab_focus (GTK_WIDGET (self->fee));
+  pp_focus_grab (self->fee);
   return FALSE;
 }
 

@@ -4,6 +4,7 @@
 #include "desk/production/pp-production-data.h"
 #include "desk/production/pp-run-page.h"
 #include "desk/production/pp-start-run.h"
+#include "desk/shell/pp-focus.h"
 #include "desk/shell/pp-row.h"
 #include "desk/shell/pp-words.h"
 
@@ -57,7 +58,7 @@ static void
 closed_cb (PpProduction *self)
 {
   gtk_stack_set_visible_child_name (self->stack, "overview");
-  gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+  pp_focus_enter (self->stack);
 }
 
 static void

@@ -2,6 +2,7 @@
 #include "desk/production/pp-run-inputs.h"
 
 #include "desk/shell/pp-deed.h"
+#include "desk/shell/pp-focus.h"
 #include "desk/shell/pp-form.h"
 #include "desk/shell/pp-pick-field.h"
 #include "desk/shell/pp-row.h"
@@ -48,7 +49,7 @@ prefill (PpRunInputs *self)
   pp_text_field_tell_measure (self->amount, line->measure);
   pp_field_set_text (PP_FIELD (self->amount), left);
   if (gtk_widget_get_focus_child (GTK_WIDGET (self->amount)) != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (self->amount));
+    pp_focus_grab (self->amount);
 }
 
 static GPtrArray *
@@ -105,7 +106,7 @@ used_cb (gpointer widget, gpointer record, const GError *error)
     }
   pp_run_inputs_clear (self);
   pp_shell_toast (pp_shell_of (self), _("Noted"), pp_record_get_id (record));
-  gtk_widget_grab_focus (GTK_WIDGET (self->lot));
+  pp_focus_grab (self->lot);
 }
 
 static void
@@ -137,7 +138,7 @@ weigh_in_cb (PpRunInputs *self)
 static void
 focus_next (PpRunInputs *self)
 {
-  gtk_widget_grab_focus (self->weigh_in);
+  pp_focus_grab (self->weigh_in);
   if (self->data->inputs->len > 0)
     g_signal_emit_by_name (self->weigh_in, "move-focus", GTK_DIR_TAB_FORWARD);
 }
@@ -250,6 +251,5 @@ pp_run_inputs_start (PpRunInputs *self, const char *lot)
   if (gtk_widget_get_visible (self->nothing))
     focus_next (self);
   else
-    gtk_widget_grab_focus (GTK_WIDGET (lot != NULL ? (gpointer) self->amount
-                                                   : (gpointer) self->lot));
+    pp_focus_grab (lot != NULL ? (gpointer) self->amount : (gpointer) self->lot);
 }

@@ -6,6 +6,7 @@
 #include "desk/production/pp-run-inputs.h"
 #include "desk/production/pp-run-waste.h"
 #include "desk/shell/pp-deed.h"
+#include "desk/shell/pp-focus.h"
 #include "desk/shell/pp-form.h"
 #include "desk/shell/pp-row.h"
 #include "desk/shell/pp-shown.h"
@@ -137,7 +138,7 @@ pp_run_page_show (PpPane *pane, gpointer result)
   if (self->is_new && is_running (data))
     pp_run_inputs_start (self->inputs, NULL);
   else if (self->is_new || (self->was_running && !is_running (data)))
-    gtk_widget_grab_focus (self->back);
+    pp_focus_grab (self->back);
   self->is_new = FALSE;
   self->was_running = is_running (data);
 }
@@ -157,7 +158,7 @@ ask_reason (PpRunPage *self, const GError *error)
       !g_error_matches (error, PP_PRODUCTION_ERROR, PP_PRODUCTION_ERROR_PACKS_APART))
     return;
   gtk_widget_set_visible (self->reason, TRUE);
-  gtk_widget_grab_focus (self->reason);
+  pp_focus_grab (self->reason);
 }
 
 static void

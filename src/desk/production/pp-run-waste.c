@@ -4,6 +4,7 @@
 #include "desk/shell/pp-answers.h"
 #include "desk/shell/pp-choice-field.h"
 #include "desk/shell/pp-deed.h"
+#include "desk/shell/pp-focus.h"
 #include "desk/shell/pp-form.h"
 #include "desk/shell/pp-row.h"
 #include "desk/shell/pp-shell.h"
@@ -57,7 +58,7 @@ correct_cb (GtkWidget *button, PpRunWaste *self)
                                  line->measure);
       pp_field_set_text (pp_form_field (self->correction, "amount"), amount);
       show_correction (self, TRUE);
-      gtk_widget_grab_focus (GTK_WIDGET (pp_form_field (self->correction, "amount")));
+      pp_focus_grab (pp_form_field (self->correction, "amount"));
     }
 }
 
@@ -65,7 +66,7 @@ static void
 cancel_cb (PpRunWaste *self)
 {
   show_correction (self, FALSE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->form));
+  pp_focus_grab (self->form);
 }
 
 static void
@@ -106,7 +107,7 @@ added_cb (gpointer widget, gpointer record, const GError *error)
     }
   pp_form_clear (self->form);
   pp_shell_toast (pp_shell_of (self), _("Noted"), NULL);
-  gtk_widget_grab_focus (GTK_WIDGET (pp_form_field (self->form, "kind")));
+  pp_focus_grab (pp_form_field (self->form, "kind"));
 }
 
 static void

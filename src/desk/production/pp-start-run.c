@@ -4,6 +4,7 @@
 #include "desk/production/pp-run-names.h"
 #include "desk/shell/pp-answers.h"
 #include "desk/shell/pp-deed.h"
+#include "desk/shell/pp-focus.h"
 #include "desk/shell/pp-form.h"
 #include "desk/shell/pp-pick-field.h"
 #include "people/pp-enterprise.h"
@@ -138,7 +139,7 @@ show_none (PpStartRun *self, gboolean none, gboolean has_enterprise)
   gtk_widget_set_visible (self->none, none);
   gtk_widget_set_visible (self->add, may);
   if (none && may && had_focus)
-    gtk_widget_grab_focus (self->add);
+    pp_focus_grab (self->add);
   gtk_widget_set_visible (GTK_WIDGET (self->form), !none);
   gtk_widget_set_visible (self->start, !none);
 }
@@ -172,7 +173,7 @@ pp_start_run_show (PpPane *pane, gpointer result)
   if (picks->len == 1 && pp_pick_field_get (self->product) == NULL)
     {
       pp_pick_field_pick (self->product, g_ptr_array_index (picks, 0));
-      gtk_widget_grab_focus (self->start);
+      pp_focus_grab (self->start);
     }
   pp_pick_field_suggest (self->product, picks);
 }
@@ -312,5 +313,5 @@ pp_start_run_open (PpStartRun *self, const char *booking)
   gtk_widget_set_visible (self->none, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->form), TRUE);
   pp_pane_refresh (PP_PANE (self));
-  gtk_widget_grab_focus (GTK_WIDGET (self->product));
+  pp_focus_grab (self->product);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/shell/pp-deed.h"
 
+#include "desk/shell/pp-focus.h"
 #include "desk/shell/pp-pin-dialog.h"
 #include "desk/shell/pp-shell.h"
 #include "people/pp-people-error.h"
@@ -17,6 +18,7 @@ typedef struct {
   PpRecord     *argument;
   char         *new_pin;   /* (nullable): that the verb is to set */
   PpDone        done;
+  PpFocusMark      *asked;
   GtkWidget    *dialog;    /* (owned) (nullable): asks for a PIN */
   gboolean      is_running;
 } Deed;
@@ -25,6 +27,7 @@ static void
 deed_free (Deed *self)
 {
   g_weak_ref_clear (&self->widget);
+  g_clear_pointer (&self->asked, pp_focus_mark_free);
   g_clear_object (&self->session);
   g_clear_object (&self->argument);
   if (self->new_pin != NULL)
@@ -46,19 +49,25 @@ is_about_pin (const GError *error)
          g_error_matches (error, PP_STORE_ERROR, PP_STORE_ERROR_WRONG_PIN);
 }
 
-/* The dialogue goes first, so that what is done finds its window. */
+/* The dialogue goes first, so that what is done finds its window. A refusal is said in passing where
+ * nobody else says it or what says it cannot be seen any more. */
 static void
 finish (Deed *self, gpointer record, const GError *error)
 {
   g_autoptr (GtkWidget) widget = g_weak_ref_get (&self->widget);
+  gboolean is_away;
 
   if (self->dialog != NULL)
     gtk_window_destroy (GTK_WINDOW (self->dialog));
   g_clear_object (&self->dialog);
-  if (widget != NULL && self->done != NULL)
+  if (widget == NULL)
+    return;
+  is_away = pp_focus_hold (self->asked);
+  if (self->done != NULL)
     self->done (widget, record, error);
-  else if (widget != NULL && error != NULL && pp_shell_of (widget) != NULL)
+  if (error != NULL && (self->done == NULL || is_away) && pp_shell_of (widget) != NULL)
     pp_shell_toast (pp_shell_of (widget), error->message, NULL);
+  pp_focus_release (self->asked);
 }
 
 static void
@@ -181,6 +190,7 @@ deed_new (gpointer widget, const char *verb, gpointer argument, PpDone done)
   self->verb = pp_schema_verb (pp_store_get_schema (pp_session_get_store (self->session)), verb);
   self->argument = argument;
   self->done = done;
+  self->asked = pp_focus_mark_new (widget);
   g_assert (self->verb != NULL);
   return self;
 }

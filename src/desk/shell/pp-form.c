@@ -4,6 +4,7 @@
 #include "core/pp-day.h"
 #include "core/pp-error.h"
 #include "core/pp-record-text.h"
+#include "desk/shell/pp-focus.h"
 #include "desk/shell/pp-shell.h"
 #include "desk/shell/pp-shown.h"
 
@@ -311,7 +312,7 @@ pp_form_read (PpForm *self)
   if (reading.wrong == NULL)
     return reading.draft;
   g_object_unref (reading.draft);
-  gtk_widget_grab_focus (GTK_WIDGET (reading.wrong));
+  pp_focus_grab (reading.wrong);
   return NULL;
 }
 
@@ -424,5 +425,5 @@ pp_form_show_error (PpForm *self, const GError *error)
       return;
     }
   pp_field_set_error (field, error->message);
-  gtk_widget_grab_focus (GTK_WIDGET (field));
+  pp_focus_grab (field);
 }

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/shell/pp-pane.h"
 
+#include "desk/shell/pp-focus.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
 typedef struct {
   PpSession    *session;
   GCancellable *loading;    /* of the query under way */
+  PpFocusMark      *asked;      /* from where it was asked */
   GtkWidget    *content;    /* put aside while an error is shown */
   gpointer      result;     /* what is shown */
   guint         timer;
@@ -63,6 +66,21 @@ drop_result (PpPane *self, gpointer result)
     result_free (result);
 }
 
+/* What is refreshed behind who works elsewhere leaves the focus to them. */
+static void
+show (PpPane *self, gpointer result)
+{
+  PpPanePrivate *priv = pp_pane_get_instance_private (self);
+  g_autoptr (PpFocusMark) asked = g_steal_pointer (&priv->asked);
+
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
+    pp_focus_hold (asked);
+  PP_PANE_GET_CLASS (self)->show (self, result);
+  drop_result (self, priv->result);
+  priv->result = result;
+  g_signal_emit (self, signals[SHOWN], 0);
+}
+
 static void
 loaded_cb (GObject *object, GAsyncResult *task, gpointer user_data)
 {
@@ -80,15 +98,12 @@ loaded_cb (GObject *object, GAsyncResult *task, gpointer user_data)
       return;
     }
   show_content (self);
-  if (!priv->is_void)
-    PP_PANE_GET_CLASS (self)->show (self, result);
-  drop_result (self, priv->is_void ? result : priv->result);
-  if (!priv->is_void)
-    priv->result = result;
-  if (!priv->is_void)
-    g_signal_emit (self, signals[SHOWN], 0);
+  if (priv->is_void)
+    drop_result (self, result);
+  else
+    show (self, result);
   priv->is_void = FALSE;
-  if (priv->is_stale)
+  if (priv->is_stale && gtk_widget_get_mapped (GTK_WIDGET (self)))
     load (self);
 }
 
@@ -97,7 +112,6 @@ load (PpPane *self)
 {
   PpPanePrivate *priv = pp_pane_get_instance_private (self);
   PpPaneClass *klass = PP_PANE_GET_CLASS (self);
-
   gpointer asked;
 
   if (priv->session == NULL || priv->loading != NULL || klass->load == NULL)
@@ -107,6 +121,8 @@ load (PpPane *self)
   if (klass->ask != NULL && asked == NULL)
     return;
   priv->loading = g_cancellable_new ();
+  g_clear_pointer (&priv->asked, pp_focus_mark_free);
+  priv->asked = pp_focus_mark_new (self);
   pp_store_read_async (pp_session_get_store (priv->session), klass->load, asked, klass->ask_free,
                        klass->result_free, priv->loading, loaded_cb, g_object_ref (self));
 }
@@ -201,6 +217,7 @@ pp_pane_dispose (GObject *object)
   if (priv->loading != NULL)
     g_cancellable_cancel (priv->loading);
   g_clear_object (&priv->loading);
+  g_clear_pointer (&priv->asked, pp_focus_mark_free);
   g_clear_object (&priv->content);
   g_clear_object (&priv->session);
   g_clear_handle_id (&priv->timer, g_source_remove);

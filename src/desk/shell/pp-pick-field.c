@@ -82,12 +82,19 @@ hold (PpPickField *self, const PpPick *pick)
   g_signal_emit (self, signals[PICKED], 0);
 }
 
-/* The next key goes to the next field. */
+static gboolean
+has_focus (PpPickField *self)
+{
+  return (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
+/* The next key goes to the next field, unless it goes elsewhere already. */
 static void
 take (PpPickField *self, const PpPick *pick)
 {
   hold (self, pick);
-  g_signal_emit_by_name (self, "move-focus", GTK_DIR_TAB_FORWARD);
+  if (has_focus (self))
+    g_signal_emit_by_name (self, "move-focus", GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -121,7 +128,7 @@ found_cb (GObject *store, GAsyncResult *task, gpointer user_data)
 static void
 ask_to_choose (PpPickField *self)
 {
-  if ((gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) == 0)
+  if (!has_focus (self))
     pp_field_set_error (PP_FIELD (self), _("Choose one from the list."));
 }
 

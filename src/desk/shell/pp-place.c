@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/shell/pp-place.h"
 
+#include "desk/shell/pp-focus.h"
+
 #include <string.h>
 
 #define PLACE PP_PLACE_NAME
@@ -66,7 +68,7 @@ take_focus (GtkWidget *page, const char *path)
 {
   GtkWidget *wanted = path != NULL ? find_path (page, path) : NULL;
 
-  if (wanted == NULL || !gtk_widget_get_mapped (wanted) || !gtk_widget_grab_focus (wanted))
+  if (wanted == NULL || !gtk_widget_get_mapped (wanted) || !pp_focus_grab (wanted))
     return FALSE;
   if (GTK_IS_EDITABLE (wanted))
     gtk_editable_set_position (GTK_EDITABLE (wanted), -1);
@@ -76,6 +78,7 @@ take_focus (GtkWidget *page, const char *path)
 typedef struct {
   GtkWidget *page;
   char      *path;
+  PpFocusMark   *asked;
 } Focus;
 
 static void
@@ -85,6 +88,7 @@ focus_free (gpointer data)
 
   g_object_unref (self->page);
   g_free (self->path);
+  pp_focus_mark_free (self->asked);
   g_free (self);
 }
 
@@ -93,6 +97,7 @@ focus_cb (gpointer data)
 {
   Focus *self = data;
 
+  pp_focus_hold (self->asked);
   if (gtk_widget_get_mapped (self->page))
     take_focus (self->page, self->path);
   return G_SOURCE_REMOVE;
@@ -105,6 +110,7 @@ shown_cb (PpPane *pane, GtkWidget *page)
   Focus *focus = g_new (Focus, 1);
 
   focus->page = g_object_ref (page);
+  focus->asked = pp_focus_mark_new (page);
   focus->path = g_object_steal_data (G_OBJECT (pane), PLACE);
   g_signal_handlers_disconnect_by_func (pane, shown_cb, page);
   g_idle_add_full (G_PRIORITY_LOW, focus_cb, focus, focus_free);

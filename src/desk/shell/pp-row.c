@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/shell/pp-row.h"
 
+#include "desk/shell/pp-focus.h"
+
 #include <adwaita.h>
 
 static gboolean
@@ -23,7 +25,7 @@ stop_at_selected (GtkListBox *list)
   for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
     gtk_widget_set_focusable (GTK_WIDGET (row), row == selected);
   if (had_focus)
-    gtk_widget_grab_focus (GTK_WIDGET (selected));
+    pp_focus_grab (selected);
 }
 
 static GtkWidget *
@@ -194,8 +196,8 @@ pp_list_refocus (GtkWidget *list, int index)
 
   for (int i = index; i >= 0 && row == NULL; i--)
     row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), i);
-  if (row != NULL && !gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD))
-    gtk_widget_grab_focus (GTK_WIDGET (row));
+  if (row != NULL && !pp_focus_enter (row))
+    pp_focus_grab (row);
 }
 
 /**

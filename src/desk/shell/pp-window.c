@@ -2,6 +2,7 @@
 #include "desk/shell/pp-window.h"
 
 #include "desk/shell/pp-about.h"
+#include "desk/shell/pp-focus.h"
 #include "desk/shell/pp-backuper.h"
 #include "desk/shell/pp-begun-bar.h"
 #include "desk/shell/pp-doctor.h"
@@ -200,7 +201,7 @@ go_back (PpWindow *self)
   page = gtk_stack_get_visible_child (self->pages);
   if (workplace == NULL || strcmp (pp_window_get_workplace (self), workplace) != 0 ||
       !pp_place_return (PP_PANE (page)))
-    gtk_widget_child_focus (GTK_WIDGET (self->one_box), GTK_DIR_TAB_FORWARD);
+    pp_focus_enter (self->one_box);
 }
 
 /* The workplaces are made anew, with what was typed in them. */
@@ -252,6 +253,7 @@ shell_toast (PpShell *shell, const char *words, const char *undo)
   pp_toast_show (PP_WINDOW (shell)->toast, words, undo);
 }
 
+/* Nobody is taken along who has gone on elsewhere. */
 static void
 shell_go (PpShell *shell, const char *name, const char *kind, const char *id)
 {
@@ -264,6 +266,8 @@ shell_go (PpShell *shell, const char *name, const char *kind, const char *id)
       pp_shell_toast (shell, _("Your role has no workplace for this."), NULL);
       return;
     }
+  if (pp_focus_is_held (self))
+    return;
   pp_window_show (self, workplace->name);
   pp_pane_go (PP_PANE (page_of (self, workplace)), kind, id);
 }
@@ -397,7 +401,7 @@ enter_page (PpWindow *self)
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
 
   if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->pages)))
-    gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
+    pp_focus_enter (self->pages);
 }
 
 static void
@@ -446,6 +450,7 @@ pp_window_class_init (PpWindowClass *klass)
 static void
 pp_window_init (PpWindow *self)
 {
+  pp_focus_watch (GTK_WIDGET (self));
   gtk_widget_init_template (GTK_WIDGET (self));
   pp_list_make_menu (GTK_WIDGET (self->sidebar));
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);

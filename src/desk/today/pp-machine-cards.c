@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/today/pp-machine-cards.h"
 
+#include "desk/shell/pp-focus.h"
 #include "desk/shell/pp-still.h"
 
 #define SPACE        9
@@ -237,7 +238,7 @@ go_to (PpMachineCards *self, int index)
   if (index < 0 || index >= (int) self->cards->len)
     return FALSE;
   self->cursor = index;
-  return gtk_widget_grab_focus (g_ptr_array_index (self->cards, index));
+  return pp_focus_grab (g_ptr_array_index (self->cards, index));
 }
 
 static gboolean

@@ -6,6 +6,7 @@
 #include "core/pp-text.h"
 #include "desk/shell/pp-answers.h"
 #include "desk/shell/pp-deed.h"
+#include "desk/shell/pp-focus.h"
 #include "desk/shell/pp-form.h"
 #include "desk/shell/pp-shown.h"
 #include "desk/shell/pp-text-field.h"
@@ -70,7 +71,7 @@ pp_person_panel_show (PpPane *pane, gpointer result)
   pp_form_fill (self->form, result);
   show_person (self, result);
   if (self->is_new)
-    gtk_widget_child_focus (self->actions, GTK_DIR_TAB_FORWARD);
+    pp_focus_enter (self->actions);
   self->is_new = FALSE;
 }
 
@@ -311,7 +312,7 @@ pp_person_panel_start (PpPersonPanel *self, const char *typed)
     }
   if (typed != NULL)
     pp_field_set_text (pp_form_field (self->form, column), typed);
-  gtk_widget_grab_focus (GTK_WIDGET (pp_form_field (self->form, next)));
+  pp_focus_grab (pp_form_field (self->form, next));
 }
 
 /**
