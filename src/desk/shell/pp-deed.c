@@ -49,8 +49,8 @@ is_about_pin (const GError *error)
          g_error_matches (error, PP_STORE_ERROR, PP_STORE_ERROR_WRONG_PIN);
 }
 
-/* The dialogue goes first, so that what is done finds its window. A refusal is said in passing where
- * nobody else says it or what says it cannot be seen any more. */
+/* The dialogue goes first, so that what is done finds its window. A refusal is said in passing
+ * where nobody else says it or what says it cannot be seen any more. */
 static void
 finish (Deed *self, gpointer record, const GError *error)
 {

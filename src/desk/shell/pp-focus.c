@@ -203,8 +203,8 @@ pp_focus_mark_free (PpFocusMark *self)
  * pp_focus_hold:
  * @self: what was asked
  *
- * The answer is there. Until pp_focus_release() the focus of the window stays where it is if the person
- * has gone on from where they asked, and so it will for what is asked for meanwhile.
+ * The answer is there. Until pp_focus_release() the focus of the window stays where it is if the
+ * person has gone on from where they asked, and so it will for what is asked for meanwhile.
  *
  * Returns: whether what asked cannot be seen any more
  */

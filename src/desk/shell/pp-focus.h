@@ -9,8 +9,8 @@ G_BEGIN_DECLS
  * PpFocusMark:
  *
  * Where the focus was when a widget asked the store for something. Who has gone on to something
- * else meanwhile keeps the focus there when the answer comes: what an answer does moves the focus by
- * pp_focus_grab() and its like alone.
+ * else meanwhile keeps the focus there when the answer comes: what an answer does moves the focus
+ * by pp_focus_grab() and its like alone.
  */
 typedef struct _PpFocusMark PpFocusMark;
 

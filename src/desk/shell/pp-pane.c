@@ -15,6 +15,7 @@ typedef struct {
   guint         timer;
   gboolean      is_stale;   /* something was written since */
   gboolean      is_void;    /* something else is asked for than what is under way */
+  gboolean      is_there;   /* something was shown since it was made */
 } PpPanePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (PpPane, pp_pane, ADW_TYPE_BIN)
@@ -66,6 +67,19 @@ drop_result (PpPane *self, gpointer result)
     result_free (result);
 }
 
+/* A Tab that came before there was anything to go to has stopped at what scrolls. */
+static void
+let_in (PpPane *self)
+{
+  PpPanePrivate *priv = pp_pane_get_instance_private (self);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL && !priv->is_there ? gtk_root_get_focus (root) : NULL;
+
+  priv->is_there = TRUE;
+  if (GTK_IS_SCROLLED_WINDOW (focus) && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    pp_focus_enter (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (focus)));
+}
+
 /* What is refreshed behind who works elsewhere leaves the focus to them. */
 static void
 show (PpPane *self, gpointer result)
@@ -78,6 +92,7 @@ show (PpPane *self, gpointer result)
   PP_PANE_GET_CLASS (self)->show (self, result);
   drop_result (self, priv->result);
   priv->result = result;
+  let_in (self);
   g_signal_emit (self, signals[SHOWN], 0);
 }
 

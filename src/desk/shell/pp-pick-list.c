@@ -286,7 +286,7 @@ scrolled_around (GtkWidget *field)
 }
 
 /* Whether the field is where it was at the frame before. A form that has just come has its place
- * after a frame, GTK scrolls to a focus little by little, and what is scrolled is laid out later. */
+ * after a frame; GTK scrolls to a focus little by little and lays out later what it scrolled. */
 static gboolean
 has_come_to_rest (PpPickList *self)
 {
