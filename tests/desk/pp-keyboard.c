@@ -63,14 +63,26 @@ pp_keyboard_focus (GtkWindow *window)
 }
 
 /**
+ * pp_keyboard_tap:
+ * @keycode: of a key, as X numbers them
+ *
+ * Waits for nothing.
+ */
+void
+pp_keyboard_tap (guint keycode)
+{
+  send (keycode, TRUE);
+  send (keycode, FALSE);
+}
+
+/**
  * pp_keyboard_press:
  * @keycode: of a key, as X numbers them
  */
 void
 pp_keyboard_press (guint keycode)
 {
-  send (keycode, TRUE);
-  send (keycode, FALSE);
+  pp_keyboard_tap (keycode);
   pp_screen_settle ();
 }
 
