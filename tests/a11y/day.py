@@ -4,7 +4,9 @@
 found by its name on the accessibility bus, and at each step the focus is where the next key should
 go. Prints TAP.
 
-    day.py BUILD-DIR SOURCE-DIR LANGUAGE
+    day.py BUILD-DIR SOURCE-DIR LANGUAGE [DISK MILLISECONDS]
+
+With DISK (libpp-disk.so) each sync of the desk takes so long: who works does not wait for it.
 """
 import json
 import os
@@ -467,12 +469,13 @@ STEPS = ["enrol", "register", "give_token", "book", "check_in", "join", "weigh_i
 
 def main():
     build, source, language = sys.argv[1:4]
+    disk = sys.argv[4:6]
     words = Words(f"{build}/po", language)
     town = Town(build, source)
     desk, number = None, 0
     try:
         town.make_cluster(language)
-        desk = Desk(build, town.data, town.env, words)
+        desk = Desk(build, town.data, town.with_disk(*disk) if disk else town.env, words)
         day = Day(town, desk, words)
         for number, step in enumerate(STEPS, 1):
             getattr(day, step)()

@@ -52,7 +52,7 @@ def role_of(node):
 
 def has_state(node, state):
     try:
-        return node.get_state_set().contains(state)
+        return node is not None and node.get_state_set().contains(state)
     except GLib.Error:
         return False
 

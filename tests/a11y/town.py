@@ -29,6 +29,11 @@ class Town:
             "LD_PRELOAD": os.path.join(build, "tests", "a11y", "libpp-other-day.so"),
             "PP_OTHER_DAY_SECONDS": str(ahead), "ASAN_OPTIONS": "verify_asan_link_order=0"}
 
+    def with_disk(self, disk, milliseconds):
+        """The environment of a desk whose disk takes so long for each sync."""
+        return self.env | {"LD_PRELOAD": f"{self.env['LD_PRELOAD']} {disk}",
+                           "PP_DISK_FOLDER": self.data, "PP_DISK_SYNC_MS": milliseconds}
+
     def run(self, program, *words):
         done = subprocess.run([os.path.join(self.build, "src", program, f"panippura-{program}"),
                                *words], env=self.env, capture_output=True, text=True, check=False)

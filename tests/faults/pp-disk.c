@@ -73,6 +73,7 @@ set_up (void)
   kill_at = setting ("PP_DISK_KILL");
   torn = setting ("PP_DISK_TORN");
   lies = setting ("PP_DISK_LIES");
+  sync_ms = setting ("PP_DISK_SYNC_MS");
   if (fail != NULL)
     {
       fail_errno = atoi (fail);

@@ -3,13 +3,14 @@
 """Counts the cases in the logs of meson test, and names those that failed or were skipped.
 
 A case that ran in more than one build is one case: failed where it failed in any of them, and
-skipped only where it ran in none."""
+skipped only where it ran in none. Why one failed is the last remark after it."""
 
 import json
 import re
 import sys
 
 CASE = re.compile(r"(not )?ok\b *\d* *(?:- )?(.*?)(?: *# *(\w+) *(.*))?$")
+REMARK = re.compile(r"# *(\S.*)")
 NONE = re.compile(r"1\.\.0 *# *SKIP\S* *(.*)", re.I)
 BAIL = re.compile(r"^Bail out! *(.*)", re.M)
 
@@ -23,6 +24,8 @@ def cases(run):
             found.append((m[2], case, m[4] or ""))
         elif m := NONE.match(line):
             found.append(("", "skipped", m[1]))
+        elif (m := REMARK.match(line)) and found and found[-1][1] == "failed":
+            found[-1] = *found[-1][:2], m[1]
     if run["result"] in ("OK", "SKIP"):
         return found or [("", "passed" if run["result"] == "OK" else "skipped", "")]
     if not any(state == "failed" for _, state, _ in found):

@@ -181,6 +181,11 @@ class TestCount(unittest.TestCase):
         self.assertEqual(self.count(("p", "FAIL", text)), {
             "p /a": "passed", "p /b - c": "failed", "p /d": "skipped no e", "p /f": "skipped g"})
 
+    def test_why(self):
+        text = "1..3\n# a\nnot ok 1 /b\n# Traceback\n#   c\n# Halted: d\nok 2 /e\n# f\n"
+        self.assertEqual(self.count(("p", "FAIL", text)),
+                         {"p /b": "failed Halted: d", "p /e": "passed"})
+
     def test_exit_codes(self):
         self.assertEqual(self.count(("p", "OK"), ("q", "SKIP"), ("r", "TIMEOUT")), {
             "p": "passed", "q": "skipped", "r": "failed it ended with TIMEOUT"})
