@@ -472,6 +472,14 @@ reach_popovers (PpWindow *self)
     }
 }
 
+/* Nothing that shines through: around an arrow it would be black. */
+static void
+make_flat (PpWindow *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self), "flat");
+  gtk_popover_set_has_arrow (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->menu)), FALSE);
+}
+
 /**
  * pp_window_new:
  * @application: the program
@@ -492,7 +500,7 @@ pp_window_new (GtkApplication *application, PpSession *session, const PpWorkplac
   self->workplaces = workplaces;
   gtk_widget_add_css_class (GTK_WIDGET (self), pp_session_get_language (session));
   if (!gdk_display_is_composited (gtk_widget_get_display (GTK_WIDGET (self))))
-    gtk_widget_add_css_class (GTK_WIDGET (self), "flat");
+    make_flat (self);
   pp_backuper_of (session);
   pp_chore_of (session, PP_TYPE_DOCTOR);
   pp_sleep_lock_of (session);
