@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#define MOST_OFFERED 2      /* beside each other, in large letters too */
+
 struct _PpBegunBar
 {
   GtkBox     parent_instance;
@@ -50,7 +52,8 @@ append_button (PpBegunBar *self, const char *title)
   return button;
 }
 
-/* One to go on with each, that of the newest last, and one for all. */
+/* One to go on with each of the newest, the newest last, and one for all. Older ones are named in
+ * the words, and offered when those are gone on with. */
 static void
 make_deeds (PpBegunBar *self)
 {
@@ -59,7 +62,7 @@ make_deeds (PpBegunBar *self)
 
   while ((child = gtk_widget_get_first_child (self->deeds)) != NULL)
     gtk_box_remove (GTK_BOX (self->deeds), child);
-  for (guint i = 0; i < forms->len; i++)
+  for (guint i = MAX (forms->len, MOST_OFFERED) - MOST_OFFERED; i < forms->len; i++)
     {
       const char *form = g_ptr_array_index (forms, i);
       /* TRANSLATORS: what somebody had begun to fill in */
@@ -81,7 +84,6 @@ begun_cb (PpBegunBar *self)
   g_autofree char *words = pp_keeper_dup_begun (self->keeper);
 
   make_deeds (self);
-
   gtk_label_set_label (GTK_LABEL (self->words), words != NULL ? words : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   words != NULL ? words : "", -1);
