@@ -131,7 +131,6 @@ focus_first (gpointer data)
     pp_focus_begin (self->slot);
 }
 
-
 /**
  * pp_editor_focus:
  * @self: an editor

@@ -139,7 +139,7 @@ static void
 focus_next (PpRunInputs *self)
 {
   pp_focus_grab (self->weigh_in);
-  if (self->data->inputs->len > 0)
+  if (self->data->inputs->len > 0 && !pp_focus_is_held (self))
     g_signal_emit_by_name (self->weigh_in, "move-focus", GTK_DIR_TAB_FORWARD);
 }
 

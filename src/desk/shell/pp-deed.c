@@ -12,13 +12,14 @@
 
 typedef struct {
   GWeakRef      widget;
+  GWeakRef      shell;
   PpSession    *session;
   PpStaff      *asker;     /* (unowned): who was at the desk when it was asked for */
   const PpVerb *verb;
   PpRecord     *argument;
   char         *new_pin;   /* (nullable): that the verb is to set */
   PpDone        done;
-  PpFocusMark      *asked;
+  PpFocusMark  *mark;      /* from where it was asked for */
   GtkWidget    *dialog;    /* (owned) (nullable): asks for a PIN */
   gboolean      is_running;
 } Deed;
@@ -27,7 +28,8 @@ static void
 deed_free (Deed *self)
 {
   g_weak_ref_clear (&self->widget);
-  g_clear_pointer (&self->asked, pp_focus_mark_free);
+  g_weak_ref_clear (&self->shell);
+  g_clear_pointer (&self->mark, pp_focus_mark_free);
   g_clear_object (&self->session);
   g_clear_object (&self->argument);
   if (self->new_pin != NULL)
@@ -55,19 +57,18 @@ static void
 finish (Deed *self, gpointer record, const GError *error)
 {
   g_autoptr (GtkWidget) widget = g_weak_ref_get (&self->widget);
+  g_autoptr (PpShell) shell = g_weak_ref_get (&self->shell);
   gboolean is_away;
 
   if (self->dialog != NULL)
     gtk_window_destroy (GTK_WINDOW (self->dialog));
   g_clear_object (&self->dialog);
-  if (widget == NULL)
-    return;
-  is_away = pp_focus_hold (self->asked);
-  if (self->done != NULL)
+  is_away = pp_focus_hold (self->mark);
+  if (self->done != NULL && widget != NULL)
     self->done (widget, record, error);
-  if (error != NULL && (self->done == NULL || is_away) && pp_shell_of (widget) != NULL)
-    pp_shell_toast (pp_shell_of (widget), error->message, NULL);
-  pp_focus_release (self->asked);
+  if (error != NULL && (self->done == NULL || is_away) && shell != NULL)
+    pp_shell_toast (shell, error->message, NULL);
+  pp_focus_release (self->mark);
 }
 
 static void
@@ -186,11 +187,12 @@ deed_new (gpointer widget, const char *verb, gpointer argument, PpDone done)
   Deed *self = g_new0 (Deed, 1);
 
   g_weak_ref_init (&self->widget, widget);
+  g_weak_ref_init (&self->shell, shell);
   self->session = g_object_ref (pp_shell_get_session (shell));
   self->verb = pp_schema_verb (pp_store_get_schema (pp_session_get_store (self->session)), verb);
   self->argument = argument;
   self->done = done;
-  self->asked = pp_focus_mark_new (widget);
+  self->mark = pp_focus_mark_new (widget, FALSE);
   g_assert (self->verb != NULL);
   return self;
 }

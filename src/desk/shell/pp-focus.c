@@ -8,7 +8,7 @@ struct _PpFocusMark
   GWeakRef   widget;
   GWeakRef   focus;
   guint      inputs;
-  gboolean   is_late;  /* an answer that came late itself asked for it */
+  gboolean   is_late;  /* nobody asked, or an answer that came late itself */
   GtkWidget *window;   /* (nullable): whose focus it holds */
 };
 
@@ -16,16 +16,20 @@ struct _PpFocusMark
 typedef struct {
   guint    inputs;     /* keys and clicks that came */
   int      holds;      /* answers that came late and are told now */
-  GWeakRef refused;    /* what wanted the focus last while it was held */
+  GWeakRef kept;       /* what has the focus meanwhile */
+  GWeakRef refused;    /* what wanted it first */
 } Focus;
 
 static G_DEFINE_QUARK (pp-focus, focus)
 
 static void
-focus_free (gpointer focus)
+focus_free (gpointer data)
 {
-  g_weak_ref_clear (&((Focus *) focus)->refused);
-  g_free (focus);
+  Focus *self = data;
+
+  g_weak_ref_clear (&self->kept);
+  g_weak_ref_clear (&self->refused);
+  g_free (self);
 }
 
 static Focus *
@@ -35,28 +39,32 @@ focus_of (GtkWidget *window)
 }
 
 static gboolean
-input_cb (Focus *focus, GdkEvent *event)
+can_have (GtkWidget *widget)
 {
-  GdkEventType type = gdk_event_get_event_type (event);
+  return gtk_widget_get_mapped (widget) && gtk_widget_is_sensitive (widget);
+}
 
-  if (type == GDK_KEY_PRESS || type == GDK_BUTTON_PRESS || type == GDK_TOUCH_BEGIN)
-    focus->inputs++;
-  return GDK_EVENT_PROPAGATE;
+static void
+hold_on (GtkWidget *window)
+{
+  Focus *focus = focus_of (window);
+
+  if (focus->holds++ == 0)
+    g_weak_ref_set (&focus->kept, gtk_root_get_focus (GTK_ROOT (window)));
 }
 
 /* Where what had the focus has gone with the answer, the focus goes where the answer wanted it. */
 static void
 let_go (GtkWidget *window)
 {
-  Focus *held = focus_of (window);
-  g_autoptr (GtkWidget) refused = g_weak_ref_get (&held->refused);
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+  Focus *focus = focus_of (window);
+  g_autoptr (GtkWidget) kept = g_weak_ref_get (&focus->kept);
+  g_autoptr (GtkWidget) refused = g_weak_ref_get (&focus->refused);
 
-  if (--held->holds > 0)
+  if (--focus->holds > 0)
     return;
-  g_weak_ref_set (&held->refused, NULL);
-  if (refused != NULL && gtk_widget_get_root (refused) == GTK_ROOT (window) &&
-      (focus == NULL || !gtk_widget_get_mapped (focus)))
+  g_weak_ref_set (&focus->refused, NULL);
+  if (refused != NULL && can_have (refused) && (kept == NULL || !can_have (kept)))
     {
       if (!gtk_widget_grab_focus (refused))
         gtk_widget_child_focus (refused, GTK_DIR_TAB_FORWARD);
@@ -73,27 +81,42 @@ has_gone_on (PpFocusMark *self, GtkWidget *widget, GtkWidget *window)
   if (self->inputs == focus_of (window)->inputs || now == NULL || now == then ||
       !gtk_widget_get_mapped (now))
     return FALSE;
-  return !gtk_widget_get_mapped (widget) ||
-         (then != NULL && gtk_widget_get_mapped (then) && gtk_widget_is_sensitive (then));
+  return !gtk_widget_get_mapped (widget) || (then != NULL && can_have (then));
 }
 
 /**
  * pp_focus_watch:
  * @window: a window of the desk
  *
- * Knows from now on whether somebody uses it.
+ * Its focus can be held from now on. Whoever sees its events tells them by pp_focus_count_input().
  */
 void
 pp_focus_watch (GtkWidget *window)
 {
-  GtkEventController *events = gtk_event_controller_legacy_new ();
   Focus *focus = g_new0 (Focus, 1);
 
+  g_weak_ref_init (&focus->kept, NULL);
   g_weak_ref_init (&focus->refused, NULL);
   g_object_set_qdata_full (G_OBJECT (window), focus_quark (), focus, focus_free);
-  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (events, "event", G_CALLBACK (input_cb), focus);
-  gtk_widget_add_controller (window, events);
+}
+
+/**
+ * pp_focus_count_input:
+ * @window: a window of the desk
+ * @event: that came to it
+ *
+ * Keys, clicks and touches tell that somebody may have gone on; what a screen reader does by itself
+ * is not seen.
+ */
+void
+pp_focus_count_input (GtkWidget *window, GdkEvent *event)
+{
+  Focus *focus = focus_of (window);
+  GdkEventType type = gdk_event_get_event_type (event);
+
+  if (focus != NULL &&
+      (type == GDK_KEY_PRESS || type == GDK_BUTTON_PRESS || type == GDK_TOUCH_BEGIN))
+    focus->inputs++;
 }
 
 /**
@@ -111,14 +134,16 @@ pp_focus_is_held (gpointer widget)
   return focus != NULL && focus->holds > 0;
 }
 
-/* Where it is held it is known for later who wanted it. */
+/* It is known for later who wanted it first. */
 static gboolean
-may_have (GtkWidget *widget)
+refuse (GtkWidget *widget)
 {
-  if (!pp_focus_is_held (widget))
-    return TRUE;
-  g_weak_ref_set (&focus_of (GTK_WIDGET (gtk_widget_get_root (widget)))->refused, widget);
-  return FALSE;
+  Focus *focus = focus_of (GTK_WIDGET (gtk_widget_get_root (widget)));
+  g_autoptr (GtkWidget) first = g_weak_ref_get (&focus->refused);
+
+  if (can_have (widget) && first == NULL)
+    g_weak_ref_set (&focus->refused, widget);
+  return can_have (widget);
 }
 
 /**
@@ -127,12 +152,12 @@ may_have (GtkWidget *widget)
  *
  * As gtk_widget_grab_focus(), unless the focus is held.
  *
- * Returns: whether it has the focus
+ * Returns: whether it has the focus, or would have it
  */
 gboolean
 pp_focus_grab (gpointer widget)
 {
-  return may_have (widget) && gtk_widget_grab_focus (widget);
+  return pp_focus_is_held (widget) ? refuse (widget) : gtk_widget_grab_focus (widget);
 }
 
 /**
@@ -141,12 +166,13 @@ pp_focus_grab (gpointer widget)
  *
  * As the Tab key does from before it, or on within it, unless the focus is held.
  *
- * Returns: whether something in it has the focus
+ * Returns: whether something in it has the focus, or would have it
  */
 gboolean
 pp_focus_enter (gpointer widget)
 {
-  return may_have (widget) && gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  return pp_focus_is_held (widget) ? refuse (widget)
+                                   : gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
 }
 
 /**
@@ -155,13 +181,13 @@ pp_focus_enter (gpointer widget)
  *
  * To its first control, wherever in it the focus is now, unless that is held.
  *
- * Returns: whether something in it has the focus
+ * Returns: whether something in it has the focus, or would have it
  */
 gboolean
 pp_focus_begin (gpointer widget)
 {
-  if (!may_have (widget))
-    return FALSE;
+  if (pp_focus_is_held (widget))
+    return refuse (widget);
   gtk_root_set_focus (gtk_widget_get_root (widget), NULL);
   return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
 }
@@ -169,11 +195,12 @@ pp_focus_begin (gpointer widget)
 /**
  * pp_focus_mark_new:
  * @widget: a #GtkWidget that asks for something, in a window of the desk
+ * @unasked: that it does so by itself: the answer leaves the focus anyway
  *
  * Returns: (transfer full): where the focus is now
  */
 PpFocusMark *
-pp_focus_mark_new (gpointer widget)
+pp_focus_mark_new (gpointer widget, gboolean unasked)
 {
   GtkWidget *window = GTK_WIDGET (pp_shell_of (widget));
   Focus *focus = focus_of (window);
@@ -182,7 +209,7 @@ pp_focus_mark_new (gpointer widget)
   g_weak_ref_init (&self->widget, widget);
   g_weak_ref_init (&self->focus, gtk_root_get_focus (GTK_ROOT (window)));
   self->inputs = focus != NULL ? focus->inputs : 0;
-  self->is_late = focus != NULL && focus->holds > 0;
+  self->is_late = unasked || pp_focus_is_held (window);
   return self;
 }
 
@@ -215,12 +242,12 @@ pp_focus_hold (PpFocusMark *self)
   GtkWidget *window = widget != NULL ? GTK_WIDGET (pp_shell_of (widget)) : NULL;
 
   if (window == NULL)
-    return FALSE;
+    return TRUE;
   if (focus_of (window) != NULL && self->window == NULL &&
       (self->is_late || has_gone_on (self, widget, window)))
     {
       self->window = g_object_ref (window);
-      focus_of (window)->holds++;
+      hold_on (window);
     }
   return !gtk_widget_get_mapped (widget);
 }
@@ -240,9 +267,9 @@ pp_focus_release (PpFocusMark *self)
 }
 
 typedef struct {
-  GtkWidget *widget;
-  PpFocusMark   *asked;
-  void     (*func) (gpointer widget);
+  GtkWidget   *widget;
+  PpFocusMark *asked;
+  void       (*func) (gpointer widget);
 } Later;
 
 static void
@@ -283,7 +310,7 @@ pp_focus_idle (gpointer widget, void (*func) (gpointer widget))
     return;
   later = g_new (Later, 1);
   later->widget = g_object_ref (widget);
-  later->asked = pp_focus_mark_new (widget);
+  later->asked = pp_focus_mark_new (widget, FALSE);
   later->func = func;
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, later_cb, later, later_free);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/shell/pp-idle-lock.h"
 
+#include "desk/shell/pp-focus.h"
+
 struct _PpIdleLock
 {
   GObject    parent_instance;
@@ -42,6 +44,7 @@ static gboolean
 event_cb (GtkEventController *controller, GdkEvent *event, PpIdleLock *self)
 {
   self->last_input = g_get_monotonic_time ();
+  pp_focus_count_input (gtk_event_controller_get_widget (controller), event);
   return GDK_EVENT_PROPAGATE;
 }
 

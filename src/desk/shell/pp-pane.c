@@ -9,7 +9,7 @@
 typedef struct {
   PpSession    *session;
   GCancellable *loading;    /* of the query under way */
-  PpFocusMark      *asked;      /* from where it was asked */
+  PpFocusMark  *mark;       /* from where it was asked for */
   GtkWidget    *content;    /* put aside while an error is shown */
   gpointer      result;     /* what is shown */
   guint         timer;
@@ -27,7 +27,7 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-static void load (PpPane *self);
+static void load (PpPane *self, gboolean unasked);
 
 static void
 show_error (PpPane *self, const GError *error)
@@ -85,10 +85,10 @@ static void
 show (PpPane *self, gpointer result)
 {
   PpPanePrivate *priv = pp_pane_get_instance_private (self);
-  g_autoptr (PpFocusMark) asked = g_steal_pointer (&priv->asked);
+  g_autoptr (PpFocusMark) mark = g_steal_pointer (&priv->mark);
 
   if (gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
-    pp_focus_hold (asked);
+    pp_focus_hold (mark);
   PP_PANE_GET_CLASS (self)->show (self, result);
   drop_result (self, priv->result);
   priv->result = result;
@@ -119,11 +119,12 @@ loaded_cb (GObject *object, GAsyncResult *task, gpointer user_data)
     show (self, result);
   priv->is_void = FALSE;
   if (priv->is_stale && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    load (self);
+    load (self, TRUE);
 }
 
+/* Where it was asked for while another query was under way, its mark is there already. */
 static void
-load (PpPane *self)
+load (PpPane *self, gboolean unasked)
 {
   PpPanePrivate *priv = pp_pane_get_instance_private (self);
   PpPaneClass *klass = PP_PANE_GET_CLASS (self);
@@ -136,8 +137,8 @@ load (PpPane *self)
   if (klass->ask != NULL && asked == NULL)
     return;
   priv->loading = g_cancellable_new ();
-  g_clear_pointer (&priv->asked, pp_focus_mark_free);
-  priv->asked = pp_focus_mark_new (self);
+  if (priv->mark == NULL)
+    priv->mark = pp_focus_mark_new (self, unasked);
   pp_store_read_async (pp_session_get_store (priv->session), klass->load, asked, klass->ask_free,
                        klass->result_free, priv->loading, loaded_cb, g_object_ref (self));
 }
@@ -162,26 +163,26 @@ concerns (PpPaneClass *klass, GStrv rows)
 }
 
 static void
-load_soon (PpPane *self)
+load_soon (PpPane *self, gboolean unasked)
 {
   PpPanePrivate *priv = pp_pane_get_instance_private (self);
 
   priv->is_stale = TRUE;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    load (self);
+    load (self, unasked);
 }
 
 static void
 changed_cb (PpPane *self, GStrv rows)
 {
   if (concerns (PP_PANE_GET_CLASS (self), rows))
-    load_soon (self);
+    load_soon (self, TRUE);
 }
 
 static gboolean
 timer_cb (gpointer self)
 {
-  load_soon (self);
+  load_soon (self, TRUE);
   return G_SOURCE_CONTINUE;
 }
 
@@ -209,7 +210,7 @@ pp_pane_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (pp_pane_parent_class)->map (widget);
   find_session (self);
   if (priv->is_stale)
-    load (self);
+    load (self, FALSE);
   if (seconds > 0)
     priv->timer = g_timeout_add_seconds (seconds, timer_cb, self);
 }
@@ -232,7 +233,7 @@ pp_pane_dispose (GObject *object)
   if (priv->loading != NULL)
     g_cancellable_cancel (priv->loading);
   g_clear_object (&priv->loading);
-  g_clear_pointer (&priv->asked, pp_focus_mark_free);
+  g_clear_pointer (&priv->mark, pp_focus_mark_free);
   g_clear_object (&priv->content);
   g_clear_object (&priv->session);
   g_clear_handle_id (&priv->timer, g_source_remove);
@@ -309,7 +310,10 @@ pp_pane_refresh (PpPane *self)
 
   priv = pp_pane_get_instance_private (self);
   priv->is_void = priv->loading != NULL;
-  load_soon (self);
+  g_clear_pointer (&priv->mark, pp_focus_mark_free);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && priv->session != NULL)
+    priv->mark = pp_focus_mark_new (self, FALSE);
+  load_soon (self, FALSE);
 }
 
 /**

@@ -76,9 +76,9 @@ take_focus (GtkWidget *page, const char *path)
 }
 
 typedef struct {
-  GtkWidget *page;
-  char      *path;
-  PpFocusMark   *asked;
+  GtkWidget   *page;
+  char        *path;
+  PpFocusMark *mark;
 } Focus;
 
 static void
@@ -88,7 +88,7 @@ focus_free (gpointer data)
 
   g_object_unref (self->page);
   g_free (self->path);
-  pp_focus_mark_free (self->asked);
+  pp_focus_mark_free (self->mark);
   g_free (self);
 }
 
@@ -97,7 +97,7 @@ focus_cb (gpointer data)
 {
   Focus *self = data;
 
-  pp_focus_hold (self->asked);
+  pp_focus_hold (self->mark);
   if (gtk_widget_get_mapped (self->page))
     take_focus (self->page, self->path);
   return G_SOURCE_REMOVE;
@@ -110,7 +110,7 @@ shown_cb (PpPane *pane, GtkWidget *page)
   Focus *focus = g_new (Focus, 1);
 
   focus->page = g_object_ref (page);
-  focus->asked = pp_focus_mark_new (page);
+  focus->mark = pp_focus_mark_new (page, FALSE);
   focus->path = g_object_steal_data (G_OBJECT (pane), PLACE);
   g_signal_handlers_disconnect_by_func (pane, shown_cb, page);
   g_idle_add_full (G_PRIORITY_LOW, focus_cb, focus, focus_free);

@@ -2,10 +2,10 @@
 #include "desk/shell/pp-window.h"
 
 #include "desk/shell/pp-about.h"
-#include "desk/shell/pp-focus.h"
 #include "desk/shell/pp-backuper.h"
 #include "desk/shell/pp-begun-bar.h"
 #include "desk/shell/pp-doctor.h"
+#include "desk/shell/pp-focus.h"
 #include "desk/shell/pp-history-pane.h"
 #include "desk/shell/pp-idle-lock.h"
 #include "desk/shell/pp-keeper.h"
@@ -41,6 +41,7 @@ struct _PpWindow
   PpLock            *lock;
   GtkListBox        *sidebar;
   PpBegunBar        *begun;
+  GtkWidget         *room;
   GtkStack          *pages;
   PpOneBox          *one_box;
   PpStatusBar       *status;
@@ -104,6 +105,8 @@ row_selected_cb (PpWindow *self, GtkListBoxRow *row)
   workplace = g_object_get_data (G_OBJECT (row), "workplace");
   page_of (self, workplace);
   gtk_stack_set_visible_child_name (self->pages, workplace->name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->room), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _(workplace->title), -1);
 }
 
 static GtkWidget *
@@ -253,7 +256,6 @@ shell_toast (PpShell *shell, const char *words, const char *undo)
   pp_toast_show (PP_WINDOW (shell)->toast, words, undo);
 }
 
-/* Nobody is taken along who has gone on elsewhere. */
 static void
 shell_go (PpShell *shell, const char *name, const char *kind, const char *id)
 {
@@ -267,7 +269,7 @@ shell_go (PpShell *shell, const char *name, const char *kind, const char *id)
       return;
     }
   if (pp_focus_is_held (self))
-    return;
+    return;     /* nobody is taken along who has gone on elsewhere */
   pp_window_show (self, workplace->name);
   pp_pane_go (PP_PANE (page_of (self, workplace)), kind, id);
 }
@@ -438,6 +440,7 @@ pp_window_class_init (PpWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PpWindow, lock);
   gtk_widget_class_bind_template_child (widget_class, PpWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, PpWindow, begun);
+  gtk_widget_class_bind_template_child (widget_class, PpWindow, room);
   gtk_widget_class_bind_template_child (widget_class, PpWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, PpWindow, one_box);
   gtk_widget_class_bind_template_child (widget_class, PpWindow, status);
