@@ -52,7 +52,7 @@ is_about_pin (const GError *error)
 }
 
 /* The dialogue goes first, so that what is done finds its window. A refusal is said in passing
- * where nobody else says it or what says it cannot be seen any more. */
+ * where nobody else says it or what says it cannot be seen any more, and to who asked alone. */
 static void
 finish (Deed *self, gpointer record, const GError *error)
 {
@@ -66,7 +66,8 @@ finish (Deed *self, gpointer record, const GError *error)
   is_away = pp_focus_hold (self->mark);
   if (self->done != NULL && widget != NULL)
     self->done (widget, record, error);
-  if (error != NULL && (self->done == NULL || is_away) && shell != NULL)
+  if (error != NULL && (self->done == NULL || is_away) && shell != NULL &&
+      pp_session_get_staff (self->session) == self->asker)
     pp_shell_toast (shell, error->message, NULL);
   pp_focus_release (self->mark);
 }
@@ -174,7 +175,6 @@ rehearse (Deed *self, GtkWidget *widget)
       return;
     }
   g_object_set_data (G_OBJECT (widget), REHEARSING, (gpointer) self->verb);
-  self->asker = pp_session_get_staff (self->session);
   request = make_request (self);
   request->is_rehearsal = TRUE;
   pp_store_run_async (pp_session_get_store (self->session), request, NULL, rehearsed_cb, self);
@@ -189,6 +189,7 @@ deed_new (gpointer widget, const char *verb, gpointer argument, PpDone done)
   g_weak_ref_init (&self->widget, widget);
   g_weak_ref_init (&self->shell, shell);
   self->session = g_object_ref (pp_shell_get_session (shell));
+  self->asker = pp_session_get_staff (self->session);
   self->verb = pp_schema_verb (pp_store_get_schema (pp_session_get_store (self->session)), verb);
   self->argument = argument;
   self->done = done;

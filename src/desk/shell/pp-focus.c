@@ -268,7 +268,7 @@ pp_focus_release (PpFocusMark *self)
 
 typedef struct {
   GtkWidget   *widget;
-  PpFocusMark *asked;
+  PpFocusMark *mark;
   void       (*func) (gpointer widget);
 } Later;
 
@@ -277,7 +277,7 @@ later_free (gpointer data)
 {
   Later *self = data;
 
-  pp_focus_mark_free (self->asked);
+  pp_focus_mark_free (self->mark);
   g_object_unref (self->widget);
   g_free (self);
 }
@@ -287,7 +287,7 @@ later_cb (gpointer data)
 {
   Later *self = data;
 
-  pp_focus_hold (self->asked);
+  pp_focus_hold (self->mark);
   if (gtk_widget_get_mapped (self->widget))
     self->func (self->widget);
   return G_SOURCE_REMOVE;
@@ -310,7 +310,7 @@ pp_focus_idle (gpointer widget, void (*func) (gpointer widget))
     return;
   later = g_new (Later, 1);
   later->widget = g_object_ref (widget);
-  later->asked = pp_focus_mark_new (widget, FALSE);
+  later->mark = pp_focus_mark_new (widget, FALSE);
   later->func = func;
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, later_cb, later, later_free);
 }

@@ -135,7 +135,10 @@ load (PpPane *self, gboolean unasked)
   priv->is_stale = FALSE;
   asked = klass->ask != NULL ? klass->ask (self) : NULL;
   if (klass->ask != NULL && asked == NULL)
-    return;
+    {
+      g_clear_pointer (&priv->mark, pp_focus_mark_free);
+      return;
+    }
   priv->loading = g_cancellable_new ();
   if (priv->mark == NULL)
     priv->mark = pp_focus_mark_new (self, unasked);
