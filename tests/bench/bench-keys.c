@@ -13,7 +13,7 @@
  *     bench-keys [CASE…]: these alone, each beside its floor
  */
 
-#define N_ROUNDS  3
+#define N_ROUNDS  5
 #define N_KEYS    25
 #define QUIET_US  (120 * 1000)
 #define MOST_US   (5 * G_USEC_PER_SEC)

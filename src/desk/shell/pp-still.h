@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
-void pp_still_draw (GtkSnapshot *snapshot, GskRenderNode *node, int scale);
+#define PP_TYPE_STILL (pp_still_get_type ())
+G_DECLARE_FINAL_TYPE (PpStill, pp_still, PP, STILL, GtkWidget)
+
+void pp_still_append (GtkWidget *widget, GtkSnapshot *snapshot, GtkSnapshot *seen);
 
 G_END_DECLS

@@ -21,6 +21,7 @@
 #include "desk/shell/pp-shortcuts.h"
 #include "desk/shell/pp-sleep-lock.h"
 #include "desk/shell/pp-status-bar.h"
+#include "desk/shell/pp-still.h"
 #include "desk/shell/pp-syncer.h"
 #include "desk/shell/pp-toast.h"
 
@@ -431,6 +432,7 @@ pp_window_class_init (PpWindowClass *klass)
   g_type_ensure (PP_TYPE_BEGUN_BAR);
   g_type_ensure (PP_TYPE_LOCK);
   g_type_ensure (PP_TYPE_ONE_BOX);
+  g_type_ensure (PP_TYPE_STILL);
   g_type_ensure (PP_TYPE_STATUS_BAR);
   g_type_ensure (PP_TYPE_TOAST);
   gtk_widget_class_set_template_from_resource (widget_class,

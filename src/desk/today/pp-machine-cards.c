@@ -185,22 +185,13 @@ draw_cards (PpMachineCards *self, GtkSnapshot *snapshot)
     }
 }
 
-/* Drawn once for each change, as a picture: cairo goes through all that the window shows, line by
- * line, whenever a letter is typed anywhere in it.
- */
 static void
 pp_machine_cards_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
-  GskRenderer *renderer = gtk_native_get_renderer (gtk_widget_get_native (widget));
   GtkSnapshot *cards = gtk_snapshot_new ();
-  g_autoptr (GskRenderNode) node = NULL;
 
   draw_cards (PP_MACHINE_CARDS (widget), cards);
-  node = gtk_snapshot_free_to_node (cards);
-  if (node != NULL && GSK_IS_CAIRO_RENDERER (renderer))
-    pp_still_draw (snapshot, node, gtk_widget_get_scale_factor (widget));
-  else if (node != NULL)
-    gtk_snapshot_append_node (snapshot, node);
+  pp_still_append (widget, snapshot, cards);
 }
 
 /* Other cards come into sight. */
