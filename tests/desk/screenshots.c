@@ -442,6 +442,8 @@ main (int argc, char *argv[])
   gtk_init ();
   adw_init ();
   set_up_screen (options.text);
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
+                                    "/org/panippura/Panippura/icons");
   fit = take_all (&options, options.data, pictures, G_N_ELEMENTS (pictures));
   fit = take_all (&options, options.fresh, fresh_pictures, G_N_ELEMENTS (fresh_pictures)) && fit;
   return fit ? 0 : 1;

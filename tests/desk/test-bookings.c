@@ -71,6 +71,40 @@ test_come_again (void)
   assert_told (screen, after);
 }
 
+/* How long the offers are stands in the field, also where it is no length that is commonly wanted. */
+static void
+test_habit (void)
+{
+  static const struct { const char *ends_at, *title; } cases[] = {
+    { "2026-03-04 17:00", "7 hours" },
+    { "2026-03-04 19:30", "9½ hours" },
+    { "2026-03-04 11:15", "75 minutes" },
+  };
+  g_autoptr (PpScreen) screen = pp_screen_new (town, "mini", "en");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *code = g_strdup_printf ("SEV-%u", i + 1);
+      g_autofree char *phone = g_strdup_printf ("944700770%u", i);
+      const char *dryer = pp_record_get_id (
+        pp_fixture_do (town, "mini", "machine.add", "code", code, "name_en", "Slow dryer",
+                       "name_ml", "ഡ്രയർ", "kind", "dryer", "capacity", "1",
+                       "slot_minutes", "15", "opens_minute", "540", "closes_minute", "1260",
+                       "hourly_paise", "6000", NULL));
+      const char *person = pp_fixture_add_person (town, "Habib", "ഹബീബ്", phone);
+      GtkWidget *hours;
+
+      pp_fixture_add_booking (town, dryer, person, "2026-03-04 10:00", cases[i].ends_at);
+      pp_shell_go (PP_SHELL (screen->window), "bookings", "person", person);
+      pp_screen_settle ();
+      hours = pp_screen_find (screen->window, PP_TYPE_FIELD, "hours");
+      hours = pp_screen_find (hours, GTK_TYPE_DROP_DOWN, NULL);
+      g_assert_cmpstr (gtk_string_object_get_string (
+                         gtk_drop_down_get_selected_item (GTK_DROP_DOWN (hours))),
+                       ==, cases[i].title);
+    }
+}
+
 static void
 count_blocks (GtkWidget *widget, gpointer data)
 {
@@ -338,6 +372,7 @@ main (int argc, char *argv[])
   town = pp_fixture_new ();
 
   g_test_add_func ("/bookings/come-again", test_come_again);
+  g_test_add_func ("/bookings/habit", test_habit);
   g_test_add_func ("/bookings/table", test_table);
   g_test_add_func ("/bookings/focus", test_focus);
   g_test_add_func ("/bookings/closed", test_closed);

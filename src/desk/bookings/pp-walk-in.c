@@ -58,7 +58,7 @@ static const int lengths[] = { 30, 60, 90, 120, 180, 240, 300, 360, 480 };
 static char *
 length_title (int minutes)
 {
-  if (minutes < 60)
+  if (minutes < 60 || minutes % 30 != 0)
     return g_strdup_printf (ngettext ("%d minute", "%d minutes", minutes), minutes);
   if (minutes % 60 != 0)
     return g_strdup_printf (_("%d½ hours"), minutes / 60);
@@ -80,20 +80,29 @@ pp_walk_in_ask (PpPane *pane)
 }
 
 static void
-offer_lengths (PpWalkIn *self, gint64 seconds)
+add_length (GStrvBuilder *values, GStrvBuilder *titles, int minutes)
+{
+  g_autofree char *value = g_strdup_printf ("%d", minutes), *title = length_title (minutes);
+
+  g_strv_builder_add (values, value);
+  g_strv_builder_add (titles, title);
+}
+
+/* What this person takes as a rule is among them, however long it is. */
+static void
+offer_lengths (PpWalkIn *self, int wanted)
 {
   g_autoptr (GStrvBuilder) values = g_strv_builder_new (), titles = g_strv_builder_new ();
   g_auto (GStrv) minutes = NULL, words = NULL;
-  g_autofree char *chosen = g_strdup_printf ("%d", (int) (seconds / 60));
+  g_autofree char *chosen = g_strdup_printf ("%d", wanted);
+  gsize i = 0;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (lengths); i++)
-    {
-      g_autofree char *value = g_strdup_printf ("%d", lengths[i]);
-      g_autofree char *title = length_title (lengths[i]);
-
-      g_strv_builder_add (values, value);
-      g_strv_builder_add (titles, title);
-    }
+  for (; i < G_N_ELEMENTS (lengths) && lengths[i] < wanted; i++)
+    add_length (values, titles, lengths[i]);
+  add_length (values, titles, wanted);
+  for (; i < G_N_ELEMENTS (lengths); i++)
+    if (lengths[i] != wanted)
+      add_length (values, titles, lengths[i]);
   minutes = g_strv_builder_end (values);
   words = g_strv_builder_end (titles);
   pp_choice_field_offer (self->hours, (const char *const *) minutes, (const char *const *) words);
@@ -257,7 +266,7 @@ pp_walk_in_show (PpPane *pane, gpointer result)
   if (is_answer (self, data))
     offer_members (self, data);
   offer_machines (self, data);
-  offer_lengths (self, data->seconds);
+  offer_lengths (self, data->seconds / 60);
   self->is_filling = FALSE;
   show_from (self);
   pp_list_clear (self->offers);

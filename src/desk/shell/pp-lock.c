@@ -225,6 +225,10 @@ pp_lock_show (PpPane *pane, gpointer result)
   gtk_widget_set_visible (self->demo, tiles->is_demo);
   while ((child = gtk_widget_get_first_child (self->tiles)) != NULL)
     gtk_flow_box_remove (GTK_FLOW_BOX (self->tiles), child);
+  gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (self->tiles),
+                                          tiles->staff->len < 2 ? 1 : 2);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->tiles),
+                                          CLAMP (tiles->staff->len, 1, 4));
   for (guint i = 0; i < tiles->staff->len; i++)
     gtk_flow_box_append (GTK_FLOW_BOX (self->tiles),
                          make_tile (g_ptr_array_index (tiles->staff, i),
