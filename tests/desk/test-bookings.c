@@ -71,7 +71,7 @@ test_come_again (void)
   assert_told (screen, after);
 }
 
-/* How long the offers are stands in the field, also where it is no length that is commonly wanted. */
+/* How long the offers are stands in the field, be it no length that is commonly wanted. */
 static void
 test_habit (void)
 {

@@ -120,6 +120,11 @@ test_machines (void)
                  "starts_at", down_from, "ends_at", down_to, "reason", "repair", NULL);
   pp_screen_settle ();
   assert_tells (chart, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "DRY-1 Tray dryer: 2.5 h of 45.5 h");
+
+  /* Where several have room at a time, it is told how many of the places are taken. */
+  pp_fixture_do (town, "mini", "machine.edit", "id", dryer, "capacity", "4", NULL);
+  pp_screen_settle ();
+  assert_tells (chart, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "DRY-1 Tray dryer: 0.05 of 4 places");
 }
 
 int

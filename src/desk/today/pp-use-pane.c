@@ -44,22 +44,32 @@ pp_use_pane_load (PpDb *db, gpointer n_days, GError **error)
 
 /* 4.5, and 4 without what says nothing. */
 static char *
-format_hours (gint64 seconds)
+format (double amount)
 {
   char text[G_ASCII_DTOSTR_BUF_SIZE];
-  gint64 hundredths = (gint64) llround ((double) seconds / HOUR_SECONDS * 100);
+  double rounded = (double) llround (amount * 100) / 100;
 
-  return g_strdup (g_ascii_dtostr (text, sizeof text, (double) hundredths / 100));
+  return g_strdup (g_ascii_formatd (text, sizeof text, "%g", rounded));
 }
 
+/* Where several are at it at a time, hours would be more than a day has: the mean is told. */
 static char *
 describe (const PpUtilisation *use)
 {
-  g_autofree char *booked = format_hours (use->booked_seconds);
-  g_autofree char *open = format_hours (use->open_seconds);
+  double seconds = (double) use->booked_seconds;
+  int places = (int) use->machine->capacity;
+  g_autofree char *booked = NULL, *open = NULL;
 
   if (use->open_seconds == 0)
     return g_strdup (C_("machine", "Not open"));
+  if (places > 1)
+    {
+      booked = format (seconds / (double) use->open_seconds * places);
+      /* TRANSLATORS: how many of a machine's places are booked, on the mean of its open hours */
+      return g_strdup_printf (_("%1$s of %2$d places"), booked, places);
+    }
+  booked = format (seconds / HOUR_SECONDS);
+  open = format ((double) use->open_seconds / HOUR_SECONDS);
   /* TRANSLATORS: booked hours, of the hours in which a machine can be booked */
   return g_strdup_printf (_("%1$s h of %2$s h"), booked, open);
 }
