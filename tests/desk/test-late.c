@@ -203,6 +203,63 @@ test_held (void)
   g_assert_true (is_within (screen, name));
 }
 
+static const char *
+add_material (const char *name)
+{
+  return pp_record_get_id (pp_fixture_do (town, "anitha", "material.add", "name_en", name,
+                                          "name_ml", "ഉപ്പ്", "measure", "mass", NULL));
+}
+
+static void
+fill (PpForm *form, const char *column, const char *text)
+{
+  pp_field_set_text (pp_form_field (form, column), text);
+  pp_screen_settle ();
+}
+
+static void
+assert_holds (PpForm *form, const char *column, const char *wanted)
+{
+  g_autofree char *text = pp_field_dup_text (pp_form_field (form, column));
+
+  g_assert_cmpstr (text, ==, wanted);
+}
+
+/* What is typed for the next lot while the last is written stays; the last one's goes. */
+static void
+test_next (void)
+{
+  g_autoptr (PpScreen) screen = pp_screen_new (town, "mini", "en");
+  const char *first = pp_fixture_add_person (town, "Ponnamma", "പൊന്നമ്മ", "9447000104");
+  const char *second = pp_fixture_add_person (town, "Remani", "രമണി", "9447000105");
+  const char *salt = add_material ("Salt"), *sugar = add_material ("Sugar");
+  PpForm *form;
+  Gate gate;
+
+  pp_shell_go (PP_SHELL (screen->window), "intake", "person", first);
+  pp_screen_settle ();
+  form = pp_screen_find (pane_of (screen, "PpWeighIn"), PP_TYPE_FORM, NULL);
+  fill (form, "material", salt);
+  fill (form, "amount", "3 kg");
+  fill (form, "grade", "A");
+  shut_gate (&gate);
+  pp_store_maintain_async (town->store, wait_at, &gate, NULL, NULL, NULL, NULL);
+  g_signal_emit_by_name (pp_form_field (form, "amount"), "activate");
+  pp_field_set_text (pp_form_field (form, "person"), second);
+  pp_field_set_text (pp_form_field (form, "material"), sugar);
+  open_gate (&gate);
+  assert_holds (form, "person", second);
+  assert_holds (form, "material", sugar);
+  assert_holds (form, "amount", "");
+  assert_holds (form, "grade", "");
+
+  fill (form, "amount", "4 kg");
+  g_signal_emit_by_name (pp_form_field (form, "amount"), "activate");
+  pp_screen_settle ();
+  assert_holds (form, "person", "");
+  assert_holds (form, "material", "");
+}
+
 static void
 look_for_words (GtkWidget *widget, gpointer data)
 {
@@ -274,6 +331,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/late/stays", test_stays);
   g_test_add_func ("/late/held", test_held);
+  g_test_add_func ("/late/next", test_next);
   g_test_add_func ("/late/refused", test_refused);
   g_test_add_func ("/late/let-in", test_let_in);
 

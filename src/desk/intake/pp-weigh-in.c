@@ -246,7 +246,7 @@ received_cb (gpointer widget, gpointer record, const GError *error)
   remember_owner (self);
   words = g_strdup_printf (_("%s is in store"), lot->number);
   pp_shell_toast (pp_shell_of (self), words, self->lot);
-  pp_form_clear (self->form);
+  pp_form_finish (self->form);
   pp_session_forget (pp_pane_get_session (PP_PANE (self)), KEPT_SIDE);
   pp_focus_grab (self->owner);
 }

@@ -94,6 +94,20 @@ show_list (PpRunInputs *self, const PpRunData *data)
   pp_list_refocus (self->list, focused);
 }
 
+/* What was typed for the next one meanwhile stays, and so does the amount that goes with it. */
+static void
+finish (PpRunInputs *self)
+{
+  g_autofree char *amount = NULL;
+
+  pp_form_finish (self->form);
+  amount = pp_field_dup_text (PP_FIELD (self->amount));
+  if (*amount == '\0' || pp_pick_field_get (self->lot) == NULL)
+    g_clear_pointer (&self->prefilled, g_free);
+  if (*amount == '\0')
+    prefill (self);
+}
+
 static void
 used_cb (gpointer widget, gpointer record, const GError *error)
 {
@@ -104,7 +118,7 @@ used_cb (gpointer widget, gpointer record, const GError *error)
       pp_form_show_error (self->form, error);
       return;
     }
-  pp_run_inputs_clear (self);
+  finish (self);
   pp_shell_toast (pp_shell_of (self), _("Noted"), pp_record_get_id (record));
   pp_focus_grab (self->lot);
 }

@@ -105,7 +105,7 @@ added_cb (gpointer widget, gpointer record, const GError *error)
       pp_form_show_error (self->form, error);
       return;
     }
-  pp_form_clear (self->form);
+  pp_form_finish (self->form);
   pp_shell_toast (pp_shell_of (self), _("Noted"), NULL);
   pp_focus_grab (pp_form_field (self->form, "kind"));
 }

@@ -16,6 +16,7 @@ struct _PpForm
   PpRecordClass *klass;
   PpRecord      *base;       /* what is edited */
   PpSession     *session;
+  GHashTable    *read;       /* (nullable): what stood in each column's field when it was read */
 };
 
 G_DEFINE_FINAL_TYPE (PpForm, pp_form, GTK_TYPE_BOX)
@@ -209,6 +210,7 @@ pp_form_dispose (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_object (&self->base);
+  g_clear_pointer (&self->read, g_hash_table_unref);
 
   G_OBJECT_CLASS (pp_form_parent_class)->dispose (object);
 }
@@ -281,6 +283,7 @@ read_field (PpForm *self, PpField *field, gpointer data)
   if (!gtk_widget_get_visible (GTK_WIDGET (field)))
     return;
   text = pp_field_dup_text (field);
+  g_hash_table_insert (self->read, (gpointer) column->name, g_strdup (text));
   if (read_text (reading->draft, column, text, &error))
     return;
   pp_field_set_error (field, error->message);
@@ -308,6 +311,8 @@ pp_form_read (PpForm *self)
   say (self, NULL);
   reading.draft = self->base != NULL ? pp_record_draft (self->base)
                                      : g_object_new (G_TYPE_FROM_CLASS (self->klass), NULL);
+  g_clear_pointer (&self->read, g_hash_table_unref);
+  self->read = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   each_field (self, GTK_WIDGET (self), read_field, &reading);
   if (reading.wrong == NULL)
     return reading.draft;
@@ -362,6 +367,40 @@ pp_form_clear (PpForm *self)
   each_field (self, GTK_WIDGET (self), fill_field, NULL);
   if (self->session != NULL)
     pp_session_forget (self->session, gtk_widget_get_name (GTK_WIDGET (self)));
+}
+
+/* Whether it is another than was read; what is the same is taken out. */
+static void
+take_read (PpForm *self, PpField *field, gpointer data)
+{
+  gboolean *has_more = data;
+  const char *read = self->read != NULL
+                       ? g_hash_table_lookup (self->read, pp_field_get_column (field)) : NULL;
+  g_autofree char *text = pp_field_dup_text (field);
+
+  if (*text != '\0' && g_strcmp0 (text, read) != 0)
+    *has_more = TRUE;
+  else
+    pp_field_set_text (field, NULL);
+}
+
+/**
+ * pp_form_finish:
+ * @self: a form of new records that stays open for the next
+ *
+ * What pp_form_read() read last has been stored: its fields are emptied. What was typed into them
+ * since, while that was being written, stays where it is.
+ */
+void
+pp_form_finish (PpForm *self)
+{
+  gboolean has_more = FALSE;
+
+  g_return_if_fail (PP_IS_FORM (self));
+
+  each_field (self, GTK_WIDGET (self), take_read, &has_more);
+  if (!has_more)
+    pp_form_clear (self);
 }
 
 typedef struct {

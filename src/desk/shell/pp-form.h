@@ -13,6 +13,7 @@ void      pp_form_set_kind   (PpForm *self, GType kind);
 gpointer  pp_form_read       (PpForm *self);
 void      pp_form_fill       (PpForm *self, gpointer record);
 void      pp_form_clear      (PpForm *self);
+void      pp_form_finish     (PpForm *self);
 void      pp_form_show_error (PpForm *self, const GError *error);
 PpField  *pp_form_field      (PpForm *self, const char *column);
 
