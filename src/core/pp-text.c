@@ -348,20 +348,17 @@ pp_text_sort_key (const char *text)
  * pp_text_has_malayalam:
  * @text: any text
  *
- * Returns: %TRUE if one of its characters is of the Malayalam script
+ * Returns: %TRUE if one of its characters is of the Malayalam script (U+0D00 to U+0D7F)
  */
 gboolean
 pp_text_has_malayalam (const char *text)
 {
   g_return_val_if_fail (text != NULL, FALSE);
 
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char_validated (p, -1);
-
-      if (c >= 0x0D00 && c <= 0x0D7F)
-        return TRUE;
-    }
+  /* Its bytes are looked at, for a text that was cut within a character has none to go on to. */
+  for (const char *p = text; *p != '\0'; p++)
+    if (g_str_has_prefix (p, "\xE0\xB4") || g_str_has_prefix (p, "\xE0\xB5"))
+      return TRUE;
   return FALSE;
 }
 
