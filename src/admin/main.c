@@ -4,6 +4,7 @@
 #include "admin/pp-command-day.h"
 #include "admin/pp-command-do.h"
 #include "admin/pp-command-health.h"
+#include "admin/pp-command-import.h"
 #include "admin/pp-command-init.h"
 #include "admin/pp-command-print.h"
 #include "admin/pp-command-read.h"
@@ -25,6 +26,8 @@ static const PpCommand commands[] = {
     pp_command_init },
   { "do", "do VERB KEY=VALUE…", N_("do one thing"), pp_command_do },
   { "play", "play FILE", N_("do what a play file says, line by line"), pp_command_play },
+  { "import", "import VERB TABLE.csv", N_("do one thing for each row of a table"),
+    pp_command_import },
   { "list", "list KIND", N_("show all records of a kind"), pp_command_list },
   { "find", "find TEXT", N_("find a person, token or number"), pp_command_find },
   { "history", "history ROW", N_("show who did what to a record"), pp_command_history },

@@ -201,3 +201,36 @@ pp_ask_build (const PpAsk *self, PpDb *db, const PpVerb *verb, const PpJson *wit
     }
   return g_steal_pointer (&draft);
 }
+
+typedef struct {
+  const PpVerb *verb;
+  const PpJson *with;
+} Asked;
+
+static gpointer
+build (PpDb *db, gpointer data, GError **error)
+{
+  const PpAsk ask = { NULL, NULL };
+  const Asked *asked = data;
+
+  return pp_ask_build (&ask, db, asked->verb, asked->with, error);
+}
+
+/**
+ * pp_ask_read:
+ * @store: a store
+ * @verb: what is to be done
+ * @with: what was written
+ * @error: what is wrong with it
+ *
+ * Builds the argument outside of any play: times are dates, and nothing has a name.
+ *
+ * Returns: (transfer full) (nullable): a draft
+ */
+PpRecord *
+pp_ask_read (PpStore *store, const PpVerb *verb, const PpJson *with, GError **error)
+{
+  Asked asked = { verb, with };
+
+  return pp_store_read (store, build, &asked, error);
+}

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/pp-json.h"
-#include "store/pp-db.h"
 #include "store/pp-schema.h"
+#include "store/pp-store.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +19,8 @@ typedef struct {
 } PpAsk;
 
 PpRecord *pp_ask_build      (const PpAsk *self, PpDb *db, const PpVerb *verb, const PpJson *with,
+                             GError **error);
+PpRecord *pp_ask_read       (PpStore *store, const PpVerb *verb, const PpJson *with,
                              GError **error);
 gboolean  pp_ask_parse_time (const PpAsk *self, PpDb *db, const char *text, gint64 *at,
                              GError **error);

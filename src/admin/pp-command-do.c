@@ -15,11 +15,6 @@
 #include <stdio.h>
 #include <string.h>
 
-typedef struct {
-  const PpVerb *verb;
-  const PpJson *with;
-} Asked;
-
 static char *
 find_today (void)
 {
@@ -45,15 +40,6 @@ read_pairs (int argc, char **argv, GError **error)
     }
   g_string_append (json, argc > 0 ? "}" : "{}");
   return pp_json_parse (json->str, -1, error);
-}
-
-static gpointer
-build (PpDb *db, gpointer data, GError **error)
-{
-  Asked *asked = data;
-  const PpAsk ask = { NULL, NULL };
-
-  return pp_ask_build (&ask, db, asked->verb, asked->with, error);
 }
 
 static void
@@ -105,9 +91,9 @@ do_verb (PpAdmin *admin, PpStore *store, const char *name, const PpJson *with, G
   g_autofree char *staff = NULL, *pin = NULL;
   g_autoptr (PpRequest) request = NULL;
   g_autoptr (PpRecord) record = NULL;
-  Asked asked = { pp_schema_verb (pp_store_get_schema (store), name), with };
+  const PpVerb *verb = pp_schema_verb (pp_store_get_schema (store), name);
 
-  if (asked.verb == NULL)
+  if (verb == NULL)
     {
       pp_error_set (error, PP_STORE_ERROR, PP_STORE_ERROR_UNKNOWN_VERB, NULL,
                     _("Nothing here is called “%s”."), name);
@@ -118,9 +104,9 @@ do_verb (PpAdmin *admin, PpStore *store, const char *name, const PpJson *with, G
   if (pin == NULL)
     return FALSE;
   request = pp_request_new (name, staff, NULL);
-  request->argument = pp_store_read (store, build, &asked, error);
+  request->argument = pp_ask_read (store, verb, with, error);
   if (request->argument == NULL ||
-      !add_pins (admin, store, request, asked.verb->step_up, pin, error))
+      !add_pins (admin, store, request, verb->step_up, pin, error))
     return FALSE;
   pp_record_seal (request->argument);
   record = pp_store_run (store, g_steal_pointer (&request), error);

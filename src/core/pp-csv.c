@@ -8,7 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-PP_DEFINE_ERROR (pp_csv_error_quark, "csv", "malformed", "columns")
+PP_DEFINE_ERROR (pp_csv_error_quark, "csv", "malformed", "columns", "encoding", "file", "cell")
 
 /* A spreadsheet runs a cell that begins so as a formula, in full width and after blanks and
  * quotation marks too: an apostrophe tames it.
@@ -159,17 +159,18 @@ read_quoted (const char **text, GString *cell, GError **error)
 }
 
 /**
- * pp_csv_read:
+ * pp_csv_read_with:
  * @text: (inout): where to read; moved behind the line
+ * @separator: what stands between two cells
  * @cells: (out) (transfer full): the line's cells
  * @error: PP_CSV_ERROR_MALFORMED
  *
- * Reads one line of CSV, which may run over several where a cell is quoted.
+ * Reads one line of a table, which may run over several where a cell is quoted.
  *
  * Returns: whether it was read
  */
 gboolean
-pp_csv_read (const char **text, GStrv *cells, GError **error)
+pp_csv_read_with (const char **text, char separator, GStrv *cells, GError **error)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_autoptr (GString) cell = g_string_new (NULL);
@@ -182,11 +183,11 @@ pp_csv_read (const char **text, GStrv *cells, GError **error)
             return FALSE;
           continue;
         }
-      if (**text == ',' || **text == '\n' || **text == '\r' || **text == '\0')
+      if (**text == separator || **text == '\n' || **text == '\r' || **text == '\0')
         {
           g_strv_builder_add (builder, cell->str);
           g_string_truncate (cell, 0);
-          if (**text != ',')
+          if (**text != separator || **text == '\0')
             break;
           (*text)++;
           continue;
@@ -199,6 +200,22 @@ pp_csv_read (const char **text, GStrv *cells, GError **error)
     (*text)++;
   *cells = g_strv_builder_end (builder);
   return TRUE;
+}
+
+/**
+ * pp_csv_read:
+ * @text: (inout): where to read; moved behind the line
+ * @cells: (out) (transfer full): the line's cells
+ * @error: PP_CSV_ERROR_MALFORMED
+ *
+ * Reads one line of CSV (RFC 4180).
+ *
+ * Returns: whether it was read
+ */
+gboolean
+pp_csv_read (const char **text, GStrv *cells, GError **error)
+{
+  return pp_csv_read_with (text, ',', cells, error);
 }
 
 static gboolean
