@@ -54,9 +54,12 @@ read_header (Import *self, GError **error)
       g_strstrip (self->header[i]);
       if (column_of (self, self->header[i]) == NULL && !is_reason (self->header[i]))
         {
+          g_autofree char *help = g_strconcat ("panippura-admin do --help ", self->verb->name, NULL);
+
+          /* TRANSLATORS: a verb, a column's name, what to type */
           pp_error_set (error, PP_CSV_ERROR, PP_CSV_ERROR_COLUMNS, self->header[i],
-                        _("“%s” takes no column “%s”. See: panippura-admin do --help %s"),
-                        self->verb->name, self->header[i], self->verb->name);
+                        _("“%1$s” takes no column “%2$s”. What it takes: %3$s"), self->verb->name,
+                        self->header[i], help);
           return FALSE;
         }
     }
@@ -183,7 +186,10 @@ take_rows (Import *self, PpInterrupt *interrupt, GError **error)
             return FALSE;
         }
       if ((self->n_done + self->n_refused) % STEP == 0 && isatty (STDERR_FILENO))
-        fprintf (stderr, _("%u rows …\r"), self->n_done + self->n_refused);
+        {
+          fprintf (stderr, _("%u rows …"), self->n_done + self->n_refused);
+          fputc ('\r', stderr);
+        }
     }
   self->admin->stopped_by = pp_interrupt_get (interrupt);
   pp_error_set (error, PP_ADMIN_ERROR, PP_ADMIN_ERROR_STOPPED, NULL,
@@ -280,8 +286,8 @@ close_refused (Import *self, GError **error)
  * @error: why it stopped
  *
  * Does a verb for each row of a table as a spreadsheet saves it: the first row names the columns.
- * Each row is an act of its own; one that is refused is told with its line, put into a table beside,
- * and holds up no other.
+ * Each row is an act of its own; one that is refused is told with its line, put into a table
+ * beside, and holds up no other.
  *
  * Returns: whether all rows were taken
  */

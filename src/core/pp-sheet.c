@@ -264,8 +264,8 @@ is_formula (const char *cell)
  * @is_text: whether it is read as text, and not as a number
  * @error: PP_CSV_ERROR_CELL
  *
- * Takes off what a spreadsheet puts around a text so that it stays one (an apostrophe, ="0123"), and
- * refuses what it has shortened, and formulas.
+ * Takes off what a spreadsheet puts around a text so that it stays one (an apostrophe, ="0123"),
+ * and refuses what it has shortened, and formulas.
  *
  * Returns: (transfer full) (nullable): what was meant
  */

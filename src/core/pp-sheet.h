@@ -8,8 +8,9 @@ G_BEGIN_DECLS
 /**
  * PpSheet:
  *
- * A table in a file, as a spreadsheet saves it, read row by row: UTF-8 or UTF-16, with or without a
- * byte order mark; cells apart by comma, semicolon or tab. However long it is, one row of it is held.
+ * A table in a file, as a spreadsheet saves it, read row by row: UTF-8 or UTF-16, with or without
+ * a byte order mark; cells apart by comma, semicolon or tab. However long it is, one row of it is
+ * held.
  */
 typedef struct _PpSheet PpSheet;
 

@@ -18,7 +18,8 @@ static const char *const tokens[] = {
   "\"", "\\u0000", "{", "}", "[", "]", ",", ":", "\r\n", "\n", "=", "+", "-", "@", "'", ";",
   "\t",
   "0", "9", "9223372036854775807", "-9223372036854775808", "1e9", ".", "1,00,000.00", "₹", "%", "*",
-  "\xef\xbb\xbf", "\xff\xfe", "\xe2\x80\xae", "\xe2\x80\x8d", "\xe2\x80\x8c", "\xcc\x81", "\xc3\x28",
+  "\xef\xbb\xbf", "\xff\xfe", "\xe2\x80\xae", "\xe2\x80\x8d", "\xe2\x80\x8c", "\xcc\x81",
+  "\xc3\x28",
   "ക്ഷ", "ന്‍", "ൻ", "ി", "്", "്‌", "അ", "൧", "A-014", "L-A26-00123", "R-A2627-00231", "kg", "ml",
   "2026-02-29", "24:00", "NEAR/2", "OR", "AND", "id:", "null", "true", "\x01", "\x7f",
 };
@@ -49,7 +50,7 @@ tell_cb (int number)
 static void
 try (GByteArray *input)
 {
-  g_autofree guint8 *copy = g_memdup2 (input->data, input->len);    /* with nothing behind its end */
+  g_autofree guint8 *copy = g_memdup2 (input->data, input->len);   /* with nothing behind it */
 
   in_hand = input;
   g_assert_cmpint (LLVMFuzzerTestOneInput (copy, input->len), ==, 0);
