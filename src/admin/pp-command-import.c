@@ -54,11 +54,12 @@ read_header (Import *self, GError **error)
       g_strstrip (self->header[i]);
       if (column_of (self, self->header[i]) == NULL && !is_reason (self->header[i]))
         {
-          g_autofree char *help = g_strconcat ("panippura-admin do --help ", self->verb->name, NULL);
+          const char *verb = self->verb->name;
+          g_autofree char *help = g_strconcat ("panippura-admin do --help ", verb, NULL);
 
           /* TRANSLATORS: a verb, a column's name, what to type */
           pp_error_set (error, PP_CSV_ERROR, PP_CSV_ERROR_COLUMNS, self->header[i],
-                        _("“%1$s” takes no column “%2$s”. What it takes: %3$s"), self->verb->name,
+                        _("“%1$s” takes no column “%2$s”. What it takes: %3$s"), verb,
                         self->header[i], help);
           return FALSE;
         }
