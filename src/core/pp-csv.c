@@ -5,8 +5,11 @@
 #include "core/pp-record-text.h"
 #include "core/pp-time.h"
 
+#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+#define REFERENCE "/org/panippura/Panippura/reference/"
 
 PP_DEFINE_ERROR (pp_csv_error_quark, "csv", "malformed", "columns", "encoding", "file", "cell")
 
@@ -216,6 +219,30 @@ gboolean
 pp_csv_read (const char **text, GStrv *cells, GError **error)
 {
   return pp_csv_read_with (text, ',', cells, error);
+}
+
+/**
+ * pp_csv_each_line:
+ * @name: of a file among the program's reference data
+ * @func: (scope call): is called for each line, the heading too, until it returns %TRUE
+ * @data: for it
+ */
+void
+pp_csv_each_line (const char *name, PpCsvFunc func, gpointer data)
+{
+  g_autofree char *path = g_strconcat (REFERENCE, name, NULL), *text = NULL;
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, 0, NULL);
+
+  g_return_if_fail (bytes != NULL);
+
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  for (const char *at = text; *at != '\0';)
+    {
+      g_auto (GStrv) cells = NULL;
+
+      if (!pp_csv_read (&at, &cells, NULL) || func (cells, data))
+        return;
+    }
 }
 
 static gboolean

@@ -15,12 +15,22 @@ typedef enum {
   PP_CSV_ERROR_CELL,       /* a formula, or a number that was shortened */
 } PpCsvError;
 
+/**
+ * PpCsvFunc:
+ * @cells: a line
+ * @data: as given
+ *
+ * Returns: whether that is enough
+ */
+typedef gboolean (*PpCsvFunc) (char **cells, gpointer data);
+
 GQuark   pp_csv_error_quark (void);
 char    *pp_csv_header      (PpRecordClass *klass);
 char    *pp_csv_row         (PpRecord *record);
 void     pp_csv_append      (GString *out, const char *const *cells);
 gboolean pp_csv_read        (const char **text, GStrv *cells, GError **error);
 gboolean pp_csv_read_with   (const char **text, char separator, GStrv *cells, GError **error);
+void     pp_csv_each_line   (const char *name, PpCsvFunc func, gpointer data);
 gboolean pp_csv_read_record (PpRecord *draft, const char *const *header, const char *const *cells,
                              GError **error);
 

@@ -3,6 +3,7 @@
 
 #include "booking/pp-booking-verbs.h"
 #include "booking/pp-booking.h"
+#include "booking/pp-machine-template.h"
 #include "booking/pp-machine-verbs.h"
 #include "booking/pp-machine.h"
 #include "booking/pp-token.h"
@@ -114,6 +115,8 @@ const PpVerb pp_verbs[] = {
 
   { "machine.add", NC_("verb", "Add a machine"),
     MANAGER, pp_machine_get_type, pp_machine_add, LOG },
+  { "machine.add_template", NC_("verb", "Add the machines of a kind of cluster"),
+    MANAGER, pp_machine_template_ask_get_type, pp_machine_add_template, LOG },
   { "machine.edit", NC_("verb", "Change a machine"),
     MANAGER, pp_machine_get_type, pp_machine_edit, LOG, .edits = TRUE },
   { "machine.block", NC_("verb", "Take a machine out of use"),

@@ -5,34 +5,8 @@
 #include "core/pp-error.h"
 #include "people/pp-people-error.h"
 
-#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-#define FOLDER "/org/panippura/Panippura/reference/"
-
-typedef gboolean (*LineFunc) (char **cells, gpointer data);
-
-/* Until @func has what it wants. */
-static void
-each_line (const char *file, LineFunc func, gpointer data)
-{
-  g_autofree char *path = g_strconcat (FOLDER, file, NULL);
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, 0, NULL);
-  g_autofree char *text = NULL;
-  const char *at;
-
-  g_return_if_fail (bytes != NULL);
-
-  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  for (at = text; *at != '\0';)
-    {
-      g_auto (GStrv) cells = NULL;
-
-      if (!pp_csv_read (&at, &cells, NULL) || func (cells, data))
-        return;
-    }
-}
 
 static gboolean
 add_district (char **cells, gpointer names)
@@ -77,8 +51,8 @@ find (const char *code)
   Search search = { code, districts };
 
   search.found = g_ptr_array_new_with_free_func ((GDestroyNotify) pp_local_body_free);
-  each_line ("districts.csv", add_district, districts);
-  each_line ("local-bodies.csv", add_body, &search);
+  pp_csv_each_line ("districts.csv", add_district, districts);
+  pp_csv_each_line ("local-bodies.csv", add_body, &search);
   return search.found;
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "booking/pp-machine.h"
+#include "booking/pp-machine-template.h"
 
 #include "core/pp-error.h"
 #include "pp-board.h"
@@ -284,6 +284,36 @@ test_list (void)
   g_assert_cmpstr (((PpMachine *) g_ptr_array_index (machines, 1))->code, ==, "MIL-1");
 }
 
+/* Each kind of cluster can be begun with, in one act that is taken back; a code stands once. */
+static void
+test_templates (void)
+{
+  g_autoptr (GPtrArray) templates = pp_machine_template_list ();
+
+  g_assert_cmpuint (templates->len, >=, 4);
+  for (guint i = 0; i < templates->len; i++)
+    {
+      const PpMachineTemplate *one = templates->pdata[i];
+      g_autoptr (PpBoard) board = pp_board_new ();
+      g_autoptr (GPtrArray) machines = NULL, none = NULL;
+      g_autofree char *added = NULL;
+
+      pp_fixture_do (board->fixture, "mini", "machine.add_template", "template", one->code, NULL);
+      added = pp_fixture_last_act (board->fixture);
+      g_assert_true (*one->name_en != '\0' && *one->name_ml != '\0');
+      machines = pp_store_read (board->fixture->store, list_all, NULL, NULL);
+      g_assert_cmpuint (machines->len, ==, one->machines->len);
+      g_assert_cmpuint (machines->len, >, 2);
+      g_free (pp_fixture_fails (board->fixture, "booking.bad-machine", "mini",
+                                "machine.add_template", "template", one->code, NULL));
+      g_free (pp_fixture_fails (board->fixture, "store.not-allowed", "anitha",
+                                "machine.add_template", "template", one->code, NULL));
+      pp_fixture_do (board->fixture, "mini", "act.undo", "act", added, NULL);
+      none = pp_store_read (board->fixture->store, list_all, NULL, NULL);
+      g_assert_cmpuint (none->len, ==, 0);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -296,6 +326,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/machine/block", test_block);
   g_test_add_func ("/machine/downtime", test_downtime);
   g_test_add_func ("/machine/list", test_list);
+  g_test_add_func ("/machine/templates", test_templates);
 
   return g_test_run ();
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/shell/pp-set-up.h"
 
+#include "desk/manage/pp-machine-starter.h"
 #include "desk/shell/pp-language.h"
 #include "desk/shell/pp-pick-field.h"
 #include "desk/shell/pp-text-field.h"
@@ -173,6 +174,30 @@ test_language (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A cluster without machines is begun with those of its kind; the first waits for its price, and
+ * nothing is offered any more. */
+static void
+test_machines (void)
+{
+  g_autoptr (PpFixture) town = pp_fixture_new ();
+  g_autoptr (PpScreen) screen = pp_screen_new (town, "mini", "en");
+  g_autofree char *id = NULL;
+  GtkWidget *starter;
+  GtkListBoxRow *row;
+
+  pp_window_show (screen->window, "manage");
+  pp_screen_settle ();
+  starter = pp_screen_find (screen->window, PP_TYPE_MACHINE_STARTER, NULL);
+  g_assert_true (gtk_widget_get_mapped (starter));
+  row = gtk_list_box_get_row_at_index (pp_screen_find (starter, GTK_TYPE_LIST_BOX, NULL), 3);
+  g_signal_emit_by_name (gtk_widget_get_parent (GTK_WIDGET (row)), "row-activated", row);
+  pp_screen_settle ();
+  id = pp_screen_find_id (screen, "SELECT id FROM machine WHERE code='LOM-2'");
+  g_assert_nonnull (id);
+  g_assert_false (gtk_widget_get_mapped (starter));
+  g_assert_nonnull (gtk_root_get_focus (GTK_ROOT (screen->window)));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -181,6 +206,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/set-up/founding/ml", "ml", test_founding);
   g_test_add_data_func ("/set-up/founding/en", "en", test_founding);
   g_test_add_func ("/set-up/language", test_language);
+  g_test_add_func ("/set-up/machines", test_machines);
 
   return g_test_run ();
 }

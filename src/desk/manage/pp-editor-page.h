@@ -43,6 +43,7 @@ typedef struct {
  * @choices: what is chosen from lists, a %NULL column at the end
  * @parts: (nullable): lists of its records, %NULL at the end
  * @extra: (nullable): type of a #PpPane that shows more of a record
+ * @starter: (nullable): type of a widget that offers what to begin with where the list is empty
  *
  * How one kind of record is listed, added, changed and taken out.
  */
@@ -69,6 +70,7 @@ struct _PpEditorPage {
   PpEditorChoice  choices[PP_EDITOR_CHOICES + 1];
   const PpEditorPage *const *parts;
   GType         (*extra) (void);
+  GType         (*starter) (void);
 };
 
 gboolean pp_editor_page_may (const PpEditorPage *self, PpSession *session);

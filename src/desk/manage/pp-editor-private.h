@@ -26,6 +26,7 @@ struct _PpEditor
   GtkWidget          *add;
   GtkWidget          *search;
   GtkWidget          *empty;
+  GtkWidget          *starter;     /* (nullable): offers what to begin with */
   GtkWidget          *list_scroller;
   GtkWidget          *list;
   GtkWidget          *separator;

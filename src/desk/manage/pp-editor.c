@@ -228,6 +228,8 @@ pp_editor_show (PpPane *pane, gpointer result)
   self->is_filling = FALSE;
   gtk_widget_set_visible (self->add, pp_editor_may (self, self->page->add));
   gtk_widget_set_visible (self->empty, !any);
+  if (self->starter != NULL)
+    gtk_widget_set_visible (self->starter, !any && pp_editor_may (self, self->page->add));
   gtk_widget_set_visible (self->list_scroller, any || self->page->owner == NULL);
   gtk_widget_set_visible (self->list, any);
   gtk_widget_set_visible (self->search, self->data->records->len > MANY);
@@ -431,6 +433,11 @@ pp_editor_new (const PpEditorPage *page)
       gtk_widget_add_css_class (*side, "pane");
   for (guint i = 0; page->parts != NULL && page->parts[i] != NULL; i++)
     gtk_box_append (GTK_BOX (self->parts), pp_editor_new (page->parts[i]));
+  if (page->starter != NULL)
+    {
+      self->starter = g_object_new (page->starter (), "visible", FALSE, NULL);
+      gtk_box_insert_child_after (GTK_BOX (self->left), self->starter, self->empty);
+    }
   if (page->extra != NULL)
     gtk_box_append (GTK_BOX (self->parts), g_object_new (page->extra (), NULL));
   return GTK_WIDGET (self);

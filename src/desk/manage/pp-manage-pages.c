@@ -4,6 +4,7 @@
 #include "booking/pp-machine.h"
 #include "booking/pp-slot.h"
 #include "core/pp-time.h"
+#include "desk/manage/pp-machine-starter.h"
 #include "desk/manage/pp-manage-words.h"
 #include "desk/manage/pp-staff-panel.h"
 #include "desk/shell/pp-words.h"
@@ -226,7 +227,7 @@ static const PpEditorPage machines = {
   .name = "machine", .title = N_("Machines"), .new_title = N_("New machine"),
   .empty = N_("There is no machine yet."), .kind = pp_machine_get_type, .add = "machine.add",
   .edit = "machine.edit", .list = list_machines, .detail_of = pp_manage_machine,
-  .begin = begin_machine, .parts = machine_parts,
+  .begin = begin_machine, .parts = machine_parts, .starter = pp_machine_starter_get_type,
 };
 
 static const PpEditorPage fees = {
