@@ -6,6 +6,7 @@
 #include "core/pp-error.h"
 #include "core/pp-sheet.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
 #include <stdio.h>
 #include <string.h>
@@ -13,6 +14,11 @@
 
 /* Rows between two tellings of how far it is. */
 #define STEP 500
+
+#define MOST_ASIDE 100
+
+/* Heads the column of reasons; the same in each language, for the table may be taken in another. */
+#define REASON "why"
 
 typedef struct {
   PpAdmin      *admin;
@@ -23,7 +29,8 @@ typedef struct {
   char         *staff;
   gboolean      check;
   FILE         *refused;       /* (nullable): once there is something in it */
-  char         *refused_path;
+  const char   *path;
+  char         *refused_path;  /* (nullable) */
   guint         n_done;
   guint         n_refused;
 } Import;
@@ -40,7 +47,7 @@ column_of (const Import *self, const char *name)
 static gboolean
 is_reason (const char *name)
 {
-  return strcmp (name, _("why")) == 0;
+  return strcmp (name, REASON) == 0;
 }
 
 /* The first row names columns of what the verb takes. */
@@ -133,6 +140,24 @@ append_row (const Import *self, GString *out, GStrv cells, const char *reason)
   pp_csv_append (out, (const char *const *) row);
 }
 
+/* Never over an older one, which somebody may be mending. */
+static FILE *
+open_aside (Import *self)
+{
+  FILE *file = NULL;
+
+  for (guint i = 1; file == NULL && i <= MOST_ASIDE; i++)
+    {
+      g_free (self->refused_path);
+      self->refused_path = i == 1 ? g_strconcat (self->path, ".refused.csv", NULL)
+                                  : g_strdup_printf ("%s.refused-%u.csv", self->path, i);
+      file = fopen (self->refused_path, "wxe");
+      if (file == NULL && errno != EEXIST)
+        return NULL;
+    }
+  return file;
+}
+
 /* What was not taken stands in a table of its own, with the reason: mended, that is taken next. */
 static gboolean
 put_aside (Import *self, GStrv cells, const GError *why, GError **error)
@@ -141,9 +166,9 @@ put_aside (Import *self, GStrv cells, const GError *why, GError **error)
 
   if (self->refused == NULL)
     {
-      self->refused = fopen (self->refused_path, "we");
+      self->refused = open_aside (self);
       g_string_append (line, "\xEF\xBB\xBF");
-      append_row (self, line, self->header, _("why"));
+      append_row (self, line, self->header, REASON);
     }
   append_row (self, line, cells, why->message);
   if (self->refused != NULL && fputs (line->str, self->refused) >= 0)
@@ -234,20 +259,46 @@ find_verb (Import *self, const char *name, GError **error)
   return self->verb != NULL && self->verb->step_up == PP_STEP_NONE;
 }
 
+/* All of it is a table: nothing is taken in of one that is not. */
 static gboolean
-import (Import *self, const char *verb, const char *path, GError **error)
+read_through (const char *path, GError **error)
 {
-  g_autoptr (PpInterrupt) interrupt = NULL;
+  g_autoptr (PpSheet) sheet = pp_sheet_open (path, error);
+  g_auto (GStrv) cells = NULL;
+
+  if (sheet == NULL)
+    return FALSE;
+  do
+    {
+      g_clear_pointer (&cells, g_strfreev);
+      if (!pp_sheet_read (sheet, &cells, error))
+        return FALSE;
+    }
+  while (cells != NULL);
+  return TRUE;
+}
+
+static gboolean
+sign_in (Import *self, GError **error)
+{
   g_autofree char *pin = NULL;
 
-  if (!find_verb (self, verb, error))
-    return FALSE;
-  self->sheet = pp_sheet_open (path, error);
-  if (self->sheet == NULL || !read_header (self, error))
-    return FALSE;
+  if (self->check)
+    return TRUE;
   self->staff = pp_admin_find_staff (self->store, self->admin->by, error);
   pin = self->staff != NULL ? pp_admin_sign_in (self->store, self->staff, error) : NULL;
-  if (pin == NULL)
+  return pin != NULL;
+}
+
+static gboolean
+import (Import *self, const char *verb, GError **error)
+{
+  g_autoptr (PpInterrupt) interrupt = NULL;
+
+  if (!find_verb (self, verb, error) || !read_through (self->path, error))
+    return FALSE;
+  self->sheet = pp_sheet_open (self->path, error);
+  if (self->sheet == NULL || !read_header (self, error) || !sign_in (self, error))
     return FALSE;
   interrupt = pp_interrupt_new ();
   return take_rows (self, interrupt, error);
@@ -287,6 +338,7 @@ close_refused (Import *self, GError **error)
  * @error: why it stopped
  *
  * Does a verb for each row of a table as a spreadsheet saves it: the first row names the columns.
+ * A table that cannot be read to its end stops it before its first row.
  * Each row is an act of its own; one that is refused is told with its line, put into a table
  * beside, and holds up no other.
  *
@@ -305,11 +357,11 @@ pp_command_import (PpAdmin *admin, int argc, char **argv, GError **error)
 
   if (!pp_admin_parse (entries, "import VERB TABLE.csv", &argc, &argv, 2, error))
     return FALSE;
-  self.store = pp_admin_open (admin, PP_STORE_WRITE, error);
+  self.store = pp_admin_open (admin, self.check ? PP_STORE_READ_ONLY : PP_STORE_WRITE, error);
   if (self.store == NULL)
     return FALSE;
-  self.refused_path = g_strconcat (argv[2], ".refused.csv", NULL);
-  done = import (&self, argv[1], argv[2], error);
+  self.path = argv[2];
+  done = import (&self, argv[1], error);
   done = close_refused (&self, error) && done;
   if (self.n_done + self.n_refused > 0)
     tell (&self);

@@ -18,6 +18,10 @@ struct _PpSheet
   char        separator;
   guint       line;       /* of the row that was read last, from 1 */
   guint       n_lines;    /* read so far */
+  char        ahead[4096];
+  gsize       at;
+  gsize       n_ahead;
+  gboolean    was_return; /* the line before ended in one: a line feed belongs to it */
 };
 
 static gboolean
@@ -87,33 +91,71 @@ fail_long (PpSheet *self, GError **error)
   return FALSE;
 }
 
-/* A row, which may run over several lines; NULL in @row at the end. */
+/* The next byte, or -1 at the end. */
 static gboolean
-read_row (PpSheet *self, char **row, GError **error)
+read_byte (PpSheet *self, int *byte, GError **error)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GError) why = NULL;
 
+  if (self->at == self->n_ahead)
+    {
+      self->at = 0;
+      if (g_io_channel_read_chars (self->file, self->ahead, sizeof self->ahead, &self->n_ahead,
+                                   &why) == G_IO_STATUS_ERROR)
+        return fail_reading (self, why, error);
+    }
+  *byte = self->at < self->n_ahead ? (guchar) self->ahead[self->at++] : -1;
+  return TRUE;
+}
+
+/* Up to the end of a line, which is a line feed whatever the file has; no byte at the end. */
+static gboolean
+read_line (PpSheet *self, GString *line, GError **error)
+{
+  int byte = -1;
+
+  do
+    {
+      if (!read_byte (self, &byte, error))
+        return FALSE;
+      if (byte == '\n' && self->was_return && line->len == 0)
+        {
+          self->was_return = FALSE;
+          continue;
+        }
+      if (byte < 0)
+        break;
+      self->was_return = byte == '\r';
+      g_string_append_c (line, byte == '\r' ? '\n' : (char) byte);
+      if (line->len > LONGEST)
+        return fail_long (self, error);
+    }
+  while (line->len == 0 || line->str[line->len - 1] != '\n');
+  if (!g_utf8_validate (line->str, (gssize) line->len, NULL))
+    return fail_encoding (self, error);
+  return TRUE;
+}
+
+/* A row, which may run over several lines; empty at the end. */
+static gboolean
+read_row (PpSheet *self, GString *row, GError **error)
+{
   self->line = self->n_lines + 1;
   do
     {
-      g_autoptr (GError) why = NULL;
-      g_autofree char *line = NULL;
-      gsize length;
-      GIOStatus status = g_io_channel_read_line (self->file, &line, &length, NULL, &why);
+      g_autoptr (GString) line = g_string_new (NULL);
 
-      if (status == G_IO_STATUS_ERROR)
-        return fail_reading (self, why, error);
-      if (status == G_IO_STATUS_EOF || line == NULL)
+      if (!read_line (self, line, error))
+        return FALSE;
+      if (line->len == 0)
         break;
-      if (!g_utf8_validate (line, (gssize) length, NULL))
-        return fail_encoding (self, error);
-      g_string_append (text, line + (self->n_lines++ == 0 && g_str_has_prefix (line, "\xEF\xBB\xBF")
-                                       ? 3 : 0));
-      if (text->len > LONGEST)
+      if (self->n_lines++ == 0 && g_str_has_prefix (line->str, "\xEF\xBB\xBF"))
+        g_string_erase (line, 0, 3);
+      g_string_append (row, line->str);
+      if (row->len > LONGEST)
         return fail_long (self, error);
     }
-  while (is_open (text->str, self->separator));
-  *row = text->len > 0 ? g_strdup (text->str) : NULL;
+  while (is_open (row->str, self->separator));
   return TRUE;
 }
 
@@ -215,21 +257,21 @@ pp_sheet_read (PpSheet *self, GStrv *cells, GError **error)
   *cells = NULL;
   while (TRUE)
     {
-      g_autofree char *row = NULL;
+      g_autoptr (GString) row = g_string_new (NULL);
       const char *at;
 
-      if (!read_row (self, &row, error))
+      if (!read_row (self, row, error))
         return FALSE;
-      if (row == NULL)
+      if (row->len == 0)
         return TRUE;
-      at = row;
-      if (self->separator == '\0' && g_ascii_strncasecmp (row, "sep=", 4) == 0 && row[4] != '\0')
+      at = row->str;
+      if (self->separator == '\0' && g_ascii_strncasecmp (at, "sep=", 4) == 0 && at[4] != '\0')
         {
-          self->separator = row[4];
+          self->separator = at[4];
           continue;
         }
       if (self->separator == '\0')
-        self->separator = guess_separator (row);
+        self->separator = guess_separator (at);
       if (!pp_csv_read_with (&at, self->separator, cells, error))
         return FALSE;
       if (!is_blank (*cells))
@@ -272,10 +314,11 @@ is_formula (const char *cell)
 char *
 pp_sheet_tame (const char *cell, gboolean is_text, GError **error)
 {
-  gsize length = strlen (cell);
+  gsize length;
 
   if (*cell == '\'')
-    return g_strdup (cell + 1);
+    cell++;
+  length = strlen (cell);
   if (length >= 3 && g_str_has_prefix (cell, "=\"") && strchr (cell + 2, '"') == cell + length - 1)
     return g_strndup (cell + 2, length - 3);
   if (is_formula (cell))

@@ -34,7 +34,7 @@ test_rows (void)
     "Omana;;12;5\r\n=1+1;;9447012346;6\r\nRadha;രാധ;9.44701E+09;7\r\n;;;\r\n"
     "Turned\xE2\x80\xAE;;9447012347;8\r\nSuma;സുമ;9447012348;nine\r\nMeera;;+91 94470 12349;3\r\n");
   g_autofree char *aside = g_strconcat (path, ".refused.csv", NULL), *refused = NULL;
-  g_autoptr (PpTold) checked = NULL, done = NULL, again = NULL, listed = NULL;
+  g_autoptr (PpTold) checked = NULL, done = NULL, as_is = NULL, again = NULL, listed = NULL;
   const char *mended = "name_en,name_ml,phone,ward,why\r\nOmana,,9447012350,5,a reason\r\n";
 
   checked = pp_shell_run (town, "desk", "import", "--check", "person.register", path, NULL);
@@ -53,6 +53,11 @@ test_rows (void)
   g_assert_true (g_str_has_prefix (refused, "\xEF\xBB\xBFname_en,name_ml,phone,ward,why\r\n"));
   g_assert_nonnull (strstr (refused, "\r\n'=1+1,,9447012346,6,“=1+1” is a formula."));
 
+  /* As it is it is refused again, to the last row. */
+  as_is = pp_shell_run (town, "desk", "import", "person.register", aside, NULL);
+  g_assert_nonnull (strstr (as_is->told, "0 rows were taken in."));
+  g_assert_nonnull (strstr (as_is->told, "5 rows were refused."));
+
   g_assert_true (g_file_set_contents (aside, mended, -1, NULL));
   again = pp_shell_run (town, "desk", "import", "person.register", aside, NULL);
   g_assert_cmpstr (again->words, ==, "");
@@ -63,7 +68,7 @@ test_rows (void)
   g_assert_null (strstr (listed->told, "Suma"));
 }
 
-/* What is wrong with the whole table stops it before its first row. */
+/* What is wrong with the table stops it before its first row. */
 static void
 test_tables (void)
 {
@@ -71,7 +76,8 @@ test_tables (void)
   static const struct { const char *verb, *text, *words; } cases[] = {
     { "person.register", "name_en,caste\nLeela,x\n", "takes no column “caste”" },
     { "person.register", "", "This table is empty." },
-    { "person.register", "name_en\ncaf\xE9\n", "Line 2 is not in UTF-8." },
+    { "person.register", "name_en\nLeela\ncaf\xE9\n", "Line 3 is not in UTF-8." },
+    { "person.register", "name_en\nLeela\n\"Omana\n", "A quotation mark in this file is not" },
     { "person.erase", "person\nx\n", "asks for a PIN each time" },
     { "person.fly", "name_en\nx\n", "Nothing here is called “person.fly”." },
   };
@@ -84,6 +90,7 @@ test_tables (void)
       g_test_message ("%s", told->words);
       g_assert_cmpint (told->code, !=, 0);
       g_assert_nonnull (strstr (told->words, cases[i].words));
+      g_assert_null (strstr (told->told, "taken in"));
     }
 }
 

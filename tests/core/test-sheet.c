@@ -113,14 +113,14 @@ test_line (void)
 
 /* A row without an end is told long before it fills the memory. */
 static void
-test_long (void)
+test_long (gconstpointer is_line)
 {
   g_autoptr (GString) text = g_string_new ("a,b\n\"");
   g_autofree char *path = NULL;
   g_autoptr (GError) error = NULL;
 
   for (guint i = 0; i < 40000; i++)
-    g_string_append (text, "x,y\n");
+    g_string_append (text, is_line ? "x,yz" : "x,y\n");
   path = write_file (text->str, text->len);
   g_assert_null (read_all (path, &error));
   g_assert_error (error, PP_CSV_ERROR, PP_CSV_ERROR_MALFORMED);
@@ -141,15 +141,17 @@ test_tame (void)
 {
   static const struct { const char *cell; gboolean is_text; const char *meant; } tame[] = {
     { "Leela", TRUE, "Leela" },
-    { "'=1+1", TRUE, "=1+1" },
     { "'0123", TRUE, "0123" },
     { "=\"0123\"", TRUE, "0123" },
     { "=\"\"", TRUE, "" },
+    { "'=\"0123\"", TRUE, "0123" },
+    { "'+91 94470 12345", TRUE, "+91 94470 12345" },
     { "+91 94470 12345", TRUE, "+91 94470 12345" },
     { "-12.5", FALSE, "-12.5" },
     { "1E+05", FALSE, "1E+05" },
     /* Refused */
     { "=1+1", TRUE },
+    { "'=1+1", TRUE },
     { "=\"a\"&\"b\"", TRUE },
     { "@SUM(A1)", TRUE },
     { "+cmd|' /C calc'!A0", TRUE },
@@ -175,7 +177,8 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/sheet/read", test_read);
   g_test_add_func ("/sheet/line", test_line);
-  g_test_add_func ("/sheet/long", test_long);
+  g_test_add_data_func ("/sheet/long/rows", NULL, test_long);
+  g_test_add_data_func ("/sheet/long/line", GINT_TO_POINTER (TRUE), test_long);
   g_test_add_func ("/sheet/no-file", test_no_file);
   g_test_add_func ("/sheet/tame", test_tame);
 

@@ -71,14 +71,15 @@ test_come_again (void)
   assert_told (screen, after);
 }
 
-/* How long the offers are stands in the field, be it no length that is commonly wanted. */
+/* How long they take it stands in the field, be it no length that is commonly wanted, and can be
+ * chosen again after another. */
 static void
 test_habit (void)
 {
-  static const struct { const char *ends_at, *title; } cases[] = {
-    { "2026-03-04 17:00", "7 hours" },
-    { "2026-03-04 19:30", "9½ hours" },
-    { "2026-03-04 11:15", "75 minutes" },
+  static const struct { const char *ends_at, *minutes, *title; } cases[] = {
+    { "2026-03-04 17:00", "420", "7 hours" },
+    { "2026-03-04 19:30", "570", "9½ hours" },
+    { "2026-03-04 11:15", "75", "75 minutes" },
   };
   g_autoptr (PpScreen) screen = pp_screen_new (town, "mini", "en");
 
@@ -98,6 +99,10 @@ test_habit (void)
       pp_shell_go (PP_SHELL (screen->window), "bookings", "person", person);
       pp_screen_settle ();
       hours = pp_screen_find (screen->window, PP_TYPE_FIELD, "hours");
+      pp_field_set_text (PP_FIELD (hours), "60");
+      pp_screen_settle ();
+      pp_field_set_text (PP_FIELD (hours), cases[i].minutes);
+      pp_screen_settle ();
       hours = pp_screen_find (hours, GTK_TYPE_DROP_DOWN, NULL);
       g_assert_cmpstr (gtk_string_object_get_string (
                          gtk_drop_down_get_selected_item (GTK_DROP_DOWN (hours))),

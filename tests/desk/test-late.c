@@ -260,6 +260,44 @@ test_next (void)
   assert_holds (form, "material", "");
 }
 
+/* What goes with what is not what was typed: a bare number is of another unit when its material is
+ * gone. And what is refused of the next, asked for before the last was written, is not lost. */
+static void
+test_next_refused (void)
+{
+  g_autoptr (PpScreen) screen = pp_screen_new (town, "mini", "en");
+  const char *person = pp_fixture_add_person (town, "Sarala", "സരള", "9447000106");
+  const char *oil = pp_record_get_id (pp_fixture_do (town, "anitha", "material.add", "name_en",
+                                                     "Oil", "name_ml", "എണ്ണ", "measure",
+                                                     "volume", NULL));
+  PpForm *form;
+  Gate gate;
+
+  pp_shell_go (PP_SHELL (screen->window), "intake", "person", person);
+  pp_screen_settle ();
+  form = pp_screen_find (pane_of (screen, "PpWeighIn"), PP_TYPE_FORM, NULL);
+  fill (form, "material", oil);
+  fill (form, "amount", "3");
+  g_signal_emit_by_name (pp_form_field (form, "amount"), "activate");
+  pp_screen_settle ();
+  assert_holds (form, "amount", "");
+  assert_holds (form, "material", "");
+
+  fill (form, "person", person);
+  fill (form, "material", oil);
+  fill (form, "amount", "3");
+  shut_gate (&gate);
+  pp_store_maintain_async (town->store, wait_at, &gate, NULL, NULL, NULL, NULL);
+  g_signal_emit_by_name (pp_form_field (form, "amount"), "activate");
+  pp_field_set_text (pp_form_field (form, "amount"), "0");
+  g_signal_emit_by_name (pp_form_field (form, "amount"), "activate");
+  open_gate (&gate);
+  assert_holds (form, "person", "");
+  assert_holds (form, "amount", "0 kg");
+  g_assert_true (pp_field_has_error (pp_form_field (form, "amount")));
+  pp_form_clear (form);
+}
+
 static void
 look_for_words (GtkWidget *widget, gpointer data)
 {
@@ -332,6 +370,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/late/stays", test_stays);
   g_test_add_func ("/late/held", test_held);
   g_test_add_func ("/late/next", test_next);
+  g_test_add_func ("/late/next-refused", test_next_refused);
   g_test_add_func ("/late/refused", test_refused);
   g_test_add_func ("/late/let-in", test_let_in);
 

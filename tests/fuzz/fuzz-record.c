@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pp-fuzz.h"
 
-#include "core/pp-csv.h"
 #include "core/pp-record-text.h"
 #include "kinds/pp-kinds.h"
 
@@ -17,7 +16,7 @@ make_draft (guint which)
   return g_object_new (pp_kinds[which % n] (), NULL);
 }
 
-/* What may be stored goes over the wire and through a spreadsheet as it is. */
+/* What may be stored goes over the wire as it is. */
 static void
 assert_travels (PpRecord *draft)
 {

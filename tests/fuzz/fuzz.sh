@@ -16,7 +16,7 @@ command -v clang >/dev/null || { echo 'fuzz.sh: clang is not installed' >&2; exi
 build=$1
 seconds=$2
 shift 2
-[ $# -gt 0 ] || set -- csv identifier json record search text values vault wire
+[ $# -gt 0 ] || set -- csv identifier json record search sheet text values vault wire
 
 flags='-g -O1 -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined'
 [ -f "$build/build.ninja" ] ||

@@ -88,8 +88,9 @@ fill_in (PpWalkInData *self, const PpWalkInAsk *asked, PpDb *db, GError **error)
     return TRUE;
   if (self->machine == NULL)
     self->machine = g_strdup (last->machine);
+  self->habit_seconds = last->ends_at - last->starts_at;
   if (self->seconds == 0)
-    self->seconds = last->ends_at - last->starts_at;
+    self->seconds = self->habit_seconds;
   return TRUE;
 }
 

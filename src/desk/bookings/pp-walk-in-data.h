@@ -33,6 +33,7 @@ typedef struct {
  * @machines: (element-type PpMachine): that can be asked for
  * @machine: (nullable): what was asked for, or had last; as in #PpWalkInAsk
  * @seconds: how long
+ * @habit_seconds: how long they had it last; 0 where they never had it
  * @offers: (element-type PpSlotOffer): the next free slots
  */
 typedef struct {
@@ -43,6 +44,7 @@ typedef struct {
   GPtrArray    *machines;
   char         *machine;
   gint64        seconds;
+  gint64        habit_seconds;
   GPtrArray    *offers;
 } PpWalkInData;
 

@@ -88,21 +88,33 @@ add_length (GStrvBuilder *values, GStrvBuilder *titles, int minutes)
   g_strv_builder_add (titles, title);
 }
 
-/* What this person takes as a rule is among them, however long it is. */
+static int
+by_length (gconstpointer a, gconstpointer b)
+{
+  return *(const int *) a - *(const int *) b;
+}
+
+/* What is wanted and what they take as a rule are among them, however long. */
 static void
-offer_lengths (PpWalkIn *self, int wanted)
+offer_lengths (PpWalkIn *self, const PpWalkInData *data)
 {
   g_autoptr (GStrvBuilder) values = g_strv_builder_new (), titles = g_strv_builder_new ();
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (int));
   g_auto (GStrv) minutes = NULL, words = NULL;
+  int wanted = (int) (data->seconds / 60), habit = (int) (data->habit_seconds / 60);
   g_autofree char *chosen = g_strdup_printf ("%d", wanted);
-  gsize i = 0;
 
-  for (; i < G_N_ELEMENTS (lengths) && lengths[i] < wanted; i++)
-    add_length (values, titles, lengths[i]);
-  add_length (values, titles, wanted);
-  for (; i < G_N_ELEMENTS (lengths); i++)
-    if (lengths[i] != wanted)
-      add_length (values, titles, lengths[i]);
+  g_array_append_vals (all, lengths, G_N_ELEMENTS (lengths));
+  g_array_append_val (all, wanted);
+  g_array_append_val (all, habit);
+  g_array_sort (all, by_length);
+  for (guint i = 0; i < all->len; i++)
+    {
+      int length = g_array_index (all, int, i);
+
+      if (length > 0 && (i == 0 || length != g_array_index (all, int, i - 1)))
+        add_length (values, titles, length);
+    }
   minutes = g_strv_builder_end (values);
   words = g_strv_builder_end (titles);
   pp_choice_field_offer (self->hours, (const char *const *) minutes, (const char *const *) words);
@@ -266,7 +278,7 @@ pp_walk_in_show (PpPane *pane, gpointer result)
   if (is_answer (self, data))
     offer_members (self, data);
   offer_machines (self, data);
-  offer_lengths (self, data->seconds / 60);
+  offer_lengths (self, data);
   self->is_filling = FALSE;
   show_from (self);
   pp_list_clear (self->offers);

@@ -4,9 +4,14 @@
 #include "core/pp-day.h"
 #include "core/pp-error.h"
 #include "core/pp-record-text.h"
+#include "desk/shell/pp-choice-field.h"
+#include "desk/shell/pp-entry-field.h"
 #include "desk/shell/pp-focus.h"
 #include "desk/shell/pp-shell.h"
 #include "desk/shell/pp-shown.h"
+
+/* More is not typed ahead of the disk; forms that are not finished, but cleared, keep no more. */
+#define MOST_READINGS 8
 
 struct _PpForm
 {
@@ -16,7 +21,8 @@ struct _PpForm
   PpRecordClass *klass;
   PpRecord      *base;       /* what is edited */
   PpSession     *session;
-  GHashTable    *read;       /* (nullable): what stood in each column's field when it was read */
+  GQueue         readings;   /* what was read and is being written, the oldest first: a table each
+                              * of what stood in its fields, by column */
 };
 
 G_DEFINE_FINAL_TYPE (PpForm, pp_form, GTK_TYPE_BOX)
@@ -210,7 +216,7 @@ pp_form_dispose (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_object (&self->base);
-  g_clear_pointer (&self->read, g_hash_table_unref);
+  g_queue_clear_full (&self->readings, (GDestroyNotify) g_hash_table_unref);
 
   G_OBJECT_CLASS (pp_form_parent_class)->dispose (object);
 }
@@ -257,9 +263,19 @@ pp_form_set_kind (PpForm *self, GType kind)
 }
 
 typedef struct {
-  PpRecord *draft;
-  PpField  *wrong;
+  PpRecord   *draft;
+  PpField    *wrong;
+  GHashTable *texts;
 } Reading;
+
+/* As it was typed: what is behind a bare number depends on other fields. */
+static char *
+dup_typed (PpField *field)
+{
+  return PP_IS_ENTRY_FIELD (field)
+           ? g_strdup (pp_entry_field_get_typed (PP_ENTRY_FIELD (field)))
+           : pp_field_dup_text (field);
+}
 
 /* A day is typed as it is shown, 21-11-2026. */
 static gboolean
@@ -283,7 +299,7 @@ read_field (PpForm *self, PpField *field, gpointer data)
   if (!gtk_widget_get_visible (GTK_WIDGET (field)))
     return;
   text = pp_field_dup_text (field);
-  g_hash_table_insert (self->read, (gpointer) column->name, g_strdup (text));
+  g_hash_table_insert (reading->texts, (gpointer) column->name, dup_typed (field));
   if (read_text (reading->draft, column, text, &error))
     return;
   pp_field_set_error (field, error->message);
@@ -304,18 +320,22 @@ read_field (PpForm *self, PpField *field, gpointer data)
 gpointer
 pp_form_read (PpForm *self)
 {
-  Reading reading = { NULL, NULL };
+  g_autoptr (GHashTable) texts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  Reading reading = { NULL, NULL, texts };
 
   g_return_val_if_fail (PP_IS_FORM (self), NULL);
 
   say (self, NULL);
   reading.draft = self->base != NULL ? pp_record_draft (self->base)
                                      : g_object_new (G_TYPE_FROM_CLASS (self->klass), NULL);
-  g_clear_pointer (&self->read, g_hash_table_unref);
-  self->read = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   each_field (self, GTK_WIDGET (self), read_field, &reading);
   if (reading.wrong == NULL)
-    return reading.draft;
+    {
+      g_queue_push_tail (&self->readings, g_steal_pointer (&texts));
+      if (g_queue_get_length (&self->readings) > MOST_READINGS)
+        g_hash_table_unref (g_queue_pop_head (&self->readings));
+      return reading.draft;
+    }
   g_object_unref (reading.draft);
   pp_focus_grab (reading.wrong);
   return NULL;
@@ -343,6 +363,7 @@ pp_form_fill (PpForm *self, gpointer record)
   say (self, NULL);
   g_set_object (&self->base, record);
   each_field (self, GTK_WIDGET (self), fill_field, record);
+  g_queue_clear_full (&self->readings, (GDestroyNotify) g_hash_table_unref);
   put_aside (self);
   if (self->session != NULL)
     restore_typed (self);
@@ -365,42 +386,55 @@ pp_form_clear (PpForm *self)
   say (self, NULL);
   g_clear_object (&self->base);
   each_field (self, GTK_WIDGET (self), fill_field, NULL);
+  g_queue_clear_full (&self->readings, (GDestroyNotify) g_hash_table_unref);
   if (self->session != NULL)
     pp_session_forget (self->session, gtk_widget_get_name (GTK_WIDGET (self)));
 }
 
-/* Whether it is another than was read; what is the same is taken out. */
+typedef struct {
+  GHashTable *texts;
+  GPtrArray  *stored;    /* fields that hold what was stored */
+  gboolean    has_more;
+} Finishing;
+
+/* A choice follows from what is beside it: for the next it stays as it is. */
 static void
-take_read (PpForm *self, PpField *field, gpointer data)
+compare (PpForm *self, PpField *field, gpointer data)
 {
-  gboolean *has_more = data;
-  const char *read = self->read != NULL
-                       ? g_hash_table_lookup (self->read, pp_field_get_column (field)) : NULL;
-  g_autofree char *text = pp_field_dup_text (field);
+  Finishing *finishing = data;
+  const char *read = g_hash_table_lookup (finishing->texts, pp_field_get_column (field));
+  g_autofree char *text = dup_typed (field);
 
   if (*text != '\0' && g_strcmp0 (text, read) != 0)
-    *has_more = TRUE;
-  else
-    pp_field_set_text (field, NULL);
+    finishing->has_more = TRUE;
+  else if (!PP_IS_CHOICE_FIELD (field))
+    g_ptr_array_add (finishing->stored, field);
 }
 
 /**
  * pp_form_finish:
  * @self: a form of new records that stays open for the next
  *
- * What pp_form_read() read last has been stored: its fields are emptied. What was typed into them
- * since, while that was being written, stays where it is.
+ * What pp_form_read() read first of what is being written has been stored: its fields are emptied.
+ * What was typed into them since stays where it is, be it on its way too.
  */
 void
 pp_form_finish (PpForm *self)
 {
-  gboolean has_more = FALSE;
+  g_autoptr (GHashTable) texts = NULL;
+  g_autoptr (GPtrArray) stored = g_ptr_array_new ();
+  Finishing finishing = { NULL, stored, FALSE };
 
   g_return_if_fail (PP_IS_FORM (self));
 
-  each_field (self, GTK_WIDGET (self), take_read, &has_more);
-  if (!has_more)
+  texts = g_queue_pop_head (&self->readings);
+  finishing.texts = texts;
+  if (texts != NULL)
+    each_field (self, GTK_WIDGET (self), compare, &finishing);
+  if (!finishing.has_more)
     pp_form_clear (self);
+  else
+    g_ptr_array_foreach (stored, (GFunc) pp_field_set_text, NULL);
 }
 
 typedef struct {
@@ -446,6 +480,7 @@ pp_form_field (PpForm *self, const char *column)
 void
 pp_form_show_error (PpForm *self, const GError *error)
 {
+  g_autoptr (GHashTable) refused = NULL;
   const char *column;
   PpField *field;
 
@@ -454,6 +489,7 @@ pp_form_show_error (PpForm *self, const GError *error)
   say (self, NULL);
   if (error == NULL)
     return;
+  refused = g_queue_pop_head (&self->readings);
   column = pp_error_get_field (error);
   field = column != NULL ? pp_form_field (self, column) : NULL;
   if (field == NULL || !gtk_widget_get_visible (GTK_WIDGET (field)))

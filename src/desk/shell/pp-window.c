@@ -458,6 +458,10 @@ pp_window_init (PpWindow *self)
   pp_focus_watch (GTK_WIDGET (self));
   gtk_widget_init_template (GTK_WIDGET (self));
   pp_list_make_menu (GTK_WIDGET (self->sidebar));
+  gtk_list_box_set_adjustment (self->sidebar,
+                               gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (
+                                 gtk_widget_get_ancestor (GTK_WIDGET (self->sidebar),
+                                                          GTK_TYPE_SCROLLED_WINDOW))));
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   pp_toast_serve (self->toast, PP_SHELL (self));
 }
