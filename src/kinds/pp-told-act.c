@@ -17,6 +17,7 @@ static const struct { const char *kind, *column, *of; } parts[] = {
   { "membership",       "enterprise", "enterprise" },
   { "staff_role",       "staff",      "staff" },
   { "downtime",         "machine",    "machine" },
+  { "extension",         "booking",    "booking" },
   { "stock_move",       "lot",        "lot" },
   { "recipe_line",      "product",    "product" },
   { "product_allergen", "product",    "product" },
