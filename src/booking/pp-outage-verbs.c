@@ -111,7 +111,8 @@ compare_latest (gconstpointer a, gconstpointer b)
   return (*one < *other) - (*one > *other);
 }
 
-/* Where the time after a booking may have to end: at each begin of what lies in it, the last first. */
+/* Where the time after a booking may have to end: at each begin of what lies in it, the last
+ * first. */
 static GArray *
 list_ends (PpDb *db, PpBooking *booking, PpSpan span, GError **error)
 {
