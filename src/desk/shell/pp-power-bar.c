@@ -28,6 +28,7 @@ struct _PpPowerBar
   GtkWidget     *before;      /* (nullable): where the focus was when it was asked for */
   char          *seen;        /* (nullable): what was put away */
   gboolean       is_gone;
+  gboolean       may;         /* who is at the desk says that it is back */
   gboolean       is_asked;    /* the form is to be shown when it is known how it stands */
 };
 
@@ -82,9 +83,12 @@ show_bar (PpPowerBar *self)
   const char *words = gtk_label_get_label (self->words);
   gboolean is_told = *words != '\0' && g_strcmp0 (words, self->seen) != 0;
 
+  gboolean is_asking = gtk_widget_get_visible (GTK_WIDGET (self->form));
+
   gtk_widget_set_visible (self->told, is_told);
-  gtk_widget_set_visible (self->bar,
-                          is_told || gtk_widget_get_visible (GTK_WIDGET (self->form)));
+  gtk_widget_set_visible (self->back, self->is_gone && self->may && !is_asking);
+  gtk_widget_set_visible (self->away, !self->is_gone);
+  gtk_widget_set_visible (self->bar, is_told || is_asking);
 }
 
 static void
@@ -111,9 +115,7 @@ pp_power_bar_show (PpPane *pane, gpointer result)
 
   self->is_gone = load->state->outage != NULL;
   gtk_label_set_label (self->words, words);
-  gtk_widget_set_visible (self->back, self->is_gone &&
-                          pp_session_may (pp_pane_get_session (pane), "power.back"));
-  gtk_widget_set_visible (self->away, !self->is_gone);
+  self->may = pp_session_may (pp_pane_get_session (pane), "power.back");
   if (self->is_asked)
     begin_form (self, load->state);
   show_bar (self);
