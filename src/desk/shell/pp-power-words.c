@@ -1,25 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/shell/pp-power-words.h"
 
-#include "core/pp-day.h"
-#include "core/pp-time.h"
 #include "desk/shell/pp-shown.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
-
-/* With its day, where that is over. */
-static char *
-dup_moment (gint64 at, gint64 now)
-{
-  g_autofree char *clock = pp_time_format_spoken (at), *day = pp_time_day (at);
-  g_autofree char *today = pp_time_day (now), *shown = NULL;
-
-  if (strcmp (day, today) == 0)
-    return g_steal_pointer (&clock);
-  shown = pp_day_format (day);
-  return g_strjoin (" ", shown, clock, NULL);
-}
 
 /**
  * pp_power_words_gone:
@@ -31,7 +15,7 @@ char *
 pp_power_words_gone (const PpPowerState *state)
 {
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
-  g_autofree char *since = dup_moment (state->outage->started_at, now);
+  g_autofree char *since = pp_shown_moment (state->outage->started_at, now);
 
   if (state->n_paused == 0)
     return g_strdup_printf (_("No power since %s. Nobody was at work. "

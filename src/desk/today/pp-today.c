@@ -11,6 +11,7 @@
 #include "desk/shell/pp-words.h"
 #include "desk/today/pp-machine-cards.h"
 #include "desk/today/pp-person-panel.h"
+#include "desk/today/pp-since-line.h"
 #include "desk/today/pp-today-data.h"
 #include "desk/today/pp-use-pane.h"
 
@@ -365,6 +366,7 @@ pp_today_class_init (PpTodayClass *klass)
 
   g_type_ensure (PP_TYPE_MACHINE_CARDS);
   g_type_ensure (PP_TYPE_PERSON_PANEL);
+  g_type_ensure (PP_TYPE_SINCE_LINE);
   g_type_ensure (PP_TYPE_USE_PANE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/panippura/Panippura/ui/today/today.ui");
