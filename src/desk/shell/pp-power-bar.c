@@ -23,7 +23,7 @@ struct _PpPowerBar
   GtkWidget     *away;
   PpForm        *form;
   PpMomentField *at;
-  GtkLabel      *save;
+  GtkButton     *save;
 
   GtkWidget     *before;      /* (nullable): where the focus was when it was asked for */
   char          *seen;        /* (nullable): what was put away */
@@ -100,8 +100,8 @@ begin_form (PpPowerBar *self, const PpPowerState *state)
   pp_form_clear (self->form);
   g_object_set (self->at, "title", self->is_gone ? _("When did it come back?")
                                                  : _("When did the power go?"), NULL);
-  gtk_label_set_label (self->save, self->is_gone ? _("Continue the bookings")
-                                                 : _("Pause the bookings"));
+  gtk_button_set_label (self->save, self->is_gone ? _("Continue the bookings")
+                                                  : _("Pause the bookings"));
   pp_field_set_text (PP_FIELD (self->at), at);
   gtk_widget_set_visible (GTK_WIDGET (self->form), TRUE);
 }
