@@ -16,7 +16,7 @@ typedef enum {
 
 /**
  * PpSince:
- * @act: where it begins: the last act that this person knows of, by its place in this desk's record;
+ * @act: where it begins: the last act that this person knows of, by its place in the record here;
  *   PP_NONE for who was never here
  * @left_at: when they left, UTC seconds; PP_NONE as @act
  * @n_acts: how much others did since
