@@ -109,6 +109,31 @@ count_row (GtkWidget *widget, gpointer n)
     ++*(int *) n;
 }
 
+/* The keys of Today are the same whether there is something to tell or not. */
+static void
+test_focus (void)
+{
+  g_autoptr (PpScreen) screen = pp_screen_new (town, "anitha", "en");
+  GtkWidget *today;
+
+  leave (screen);
+  book_as_mini ();
+  come_back (screen);
+  today = pp_screen_find (screen->window, g_type_from_name ("PpToday"), NULL);
+  gtk_widget_activate_action (GTK_WIDGET (screen->window), "win.workplace", "s", "today");
+  pp_screen_settle ();
+  g_assert_true (gtk_widget_get_mapped (line_of (screen)));
+  g_assert_true (gtk_widget_child_focus (today, GTK_DIR_TAB_FORWARD));
+  g_assert_false (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (screen->window)),
+                                          line_of (screen)));
+  while (gtk_widget_child_focus (today, GTK_DIR_TAB_BACKWARD) &&
+         !gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (screen->window)),
+                                  line_of (screen)))
+    continue;
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (screen->window)),
+                                         line_of (screen)));
+}
+
 /* What was done after a sign-out is told to a clerk too, who has no page of the record. */
 static void
 test_all (void)
@@ -143,6 +168,7 @@ main (int argc, char *argv[])
   leela = pp_fixture_add_person (town, "Leela", "ലീല", "9447000444");
 
   g_test_add_func ("/since-line/once", test_once);
+  g_test_add_func ("/since-line/focus", test_focus);
   g_test_add_func ("/since-line/all", test_all);
 
   result = g_test_run ();

@@ -144,6 +144,15 @@ pp_since_line_unmap (GtkWidget *widget)
   GTK_WIDGET_CLASS (pp_since_line_parent_class)->unmap (widget);
 }
 
+/* What Today begins with has its keys whether there is something to tell or not: Tab passes by, the
+ * way here is back from there. */
+static gboolean
+pp_since_line_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return (direction != GTK_DIR_TAB_FORWARD || gtk_widget_get_focus_child (widget) != NULL) &&
+         GTK_WIDGET_CLASS (pp_since_line_parent_class)->focus (widget, direction);
+}
+
 static void
 pp_since_line_dispose (GObject *object)
 {
@@ -159,6 +168,7 @@ pp_since_line_class_init (PpSinceLineClass *klass)
   PpPaneClass *pane_class = PP_PANE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pp_since_line_dispose;
+  widget_class->focus = pp_since_line_focus;
   widget_class->map = pp_since_line_map;
   widget_class->unmap = pp_since_line_unmap;
   pane_class->kinds = "";
