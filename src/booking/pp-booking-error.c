@@ -5,4 +5,5 @@
 
 PP_DEFINE_ERROR (pp_booking_error_quark, "booking",
                  "bad-machine", "bad-span", "not-a-slot", "outside-hours", "closed", "past",
-                 "early", "taken", "out-of-use", "wrong-state", "no-room")
+                 "early", "taken", "out-of-use", "wrong-state", "no-room",
+                 "power-gone", "power-on")

@@ -19,6 +19,8 @@ typedef enum {
   PP_BOOKING_ERROR_OUT_OF_USE,      /* the machine is blocked then */
   PP_BOOKING_ERROR_WRONG_STATE,     /* not in this state of the booking */
   PP_BOOKING_ERROR_NO_ROOM,         /* no free slot was found */
+  PP_BOOKING_ERROR_POWER_GONE,      /* it is already */
+  PP_BOOKING_ERROR_POWER_ON,        /* it was not gone */
 } PpBookingError;
 
 GQuark pp_booking_error_quark (void);

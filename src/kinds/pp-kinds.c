@@ -5,6 +5,7 @@
 #include "booking/pp-booking.h"
 #include "booking/pp-machine-verbs.h"
 #include "booking/pp-machine.h"
+#include "booking/pp-outage.h"
 #include "booking/pp-token.h"
 #include "intake/pp-lot.h"
 #include "intake/pp-material.h"
@@ -55,6 +56,8 @@ const PpKindFunc pp_kinds[] = {
   pp_downtime_get_type,
   pp_booking_get_type,
   pp_token_get_type,
+  pp_outage_get_type,
+  pp_extension_get_type,
   pp_material_get_type,
   pp_place_get_type,
   pp_lot_get_type,

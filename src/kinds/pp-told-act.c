@@ -17,6 +17,7 @@ static const struct { const char *kind, *column, *of; } parts[] = {
   { "membership",       "enterprise", "enterprise" },
   { "staff_role",       "staff",      "staff" },
   { "downtime",         "machine",    "machine" },
+  { "extension",         "booking",    "booking" },
   { "stock_move",       "lot",        "lot" },
   { "recipe_line",      "product",    "product" },
   { "product_allergen", "product",    "product" },
@@ -320,6 +321,27 @@ pp_told_acts_of_day (PpDb *db, const char *day, const char *actor, const char *v
     return NULL;
   note_choices (teller, all, out);
   return tell (db, teller, all, actor, verb, most, out, error) ? g_steal_pointer (&out) : NULL;
+}
+
+/**
+ * pp_told_acts_of_others:
+ * @db: a connection
+ * @act: place of an act in this desk's record
+ * @actor: id of a member of staff
+ * @most: how many acts are told
+ * @error: why it failed
+ *
+ * Returns: (transfer full): what people other than @actor did since, newest first
+ */
+PpToldActs *
+pp_told_acts_of_others (PpDb *db, gint64 act, const char *actor, guint most, GError **error)
+{
+  g_autoptr (PpToldActs) out = told_acts_new ();
+  g_autoptr (PpTeller) teller = pp_teller_new (db);
+  g_autoptr (GPtrArray) all = pp_history_of_others (db, act, actor, error);
+
+  return all != NULL && tell (db, teller, all, NULL, NULL, most, out, error)
+           ? g_steal_pointer (&out) : NULL;
 }
 
 /**

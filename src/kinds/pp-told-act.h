@@ -96,6 +96,8 @@ typedef struct {
 PpToldActs *pp_told_acts_of_row (PpDb *db, const char *row, guint most, GError **error);
 PpToldActs *pp_told_acts_of_day (PpDb *db, const char *day, const char *actor, const char *verb,
                                  guint most, GError **error);
+PpToldActs *pp_told_acts_of_others (PpDb *db, gint64 act, const char *actor, guint most,
+                                    GError **error);
 void        pp_told_acts_free   (PpToldActs *self);
 const char *pp_told_act_title   (const PpToldAct *self, const PpSchema *schema);
 

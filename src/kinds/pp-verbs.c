@@ -6,6 +6,8 @@
 #include "booking/pp-machine-template.h"
 #include "booking/pp-machine-verbs.h"
 #include "booking/pp-machine.h"
+#include "booking/pp-outage-verbs.h"
+#include "booking/pp-outage.h"
 #include "booking/pp-token.h"
 #include "daybook/pp-day-sheet-verb.h"
 #include "intake/pp-lot-verbs.h"
@@ -136,6 +138,13 @@ const PpVerb pp_verbs[] = {
     DESK, pp_booking_step_get_type, pp_booking_check_out, LOG },
   { "booking.no_show", NC_("verb", "Record who did not come"),
     DESK, pp_booking_step_get_type, pp_booking_no_show, LOG },
+
+  { "power.gone", NC_("verb", "Pause the bookings: the power is gone"),
+    DESK, pp_power_get_type, pp_outage_begin, LOG },
+  { "power.back", NC_("verb", "Continue the bookings: the power is back"),
+    DESK, pp_power_get_type, pp_outage_end, LOG },
+  { "power.give_rest", NC_("verb", "Give the time that a power cut took"),
+    DESK, pp_outage_rest_get_type, pp_outage_give_rest, LOG },
 
   { "token.give", NC_("verb", "Give a token"),
     DESK, pp_token_get_type, pp_token_give, LOG },

@@ -117,6 +117,26 @@ pp_history_of_span (PpDb *db, gint64 from, gint64 to, GError **error)
 }
 
 /**
+ * pp_history_of_others:
+ * @db: a connection
+ * @act: place of an act in this desk's record
+ * @actor: id of a member of staff
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (element-type PpHistoryEntry): what people other than @actor did that
+ *   this desk wrote or was brought after that act, oldest first
+ */
+GPtrArray *
+pp_history_of_others (PpDb *db, gint64 act, const char *actor, GError **error)
+{
+  g_autoptr (PpStatement) statement = pp_db_prepare (db, error, SELECT OF_ACTS "WHERE a.id > ? AND "
+                                                     PP_HISTORY_BY_OTHERS " ORDER BY c.id", "it",
+                                                     act, actor);
+
+  return read_entries (statement, error);
+}
+
+/**
  * pp_history_made:
  * @db: a connection
  * @kind: of a row

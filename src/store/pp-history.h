@@ -37,9 +37,15 @@ typedef struct {
   char    *old_json;
 } PpHistoryEntry;
 
+/** PP_HISTORY_BY_OTHERS: of act a: done by another person than the one that is bound, not by the
+ * district or the set-up.
+ */
+#define PP_HISTORY_BY_OTHERS "a.actor NOT IN (?, 'district', '" PP_SYSTEM_ACTOR "')"
+
 void       pp_history_entry_free (PpHistoryEntry *self);
 GPtrArray *pp_history_of_row     (PpDb *db, const char *row, GError **error);
 GPtrArray *pp_history_of_span    (PpDb *db, gint64 from, gint64 to, GError **error);
+GPtrArray *pp_history_of_others  (PpDb *db, gint64 act, const char *actor, GError **error);
 gboolean   pp_history_made       (PpDb *db, const char *kind, const char *row, gint64 *at,
                                   GError **error);
 GPtrArray *pp_history_list_made  (PpDb *db, const char *kind, gint64 from, gint64 to,

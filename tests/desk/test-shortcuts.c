@@ -137,7 +137,7 @@ test_exported (void)
 {
   static const struct { const char *name; gboolean when_locked; } expected[] = {
     { "about", TRUE }, { "find", FALSE }, { "history", FALSE }, { "lock", FALSE },
-    { "shortcuts", TRUE }, { "sync", FALSE }, { "workplace", FALSE },
+    { "power", FALSE }, { "shortcuts", TRUE }, { "sync", FALSE }, { "workplace", FALSE },
   };
   g_autoptr (PpScreen) screen = pp_screen_new (town, "mini", "en");
   GActionGroup *group = G_ACTION_GROUP (screen->window);

@@ -181,6 +181,12 @@ read_day (PpDb *db, gpointer now, GError **error)
   return day;
 }
 
+static gpointer
+read_power (PpDb *db, gpointer now, GError **error)
+{
+  return pp_power_state_read (db, *(gint64 *) now, error);
+}
+
 /* What is said of the machine after each of these, one after the other. */
 static const struct {
   const char *at, *verb;
@@ -190,8 +196,10 @@ static const struct {
   { "2026-03-03 10:05", NULL,                "Booked until 12:00 pm, not begun: Leela" },
   { "2026-03-03 09:50", "booking.check_in",  "At work until 12:00 pm: Leela" },
   { "2026-03-03 10:05", NULL,                "At work until 12:00 pm: Leela" },
-  { "2026-03-03 12:30", NULL,                "At work, was booked until 12:00 pm: Leela" },
-  { "2026-03-03 12:40", "machine.block",     "At work, was booked until 12:00 pm: Leela" },
+  { "2026-03-03 11:00", "power.gone",        "Paused, no power: Leela" },
+  { "2026-03-03 11:30", "power.back",        "At work until 12:30 pm: Leela" },
+  { "2026-03-03 12:30", NULL,                "At work, was booked until 12:30 pm: Leela" },
+  { "2026-03-03 12:40", "machine.block",     "At work, was booked until 12:30 pm: Leela" },
   { "2026-03-03 12:45", "booking.check_out", "Out of use until 2:00 pm: no power" },
   { "2026-03-03 14:10", NULL,                "Free for the rest of the day" },
 };
@@ -202,6 +210,8 @@ do_step (const char *verb, const char *machine, const char *booking)
   if (g_strcmp0 (verb, "machine.block") == 0)
     pp_fixture_do (town, "anitha", verb, "machine", machine, "starts_at", "2026-03-03 12:30",
                    "ends_at", "2026-03-03 14:00", "reason", "no power", NULL);
+  else if (verb != NULL && g_str_has_prefix (verb, "power."))
+    pp_fixture_do (town, "anitha", verb, NULL);
   else if (verb != NULL)
     pp_fixture_do (town, "anitha", verb, "booking", booking, NULL);
 }
@@ -224,10 +234,12 @@ test_machine (void)
       pp_fixture_at (town, steps[i].at);
       do_step (steps[i].verb, dryer, booking);
       data.schedule = pp_store_read (town->store, read_day, &town->now, NULL);
+      data.power = pp_store_read (town->store, read_power, &town->now, NULL);
       data.now = town->now;
       words = pp_today_data_describe (&data, 0, dryer, &icon);
       g_assert_cmpstr (words, ==, steps[i].words);
       pp_schedule_free (data.schedule);
+      pp_power_state_free (data.power);
     }
 }
 

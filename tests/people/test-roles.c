@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "people/pp-role.h"
 
+#include "booking/pp-outage.h"
 #include "core/pp-error.h"
 #include "kinds/pp-kinds.h"
 #include "people/pp-staff.h"
@@ -37,7 +38,18 @@ add_staff (PpFixture *fixture)
   pp_fixture_do (fixture, "mini", "staff.revoke", "staff", "nothing", "role", "desk", NULL);
 }
 
-/* An empty form: who may ask is told what it lacks, all others that they may not. */
+/* An empty form; a time to come where the form without one means now. */
+static gpointer
+ask_wrongly (PpFixture *fixture, const PpVerb *verb)
+{
+  gpointer asked = g_object_new (verb->argument (), NULL);
+
+  if (verb->argument () == pp_power_get_type ())
+    ((PpPower *) asked)->at = fixture->now + 3600;
+  return asked;
+}
+
+/* A form that cannot be done: who may ask is told what it lacks, all others that they may not. */
 static void
 check (PpFixture *fixture, const char *by, const PpVerb *verb, gboolean allowed)
 {
@@ -45,8 +57,7 @@ check (PpFixture *fixture, const char *by, const PpVerb *verb, gboolean allowed)
   g_autoptr (PpRecord) record = NULL;
   const char *code;
 
-  record = pp_fixture_run (fixture, by, verb->name, g_object_new (verb->argument (), NULL),
-                           &error);
+  record = pp_fixture_run (fixture, by, verb->name, ask_wrongly (fixture, verb), &error);
   g_assert_null (record);
   g_assert_nonnull (error);
   code = pp_error_get_code (error);

@@ -6,7 +6,7 @@
 #include "desk/manage/pp-editor.h"
 #include "desk/manage/pp-health-page.h"
 #include "desk/manage/pp-manage-pages.h"
-#include "desk/manage/pp-moment-field.h"
+#include "desk/shell/pp-moment-field.h"
 #include "desk/manage/pp-percent-field.h"
 #include "desk/manage/pp-record-page.h"
 #include "desk/manage/pp-rights-page.h"

@@ -11,7 +11,7 @@
 #define HEIGHT   560
 #define AT_ONCE  50
 
-/* What was done to one record, newest first. */
+/* What was done to one record, or by others while somebody was away, newest first. */
 struct _PpHistoryPane
 {
   PpPane     parent_instance;
@@ -21,15 +21,19 @@ struct _PpHistoryPane
   GtkWidget *empty;
   GtkWidget *older;
 
-  char      *row;
+  char      *row;       /* (nullable): the record */
+  char      *staff;     /* (nullable): who was away */
+  gint64     act;       /* since when, as #PpSince tells it */
   guint      most;
 };
 
 G_DEFINE_FINAL_TYPE (PpHistoryPane, pp_history_pane, PP_TYPE_PANE)
 
 typedef struct {
-  char *row;
-  guint most;
+  char  *row;
+  char  *staff;
+  gint64 act;
+  guint  most;
 } Ask;
 
 static gpointer
@@ -38,6 +42,8 @@ pp_history_pane_ask (PpPane *pane)
   Ask *ask = g_new0 (Ask, 1);
 
   ask->row = g_strdup (PP_HISTORY_PANE (pane)->row);
+  ask->staff = g_strdup (PP_HISTORY_PANE (pane)->staff);
+  ask->act = PP_HISTORY_PANE (pane)->act;
   ask->most = PP_HISTORY_PANE (pane)->most;
   return ask;
 }
@@ -46,6 +52,7 @@ static void
 ask_free (gpointer data)
 {
   g_free (((Ask *) data)->row);
+  g_free (((Ask *) data)->staff);
   g_free (data);
 }
 
@@ -54,7 +61,9 @@ pp_history_pane_load (PpDb *db, gpointer data, GError **error)
 {
   const Ask *ask = data;
 
-  return pp_told_acts_of_row (db, ask->row, ask->most, error);
+  return ask->row != NULL
+           ? pp_told_acts_of_row (db, ask->row, ask->most, error)
+           : pp_told_acts_of_others (db, ask->act, ask->staff, ask->most, error);
 }
 
 static void
@@ -68,7 +77,7 @@ pp_history_pane_show (PpPane *pane, gpointer result)
 
   if (acts->kind != NULL)
     title = g_strjoin (" · ", pp_kind_words_of_kind (acts->kind), acts->title, NULL);
-  gtk_label_set_label (self->title, title != NULL ? title : "");
+  gtk_label_set_label (self->title, title != NULL ? title : _("What others did since you left"));
   for (guint i = 0; i < acts->acts->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->list),
                          pp_history_row_new (g_ptr_array_index (acts->acts, i), schema,
@@ -98,6 +107,7 @@ static void
 pp_history_pane_finalize (GObject *object)
 {
   g_free (PP_HISTORY_PANE (object)->row);
+  g_free (PP_HISTORY_PANE (object)->staff);
 
   G_OBJECT_CLASS (pp_history_pane_parent_class)->finalize (object);
 }
@@ -132,21 +142,18 @@ pp_history_pane_init (PpHistoryPane *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/**
- * pp_history_pane_show_window:
- * @parent: the window of the desk
- * @row: id of a record
- *
- * Shows in a window of its own what was done to it.
- */
-void
-pp_history_pane_show_window (GtkWindow *parent, const char *row)
+static PpHistoryPane *
+pane_new (void)
+{
+  return g_object_new (PP_TYPE_HISTORY_PANE, "vexpand", TRUE, NULL);
+}
+
+static void
+show_window (PpHistoryPane *pane, GtkWindow *parent)
 {
   GtkWidget *window = adw_window_new (), *view = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  PpHistoryPane *pane = g_object_new (PP_TYPE_HISTORY_PANE, "vexpand", TRUE, NULL);
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
-  pane->row = g_strdup (row);
   gtk_window_set_title (GTK_WINDOW (window), _("History"));
   gtk_window_set_modal (GTK_WINDOW (window), TRUE);
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
@@ -160,4 +167,38 @@ pp_history_pane_show_window (GtkWindow *parent, const char *row)
   gtk_box_append (GTK_BOX (view), GTK_WIDGET (pane));
   adw_window_set_content (ADW_WINDOW (window), view);
   gtk_window_present (GTK_WINDOW (window));
+}
+
+/**
+ * pp_history_pane_show_window:
+ * @parent: the window of the desk
+ * @row: id of a record
+ *
+ * Shows in a window of its own what was done to it.
+ */
+void
+pp_history_pane_show_window (GtkWindow *parent, const char *row)
+{
+  PpHistoryPane *pane = pane_new ();
+
+  pane->row = g_strdup (row);
+  show_window (pane, parent);
+}
+
+/**
+ * pp_history_pane_show_others:
+ * @parent: the window of the desk
+ * @act: since when, as #PpSince tells it
+ * @staff: id of who was away
+ *
+ * Shows in a window of its own what others did since.
+ */
+void
+pp_history_pane_show_others (GtkWindow *parent, gint64 act, const char *staff)
+{
+  PpHistoryPane *pane = pane_new ();
+
+  pane->act = act;
+  pane->staff = g_strdup (staff);
+  show_window (pane, parent);
 }

@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PpHistoryPane, pp_history_pane, PP, HISTORY_PANE, PpPane)
 
 void pp_history_pane_show_window (GtkWindow *parent, const char *row);
+void pp_history_pane_show_others (GtkWindow *parent, gint64 act, const char *staff);
 
 G_END_DECLS

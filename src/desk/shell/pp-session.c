@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/shell/pp-session.h"
 
+#include "daybook/pp-since.h"
+
 #include <string.h>
 
 struct _PpSession
@@ -10,6 +12,7 @@ struct _PpSession
   PpStore    *store;
   PpStaff    *staff;
   guint       roles;
+  guint       visit;       /* counts who signed in */
   const char *language;
   gboolean    is_chosen;   /* the language, by who is about to sign in */
   gboolean    is_returning;
@@ -51,6 +54,22 @@ leave (PpSession *self)
 {
   if (self->staff != NULL)
     g_signal_emit (self, signals[LEAVING], 0);
+}
+
+static gpointer
+write_leave (PpDb *db, gpointer staff, GError **error)
+{
+  return pp_since_leave (db, staff, g_get_real_time () / G_USEC_PER_SEC, error) ? staff : NULL;
+}
+
+/* Where that fails, their own last act is what they are told from. */
+static void
+note_leave (PpSession *self)
+{
+  if (self->staff != NULL)
+    pp_store_maintain_async (self->store, write_leave,
+                             g_strdup (pp_record_get_id (PP_RECORD (self->staff))), g_free, NULL,
+                             NULL, NULL);
 }
 
 static void
@@ -280,6 +299,20 @@ pp_session_may (PpSession *self, const char *verb)
 }
 
 /**
+ * pp_session_get_visit:
+ * @self: a session
+ *
+ * Returns: which visit to the desk this is: another number each time somebody signs in
+ */
+guint
+pp_session_get_visit (PpSession *self)
+{
+  g_return_val_if_fail (PP_IS_SESSION (self), 0);
+
+  return self->visit;
+}
+
+/**
  * pp_session_sign_in:
  * @self: a session
  * @staff: whose PIN was right
@@ -294,6 +327,7 @@ pp_session_sign_in (PpSession *self, PpStaff *staff, guint roles)
   g_set_object (&self->staff, staff);
   self->roles = roles;
   self->is_chosen = FALSE;
+  self->visit++;
   g_signal_emit (self, signals[STAFF_CHANGED], 0);
 }
 
@@ -309,6 +343,7 @@ pp_session_sign_out (PpSession *self)
   g_return_if_fail (PP_IS_SESSION (self));
 
   leave (self);
+  note_leave (self);
   g_clear_object (&self->staff);
   self->roles = 0;
   g_signal_emit (self, signals[STAFF_CHANGED], 0);

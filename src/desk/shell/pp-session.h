@@ -20,6 +20,7 @@ void        pp_session_choose_language (PpSession *self, const char *language);
 const char *pp_session_get_choice   (PpSession *self);
 gboolean    pp_session_may          (PpSession *self, const char *verb);
 
+guint       pp_session_get_visit    (PpSession *self);
 void        pp_session_sign_in      (PpSession *self, PpStaff *staff, guint roles);
 void        pp_session_sign_out     (PpSession *self);
 

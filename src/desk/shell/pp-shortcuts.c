@@ -23,6 +23,7 @@ static const Shortcut everywhere[] = {
   { N_("Malayalam"), "<Control>m", "app.language::ml" },
   { N_("English"), "<Control>e", "app.language::en" },
   { N_("Send and receive now"), "<Control>r", "win.sync" },
+  { N_("The power is gone, or back"), "<Control>g", "win.power" },
   { N_("Lock"), "F12", "win.lock" },
   { N_("Close the desk"), "<Control>q", "window.close" },
   { N_("Keyboard shortcuts"), "F1", "win.shortcuts" },

@@ -8,6 +8,7 @@
 #include "desk/shell/pp-language.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* The measure of an amount stands in the column that its own one names. */
 static PpMeasure
@@ -120,4 +121,23 @@ pp_shown_time (gint64 at)
   g_autofree char *clock = pp_time_format_clock (at);
 
   return g_strdup_printf ("%s %s", shown, clock);
+}
+
+/**
+ * pp_shown_moment:
+ * @at: UTC seconds
+ * @now: UTC seconds
+ *
+ * Returns: (transfer full): the time of day, with its day where that is not today's
+ */
+char *
+pp_shown_moment (gint64 at, gint64 now)
+{
+  g_autofree char *clock = pp_time_format_spoken (at), *day = pp_time_day (at);
+  g_autofree char *today = pp_time_day (now), *shown = NULL;
+
+  if (strcmp (day, today) == 0)
+    return g_steal_pointer (&clock);
+  shown = pp_day_format (day);
+  return g_strjoin (" ", shown, clock, NULL);
 }

@@ -14,6 +14,7 @@
 #include "desk/shell/pp-one-box.h"
 #include "desk/shell/pp-paper-window.h"
 #include "desk/shell/pp-place.h"
+#include "desk/shell/pp-power-bar.h"
 #include "desk/shell/pp-row.h"
 #include "desk/shell/pp-scan.h"
 #include "desk/shell/pp-settings.h"
@@ -42,6 +43,7 @@ struct _PpWindow
   PpLock            *lock;
   GtkListBox        *sidebar;
   PpBegunBar        *begun;
+  PpPowerBar        *power;
   GtkWidget         *room;
   GtkStack          *pages;
   PpOneBox          *one_box;
@@ -229,6 +231,7 @@ staff_changed_cb (PpWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->one_box), here);
   for (const char *const *action = in_use; *action != NULL; action++)
     enable (self, *action, here);
+  enable (self, "power", here && pp_session_may (self->session, "power.gone"));
   gtk_stack_set_visible_child_name (self->top, here ? "desk" : "lock");
   pp_lock_reset (self->lock);
   if (here && gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -340,6 +343,13 @@ sync_action (GSimpleAction *action, GVariant *parameter, gpointer self)
   pp_chore_start (pp_syncer_of (PP_WINDOW (self)->session));
 }
 
+static void
+power_action (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  pp_one_box_close (PP_WINDOW (self)->one_box);
+  pp_power_bar_ask (PP_WINDOW (self)->power);
+}
+
 /* The key of the workplace that is shown leads back to where it begins. */
 static void
 workplace_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -376,6 +386,7 @@ static const GActionEntry actions[] = {
   { "history", history_action },
   { "lock", lock_action },
   { "sync", sync_action },
+  { "power", power_action },
   { "workplace", workplace_action, "s" },
   { "about", about_action },
   { "shortcuts", shortcuts_action },
@@ -432,6 +443,7 @@ pp_window_class_init (PpWindowClass *klass)
   g_type_ensure (PP_TYPE_BEGUN_BAR);
   g_type_ensure (PP_TYPE_LOCK);
   g_type_ensure (PP_TYPE_ONE_BOX);
+  g_type_ensure (PP_TYPE_POWER_BAR);
   g_type_ensure (PP_TYPE_STILL);
   g_type_ensure (PP_TYPE_STATUS_BAR);
   g_type_ensure (PP_TYPE_TOAST);
@@ -442,6 +454,7 @@ pp_window_class_init (PpWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PpWindow, lock);
   gtk_widget_class_bind_template_child (widget_class, PpWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, PpWindow, begun);
+  gtk_widget_class_bind_template_child (widget_class, PpWindow, power);
   gtk_widget_class_bind_template_child (widget_class, PpWindow, room);
   gtk_widget_class_bind_template_child (widget_class, PpWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, PpWindow, one_box);

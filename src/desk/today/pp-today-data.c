@@ -5,6 +5,7 @@
 #include "booking/pp-token.h"
 #include "core/pp-day.h"
 #include "core/pp-time.h"
+#include "desk/shell/pp-power-words.h"
 #include "desk/shell/pp-shown.h"
 #include "intake/pp-stock.h"
 #include "money/pp-day-close.h"
@@ -21,6 +22,7 @@ notice_free (gpointer data)
 
   g_free (self->words);
   g_free (self->id);
+  g_free (self->extension);
   g_free (self);
 }
 
@@ -48,10 +50,19 @@ code_of (const PpTodayData *self, const char *machine)
   return "";
 }
 
+/* Whose time stands still is not late. */
+static gboolean
+is_paused (const PpTodayData *self, const PpHeld *held)
+{
+  return self->power->outage != NULL && strcmp (held->state, "checked_in") == 0 &&
+         held->ends_at > self->power->outage->started_at;
+}
+
 static gboolean
 is_over (const PpTodayData *self, const PpHeld *held)
 {
-  return strcmp (held->state, "checked_in") == 0 && held->ends_at <= self->now;
+  return strcmp (held->state, "checked_in") == 0 && held->ends_at <= self->now &&
+         !is_paused (self, held);
 }
 
 static gboolean
@@ -72,6 +83,24 @@ notice_late (PpTodayData *self, const PpHeld *held)
           g_strdup_printf (over ? _("%s should have been finished at %s: %s")
                                 : _("%s, booked from %s, has not been begun: %s"),
                            machine->code, clock, name));
+}
+
+/* Who a power cut cost time that could not be given back. */
+static gboolean
+look_at_shortened (PpTodayData *self, PpDb *db, GError **error)
+{
+  g_autoptr (GPtrArray) lines = pp_outage_list_shortened (db, self->now - PP_TIME_DAY, error);
+
+  for (guint i = 0; lines != NULL && i < lines->len; i++)
+    {
+      const PpShortened *line = g_ptr_array_index (lines, i);
+      PpNotice *one;
+
+      notice (self, "booking", line->extension->booking, pp_power_words_short (line));
+      one = g_ptr_array_index (self->notices, self->notices->len - 1);
+      one->extension = g_strdup (pp_record_get_id (PP_RECORD (line->extension)));
+    }
+  return lines != NULL;
 }
 
 static int
@@ -184,10 +213,13 @@ fill (PpTodayData *self, PpDb *db, GError **error)
       !pp_money_day_total (db, desk, day, &self->money, error) ||
       !pp_day_close_find (db, desk, day, &close, error))
     return FALSE;
+  self->power = pp_power_state_read (db, self->now, error);
+  if (self->power == NULL)
+    return FALSE;
   self->is_closed = close != NULL;
   self->is_demo = g_strcmp0 (purpose, "demo") == 0;
-  return look_at_late (self, db, error) && name_current (self, db, error) &&
-         look_at_merge (self, db, error);
+  return look_at_shortened (self, db, error) && look_at_late (self, db, error) &&
+         name_current (self, db, error) && look_at_merge (self, db, error);
 }
 
 /**
@@ -226,6 +258,7 @@ pp_today_data_free (gpointer data)
   g_ptr_array_unref (self->waiting);
   g_ptr_array_unref (self->notices);
   pp_money_day_clear (&self->money);
+  g_clear_pointer (&self->power, pp_power_state_free);
   g_free (self);
 }
 
@@ -239,6 +272,11 @@ describe_use (const PpTodayData *self, const PpHeld *booking, const char **icon)
   *icon = is_running ? "media-playback-start-symbolic" : "alarm-symbolic";
   if (!is_running)
     return g_strdup_printf (_("Booked until %s, not begun: %s"), clock, name);
+  if (is_paused (self, booking))
+    {
+      *icon = "media-playback-pause-symbolic";
+      return g_strdup_printf (_("Paused, no power: %s"), name);
+    }
   return g_strdup_printf (booking->ends_at > self->now ? _("At work until %s: %s")
                                                        : _("At work, was booked until %s: %s"),
                           clock, name);

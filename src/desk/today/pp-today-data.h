@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "booking/pp-outage.h"
 #include "booking/pp-schedule.h"
 #include "money/pp-ledger.h"
 
@@ -11,11 +12,13 @@ G_BEGIN_DECLS
  * @words: what needs somebody
  * @kind: (nullable): of the record that it is about
  * @id: (nullable): its id
+ * @extension: (nullable): id of what was given of a power cut, where a part is owed
  */
 typedef struct {
   char       *words;
   const char *kind;
   char       *id;
+  char       *extension;
 } PpNotice;
 
 /**
@@ -26,6 +29,7 @@ typedef struct {
  * @waiting: (element-type PpPerson): who they are, in the order of @tokens
  * @money: what was taken today
  * @notices: (element-type PpNotice): what needs somebody
+ * @power: whether there is any
  * @is_closed: the day is closed at this desk
  * @is_demo: nobody backs it up
  */
@@ -36,6 +40,7 @@ typedef struct {
   GPtrArray  *waiting;
   PpMoneyDay  money;
   GPtrArray  *notices;
+  PpPowerState *power;
   gboolean    is_closed;
   gboolean    is_demo;
 } PpTodayData;

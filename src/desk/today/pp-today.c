@@ -11,6 +11,7 @@
 #include "desk/shell/pp-words.h"
 #include "desk/today/pp-machine-cards.h"
 #include "desk/today/pp-person-panel.h"
+#include "desk/today/pp-since-line.h"
 #include "desk/today/pp-today-data.h"
 #include "desk/today/pp-use-pane.h"
 
@@ -149,6 +150,21 @@ notice_cb (PpToday *self, GtkListBoxRow *row)
 }
 
 static void
+given_cb (gpointer self, gpointer record, const GError *error)
+{
+  pp_shell_toast (pp_shell_of (self), error != NULL ? error->message : _("More time is given"),
+                  record != NULL ? pp_record_get_id (record) : NULL);
+}
+
+static void
+give_cb (GtkWidget *button, PpToday *self)
+{
+  pp_deed_run (self, "power.give_rest",
+               g_object_new (pp_outage_rest_get_type (), "extension", pp_row_get_id (button),
+                             NULL), given_cb);
+}
+
+static GtkWidget *
 add_notice (PpToday *self, const char *words, const char *kind, const char *id)
 {
   GtkWidget *row = pp_row_new (words, NULL);
@@ -157,6 +173,7 @@ add_notice (PpToday *self, const char *words, const char *kind, const char *id)
   g_object_set_data (G_OBJECT (row), "kind", (gpointer) kind);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), kind != NULL);
   gtk_list_box_append (GTK_LIST_BOX (self->notices), row);
+  return row;
 }
 
 /* Who may mend it is led to the page that tells more. The status bar tells of the district. */
@@ -181,7 +198,11 @@ show_notices (PpToday *self, const PpTodayData *data)
     {
       const PpNotice *notice = g_ptr_array_index (data->notices, i);
 
-      add_notice (self, notice->words, notice->kind, notice->id);
+      GtkWidget *row = add_notice (self, notice->words, notice->kind, notice->id);
+
+      if (notice->extension != NULL &&
+          pp_session_may (pp_pane_get_session (PP_PANE (self)), "power.give_rest"))
+        pp_row_add_button (row, _("Give the rest"), notice->extension, G_CALLBACK (give_cb), self);
     }
   if (!data->is_demo)
     add_health (self);
@@ -337,7 +358,7 @@ pp_today_class_init (PpTodayClass *klass)
   widget_class->map = pp_today_map;
   widget_class->unmap = pp_today_unmap;
   pane_class->kinds = "token booking machine downtime payment day_close lot stock_move person "
-                      "enterprise";
+                      "enterprise outage extension";
   pane_class->load = pp_today_data_load;
   pane_class->show = pp_today_show;
   pane_class->go = pp_today_go;
@@ -345,6 +366,7 @@ pp_today_class_init (PpTodayClass *klass)
 
   g_type_ensure (PP_TYPE_MACHINE_CARDS);
   g_type_ensure (PP_TYPE_PERSON_PANEL);
+  g_type_ensure (PP_TYPE_SINCE_LINE);
   g_type_ensure (PP_TYPE_USE_PANE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/panippura/Panippura/ui/today/today.ui");

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "desk/manage/pp-moment-field.h"
+#include "desk/shell/pp-moment-field.h"
 
 #include "core/pp-time.h"
+#include "desk/shell/pp-focus.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
@@ -127,4 +128,18 @@ pp_moment_field_init (PpMomentField *self)
   gtk_widget_set_hexpand (self->day, TRUE);
   self->clock = make_entry (self, box, 5, C_("field", "Time"));
   pp_field_set_control (PP_FIELD (self), box);
+}
+
+/**
+ * pp_moment_field_grab_clock:
+ * @self: a field
+ *
+ * For who is to type the time, mostly of the day that stands there.
+ */
+void
+pp_moment_field_grab_clock (PpMomentField *self)
+{
+  g_return_if_fail (PP_IS_MOMENT_FIELD (self));
+
+  pp_focus_grab (self->clock);
 }
