@@ -398,7 +398,8 @@ test_secret (void)
   pp_screen_wait (is_empty, town->store);
 }
 
-/* "product.ui" of the manager's pages has a form of that name; the others name theirs. */
+/* "product.ui" of the manager's pages has a form of that name; the others name theirs. One holds a
+ * secret, one what is proposed anew each time. */
 static void
 assert_named (const char *folder, const char *file)
 {
@@ -419,7 +420,7 @@ assert_named (const char *folder, const char *file)
         said = file;
       name = g_strndup (said, strcspn (said, "<."));
       g_test_message ("%s", name);
-      if (strcmp (name, "district-page") != 0)
+      if (strcmp (name, "district-page") != 0 && strcmp (name, "power") != 0)
         g_assert_nonnull (pp_begun_title (pp_kinds_get_schema (), name));
       form++;
     }

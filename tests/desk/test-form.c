@@ -12,7 +12,8 @@ person_form (PpScreen *screen)
 {
   pp_shell_go (PP_SHELL (screen->window), "today", "new-person", "Sarada");
   pp_screen_settle ();
-  return pp_screen_find (screen->window, PP_TYPE_FORM, NULL);
+  return pp_screen_find (pp_screen_find (screen->window, g_type_from_name ("PpPersonPanel"), NULL),
+                         PP_TYPE_FORM, NULL);
 }
 
 static char *
