@@ -170,7 +170,8 @@ read_all (PpDayBook *self, PpDb *db, const char *closer, GError **error)
   if (self->closer == NULL || !pp_takings_read_parts (db, desk, day, &self->parts, error))
     return FALSE;
   self->voided = pp_takings_list_voided (db, desk, day, error);
-  if (self->voided == NULL || !pp_booking_day_read (db, day, &self->bookings, error))
+  self->shifts = self->voided != NULL ? pp_till_handover_list (db, desk, day, error) : NULL;
+  if (self->shifts == NULL || !pp_booking_day_read (db, day, &self->bookings, error))
     return FALSE;
   self->machines = pp_utilisation_read (db, day, 1, error);
   if (self->machines == NULL || !read_goods (self, db, error) || !read_papers (self, db, error))
@@ -217,6 +218,7 @@ pp_day_book_free (PpDayBook *self)
   g_clear_object (&self->close);
   g_clear_object (&self->closer);
   g_clear_pointer (&self->voided, g_ptr_array_unref);
+  g_clear_pointer (&self->shifts, g_ptr_array_unref);
   g_clear_pointer (&self->machines, g_ptr_array_unref);
   g_clear_pointer (&self->lots, g_ptr_array_unref);
   g_clear_pointer (&self->batches, g_ptr_array_unref);

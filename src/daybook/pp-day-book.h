@@ -4,6 +4,7 @@
 #include "booking/pp-booking-day.h"
 #include "money/pp-day-close.h"
 #include "money/pp-takings.h"
+#include "money/pp-till-handover.h"
 #include "people/pp-cluster.h"
 #include "people/pp-staff.h"
 #include "store/pp-anchor.h"
@@ -37,6 +38,7 @@ typedef struct {
  * @closed_at: UTC seconds
  * @parts: what was taken, by what it was for
  * @voided: (element-type PpPayment): what was given back
+ * @shifts: (element-type PpTillShift): how the drawer was handed over
  * @bookings: what became of them
  * @machines: (element-type PpUtilisation): how much of the day they were booked
  * @lots: (element-type PpDayItem): that were taken in
@@ -55,6 +57,7 @@ typedef struct {
   gint64         closed_at;
   PpTakingsParts parts;
   GPtrArray     *voided;
+  GPtrArray     *shifts;
   PpBookingDay   bookings;
   GPtrArray     *machines;
   GPtrArray     *lots;

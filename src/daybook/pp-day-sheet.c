@@ -51,6 +51,11 @@ static const PpTextStyle small = { 8, FALSE, PP_ALIGN_START };
 #define EXACT       "ഇല്ല / none"
 #define OVER        "കൂടുതൽ / over"
 #define SHORT       "കുറവ് / short"
+#define SHIFTS      "പണം കൈമാറിയത് / Cash handed over"
+#define WHEN        "സമയം / Time"
+#define HAD_IT      "കൈവശം / Who had it"
+#define TAKEN_BY    "ഏറ്റെടുത്തത് / Taken over by"
+#define AT_CLOSE    "ദിവസം അവസാനിപ്പിച്ചു / Day closed"
 #define BOOKINGS    "ബുക്കിംഗ് / Bookings"
 #define MADE        "ബുക്ക് ചെയ്തത് / Made"
 #define CAME        "വന്നു / Came"
@@ -194,6 +199,15 @@ draw_voided (PpFlow *flow, const PpDayBook *book, GError **error)
   return pp_flow_table (flow, table, error);
 }
 
+static char *
+dup_difference (gint64 paise)
+{
+  g_autofree char *sum = pp_money_format (ABS (paise));
+
+  return paise == 0 ? g_strdup (EXACT)
+                    : g_strdup_printf ("%s\n%s", sum, paise > 0 ? OVER : SHORT);
+}
+
 static gboolean
 draw_cash (PpFlow *flow, const PpDayClose *close, GError **error)
 {
@@ -204,11 +218,7 @@ draw_cash (PpFlow *flow, const PpDayClose *close, GError **error)
   g_autoptr (PpTable) table = new_table (columns, G_N_ELEMENTS (columns));
   g_autofree char *expected = pp_money_format (close->cash_paise);
   g_autofree char *counted = pp_money_format (close->counted_paise);
-  g_autofree char *sum = pp_money_format (ABS (close->difference_paise));
-  g_autofree char *difference = close->difference_paise == 0
-                                  ? g_strdup (EXACT)
-                                  : g_strdup_printf ("%s\n%s", sum, close->difference_paise > 0
-                                                                      ? OVER : SHORT);
+  g_autofree char *difference = dup_difference (close->difference_paise);
   g_autofree char *receipts = close->n_receipts > 0
                                 ? g_strdup_printf ("%" G_GINT64_FORMAT ": %s – %s",
                                                    close->n_receipts, close->first_number,
@@ -217,6 +227,51 @@ draw_cash (PpFlow *flow, const PpDayClose *close, GError **error)
 
   pp_table_add_row (table, receipts, expected, counted, difference, NULL);
   pp_table_set_strong (table, G_N_ELEMENTS (columns) - 1);
+  return pp_flow_table (flow, table, error);
+}
+
+static void
+add_shift (PpTable *table, gint64 at, const PpStaff *had, const char *to, gint64 expected_paise,
+           gint64 counted_paise, const char *reason)
+{
+  g_autofree char *clock = pp_time_format_clock (at);
+  g_autofree char *name = pp_name_join (had->name_en, had->name_ml);
+  g_autofree char *expected = pp_money_format (expected_paise);
+  g_autofree char *counted = pp_money_format (counted_paise);
+  g_autofree char *sum = dup_difference (counted_paise - expected_paise);
+  g_autofree char *difference = reason != NULL ? g_strdup_printf ("%s\n%s", sum, reason)
+                                               : g_strdup (sum);
+
+  pp_table_add_row (table, clock, name, to, expected, counted, difference, NULL);
+}
+
+/* Who had the drawer until when, and what was wrong with it then; the last until the day closed. */
+static gboolean
+draw_shifts (PpFlow *flow, const PpDayBook *book, GError **error)
+{
+  static const PpTableColumn columns[] = {
+    { WHEN, 17 }, { HAD_IT, 36 }, { TAKEN_BY, 36 }, { EXPECTED, 30, PP_ALIGN_END },
+    { COUNTED, 26, PP_ALIGN_END }, { DIFFERENCE, 35, PP_ALIGN_END },
+  };
+  const PpDayClose *close = book->close;
+  g_autoptr (PpTable) table = new_table (columns, G_N_ELEMENTS (columns));
+  const PpTillShift *shift = NULL;
+
+  if (book->shifts->len == 0)
+    return TRUE;
+  heading (flow, SHIFTS);
+  for (guint i = 0; i < book->shifts->len; i++)
+    {
+      g_autofree char *to = NULL;
+
+      shift = g_ptr_array_index (book->shifts, i);
+      to = pp_name_join (shift->to->name_en, shift->to->name_ml);
+      add_shift (table, shift->handover->handed_at, shift->from, to,
+                 shift->handover->expected_paise, shift->handover->counted_paise,
+                 shift->handover->reason);
+    }
+  add_shift (table, book->closed_at, shift->to, AT_CLOSE,
+             pp_till_handover_expect (book->shifts, close->cash_paise), close->counted_paise, NULL);
   return pp_flow_table (flow, table, error);
 }
 
@@ -413,7 +468,8 @@ static gboolean
 draw (PpFlow *flow, const PpDayBook *book, GError **error)
 {
   if (!draw_head (flow, book, error) || !draw_takings (flow, book, error) ||
-      !draw_cash (flow, book->close, error) || !draw_voided (flow, book, error) ||
+      !draw_cash (flow, book->close, error) || !draw_shifts (flow, book, error) ||
+      !draw_voided (flow, book, error) ||
       !draw_bookings (flow, &book->bookings, error) || !draw_machines (flow, book, error) ||
       !draw_done (flow, book, error))
     return FALSE;

@@ -52,6 +52,7 @@ static const Named kinds[] = {
   { "payment", NC_("kind", "Receipt") },
   { "payment_line", NC_("kind", "Paid for") },
   { "day_close", NC_("kind", "Day close") },
+  { "till_handover", NC_("kind", "Cash handed over") },
 };
 
 /* A column is called the same in whatever kind it stands. */
@@ -224,6 +225,10 @@ static const Named columns[] = {
   { "cash_paise", NC_("column", "Cash") },
   { "upi_paise", NC_("column", "UPI") },
   { "counted_paise", NC_("column", "Cash counted") },
+  { "from_staff", NC_("column", "Handed over by") },
+  { "to_staff", NC_("column", "Taken over by") },
+  { "expected_paise", NC_("column", "Cash expected") },
+  { "handed_at", NC_("column", "Handed over at") },
   { "difference_paise", NC_("column", "Difference") },
   { "n_receipts", NC_("column", "Number of receipts") },
   { "first_number", NC_("column", "First receipt") },

@@ -26,6 +26,7 @@
 #include "money/pp-day-close.h"
 #include "money/pp-fee.h"
 #include "money/pp-payment.h"
+#include "money/pp-till-handover.h"
 #include "people/pp-cluster.h"
 #include "people/pp-enterprise.h"
 #include "people/pp-person.h"
@@ -87,6 +88,7 @@ const PpKindFunc pp_kinds[] = {
   pp_payment_get_type,
   pp_payment_line_get_type,
   pp_day_close_get_type,
+  pp_till_handover_get_type,
   NULL
 };
 

@@ -32,6 +32,7 @@
 #include "money/pp-fee.h"
 #include "money/pp-payment-verbs.h"
 #include "money/pp-payment.h"
+#include "money/pp-till-handover.h"
 #include "people/pp-cluster.h"
 #include "people/pp-enterprise.h"
 #include "people/pp-person.h"
@@ -257,6 +258,9 @@ const PpVerb pp_verbs[] = {
     .step_up = PP_STEP_OWN_PIN },
   { "payment.void", NC_("verb", "Void a receipt"),
     DESK, pp_payment_void_form_get_type, pp_payment_void, NEVER, .step_up = PP_STEP_SECOND_PIN },
+  { "till.hand_over", NC_("verb", "Hand over the cash"),
+    DESK, pp_till_handover_form_get_type, pp_till_hand_over, NEVER,
+    .step_up = PP_STEP_SECOND_PIN },
   { "day.close", NC_("verb", "Close the day"),
     DESK, pp_day_close_count_get_type, pp_day_sheet_close, NEVER, .step_up = PP_STEP_OWN_PIN },
 

@@ -23,6 +23,8 @@ typedef enum {
   PP_MONEY_ERROR_TOO_MANY,          /* more lines than one receipt holds */
   PP_MONEY_ERROR_DAY_CLOSED,
   PP_MONEY_ERROR_CLOSED_ALREADY,
+  PP_MONEY_ERROR_NO_REASON,         /* counted is not expected, and nothing is said of it */
+  PP_MONEY_ERROR_SAME_PERSON,       /* nobody else takes the cash over */
 } PpMoneyError;
 
 GQuark pp_money_error_quark (void);

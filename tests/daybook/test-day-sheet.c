@@ -253,12 +253,48 @@ test_long (void)
                                              "മാനേജർ / Manager", "Page 2 of 2", NULL });
 }
 
+static void
+hand_over (PpWorks *works, const char *from, const char *to, const char *counted,
+           const char *reason)
+{
+  g_autofree char *id = pp_fixture_staff_id (works->fixture, from);
+  PpRequest *request = pp_request_new ("till.hand_over", id,
+                                       pp_fixture_ask (works->fixture, "till.hand_over",
+                                                       "counted_paise", counted, "reason", reason,
+                                                       NULL));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PpRecord) made = NULL;
+
+  request->second = pp_fixture_staff_id (works->fixture, to);
+  request->at = works->fixture->now++;
+  made = pp_store_run (works->fixture->store, request, &error);
+  g_assert_no_error (error);
+}
+
+/* Who had the drawer until when, each with what was wrong then; the last until the day closed. */
+static void
+test_shifts (void)
+{
+  g_autoptr (PpWorks) works = pp_works_new ();
+  g_autoptr (PpReadback) sheet = NULL;
+
+  play_day (works);
+  pp_fixture_at (works->fixture, "2026-03-02 13:05");
+  hand_over (works, "anitha", "mini", "₹238", "wrong change");
+  pp_fixture_at (works->fixture, "2026-03-02 17:30");
+  sheet = read_back (works, close_day (works, "₹239"));
+  assert_holds (sheet, 1, (const char *[]) { "Cash handed over", "13:05", "Mini", "₹240.00", "₹238.00",
+                                             "wrong change", "Day closed", "17:30", "₹239.00",
+                                             "₹1.00", "കൂടുതൽ / over", "കുറവ് / short", NULL });
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/day-sheet/texts", test_texts);
+  g_test_add_func ("/day-sheet/shifts", test_shifts);
   g_test_add_func ("/day-sheet/anchor", test_anchor);
   g_test_add_func ("/day-sheet/kept", test_kept);
   g_test_add_func ("/day-sheet/other-day", test_other_day);

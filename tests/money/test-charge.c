@@ -218,7 +218,7 @@ test_correct (void)
 /* A form on which nothing was filled in is refused, not swallowed. */
 static const char *const verbs[] = {
   "fee.set", "charge.booking", "charge.test", "charge.correct", "payment.take", "payment.void",
-  "day.close", "label.print",
+  "day.close", "till.hand_over", "label.print",
 };
 
 static void

@@ -5,11 +5,13 @@
 #include "core/pp-time.h"
 #include "desk/money/pp-till-count.h"
 #include "desk/money/pp-till-data.h"
+#include "desk/money/pp-till-shifts.h"
 #include "desk/shell/pp-deed.h"
 #include "desk/shell/pp-focus.h"
 #include "desk/shell/pp-form.h"
 #include "desk/shell/pp-row.h"
 #include "desk/shell/pp-text-field.h"
+#include "money/pp-till-handover.h"
 
 #include <glib/gi18n.h>
 
@@ -28,10 +30,12 @@ struct _PpTillClose
   GtkWidget        *comparison;   /* shown when the count stands */
   GtkLabel         *expected;
   GtkLabel         *difference;
+  GtkWidget        *reason;       /* shown when the cash is not what was expected */
   GtkWidget        *finish;
   GtkLabel         *closed_day;
   GtkLabel         *closed_difference;
   GtkWidget        *sheet;
+  PpTillShifts     *shifts;
 
   const PpTillData *data;         /* (nullable): what is shown */
   gboolean          is_summing;   /* the sum of the count is written */
@@ -45,17 +49,6 @@ pp_till_close_ask (PpPane *pane)
   g_autofree char *today = pp_time_day (g_get_real_time () / G_USEC_PER_SEC);
 
   return pp_till_ask_new (today, NULL);
-}
-
-static char *
-describe_difference (gint64 paise)
-{
-  g_autofree char *sum = pp_money_format (ABS (paise));
-
-  if (paise == 0)
-    return g_strdup (_("The cash is exactly right."));
-  return g_strdup_printf (paise > 0 ? _("There is %s more than expected.")
-                                    : _("There is %s less than expected."), sum);
 }
 
 static void
@@ -84,7 +77,7 @@ count_cb (PpTillClose *self)
 }
 
 /* What stands in the form, where something was counted and the notes beside it can be read. */
-static PpDayCloseCount *
+static PpTillHandoverForm *
 read_count (PpTillClose *self)
 {
   g_autofree char *counted = pp_field_dup_text (self->counted);
@@ -105,19 +98,31 @@ read_count (PpTillClose *self)
 static void
 compare_cb (PpTillClose *self)
 {
-  g_autoptr (PpDayCloseCount) count = read_count (self);
+  g_autoptr (PpTillHandoverForm) count = read_count (self);
   g_autofree char *sum = NULL, *expected = NULL, *difference = NULL;
+  gint64 more;
 
   if (count == NULL || self->data == NULL)
     return;
-  sum = pp_money_format (self->data->total.cash_paise);
+  more = count->counted_paise - self->data->expected_paise;
+  sum = pp_money_format (self->data->expected_paise);
   expected = g_strdup_printf (_("Expected: %s"), sum);
-  difference = describe_difference (count->counted_paise - self->data->total.cash_paise);
+  difference = pp_till_data_describe_difference (more);
   gtk_label_set_label (self->expected, expected);
   gtk_label_set_label (self->difference, difference);
+  gtk_widget_set_visible (self->reason, more != 0);
   gtk_widget_set_visible (self->compare, FALSE);
   gtk_widget_set_visible (self->comparison, TRUE);
   pp_focus_grab (self->finish);
+}
+
+static void
+clear (PpTillClose *self)
+{
+  self->is_summing = TRUE;
+  pp_till_count_clear (self->count);
+  self->is_summing = FALSE;
+  pp_form_clear (self->form);
 }
 
 static void
@@ -130,10 +135,7 @@ closed_cb (gpointer widget, gpointer record, const GError *error)
       pp_form_show_error (self->form, error);
       return;
     }
-  self->is_summing = TRUE;
-  pp_till_count_clear (self->count);
-  self->is_summing = FALSE;
-  pp_form_clear (self->form);
+  clear (self);
   pp_shell_toast (pp_shell_of (self), _("The day is closed"), NULL);
   pp_shell_paper (pp_shell_of (self), "day-sheet", pp_record_get_id (record));
 }
@@ -149,10 +151,39 @@ sheet_cb (PpTillClose *self)
 static void
 finish_cb (PpTillClose *self)
 {
-  PpDayCloseCount *draft = read_count (self);
+  g_autoptr (PpTillHandoverForm) form = read_count (self);
+  PpDayCloseCount *draft;
 
-  if (draft != NULL)
-    pp_deed_run (self, "day.close", draft, closed_cb);
+  if (form == NULL)
+    return;
+  draft = g_object_new (pp_day_close_count_get_type (), NULL);
+  draft->counted_paise = form->counted_paise;
+  pp_deed_run (self, "day.close", draft, closed_cb);
+}
+
+static void
+handed_cb (gpointer widget, gpointer record, const GError *error)
+{
+  PpTillClose *self = widget;
+
+  if (error != NULL)
+    {
+      pp_form_show_error (self->form, error);
+      return;
+    }
+  clear (self);
+  hide_comparison (self);
+  pp_focus_grab (self->count);
+  pp_shell_toast (pp_shell_of (self), _("The cash is handed over"), NULL);
+}
+
+static void
+hand_over_cb (PpTillClose *self)
+{
+  PpTillHandoverForm *form = read_count (self);
+
+  if (form != NULL)
+    pp_deed_run (self, "till.hand_over", form, handed_cb);
 }
 
 static void
@@ -176,7 +207,7 @@ static void
 show_sheet (PpTillClose *self, PpDayClose *close)
 {
   g_autofree char *day = pp_day_format_long (close->day);
-  g_autofree char *difference = describe_difference (close->difference_paise);
+  g_autofree char *difference = pp_till_data_describe_difference (close->difference_paise);
   g_autofree char *n_receipts = g_strdup_printf ("%d", (int) close->n_receipts);
 
   gtk_label_set_label (self->closed_day, day);
@@ -252,9 +283,10 @@ pp_till_close_show (PpPane *pane, gpointer result)
   day = pp_day_format_long (self->data->day);
   gtk_label_set_label (self->day, day);
   show_open_work (self, &self->data->bookings);
+  pp_till_shifts_show (self->shifts, self->data->shifts);
   if (self->data->close != NULL)
     show_sheet (self, self->data->close);
-  else if (before != NULL && before->total.cash_paise != self->data->total.cash_paise)
+  else if (before != NULL && before->expected_paise != self->data->expected_paise)
     hide_comparison (self);
   gtk_stack_set_visible_child_name (self->stack, self->data->close != NULL ? "closed" : "open");
 }
@@ -285,6 +317,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (PP_TYPE_FORM);
   g_type_ensure (PP_TYPE_TEXT_FIELD);
   g_type_ensure (PP_TYPE_TILL_COUNT);
+  g_type_ensure (PP_TYPE_TILL_SHIFTS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/panippura/Panippura/ui/money/till-close.ui");
   gtk_widget_class_bind_template_child (widget_class, PpTillClose, stack);
@@ -299,6 +332,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PpTillClose, expected);
   gtk_widget_class_bind_template_child (widget_class, PpTillClose, difference);
   gtk_widget_class_bind_template_child (widget_class, PpTillClose, finish);
+  gtk_widget_class_bind_template_child (widget_class, PpTillClose, reason);
+  gtk_widget_class_bind_template_child (widget_class, PpTillClose, shifts);
   gtk_widget_class_bind_template_child (widget_class, PpTillClose, closed_day);
   gtk_widget_class_bind_template_child (widget_class, PpTillClose, closed_difference);
   gtk_widget_class_bind_template_child (widget_class, PpTillClose, sheet);
@@ -307,6 +342,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, counted_cb);
   gtk_widget_class_bind_template_callback (widget_class, compare_cb);
   gtk_widget_class_bind_template_callback (widget_class, finish_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hand_over_cb);
   gtk_widget_class_bind_template_callback (widget_class, sheet_cb);
 }
 
@@ -317,7 +353,7 @@ pp_till_close_class_init (PpTillCloseClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = pp_till_close_dispose;
   GTK_WIDGET_CLASS (klass)->focus = pp_till_close_focus;
-  pane_class->kinds = "payment day_close booking";
+  pane_class->kinds = "payment day_close booking till_handover staff";
   pane_class->seconds = 300;
   pane_class->ask = pp_till_close_ask;
   pane_class->ask_free = pp_till_ask_free;
@@ -331,5 +367,5 @@ static void
 pp_till_close_init (PpTillClose *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  pp_form_set_kind (self->form, pp_day_close_count_get_type ());
+  pp_form_set_kind (self->form, pp_till_handover_form_get_type ());
 }

@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/money/pp-till-data.h"
 
+#include "core/pp-money.h"
 #include "core/pp-time.h"
 #include "money/pp-payment.h"
 #include "money/pp-takings.h"
+#include "money/pp-till-handover.h"
 #include "store/pp-local.h"
+
+#include <glib/gi18n.h>
 
 static char *
 find_day (PpDb *db, const PpTillAsk *asked, GError **error)
@@ -24,9 +28,12 @@ fill (PpTillData *self, PpDb *db, const PpTillAsk *asked, GError **error)
   if (self->day == NULL || !pp_local_read (db, "series", &self->desk, error))
     return FALSE;
   self->receipts = pp_takings_list_receipts (db, self->day, error);
-  return self->receipts != NULL &&
-         pp_money_day_total (db, self->desk, self->day, &self->total, error) &&
-         pp_day_close_find (db, self->desk, self->day, &self->close, error) &&
+  self->shifts = self->receipts != NULL
+                   ? pp_till_handover_list (db, self->desk, self->day, error) : NULL;
+  if (self->shifts == NULL || !pp_money_day_total (db, self->desk, self->day, &self->total, error))
+    return FALSE;
+  self->expected_paise = pp_till_handover_expect (self->shifts, self->total.cash_paise);
+  return pp_day_close_find (db, self->desk, self->day, &self->close, error) &&
          pp_booking_day_read (db, self->day, &self->bookings, error);
 }
 
@@ -95,7 +102,25 @@ pp_till_data_free (gpointer data)
   g_free (self->desk);
   g_free (self->day);
   g_clear_pointer (&self->receipts, g_ptr_array_unref);
+  g_clear_pointer (&self->shifts, g_ptr_array_unref);
   pp_money_day_clear (&self->total);
   g_clear_object (&self->close);
   g_free (self);
+}
+
+/**
+ * pp_till_data_describe_difference:
+ * @paise: what was counted, less what was expected
+ *
+ * Returns: (transfer full): the same in words
+ */
+char *
+pp_till_data_describe_difference (gint64 paise)
+{
+  g_autofree char *sum = pp_money_format (ABS (paise));
+
+  if (paise == 0)
+    return g_strdup (_("The cash is exactly right."));
+  return g_strdup_printf (paise > 0 ? _("There is %s more than expected.")
+                                    : _("There is %s less than expected."), sum);
 }

@@ -23,6 +23,8 @@ typedef struct {
  * @day: YYYY-MM-DD
  * @receipts: (element-type PpTakingsReceipt): of the day, the newest first
  * @total: what this desk took
+ * @shifts: (element-type PpTillShift): how its drawer was handed over
+ * @expected_paise: what the drawer should hold now
  * @close: (nullable): how its day was closed
  * @bookings: what became of those of the day
  *
@@ -33,6 +35,8 @@ typedef struct {
   char       *day;
   GPtrArray  *receipts;
   PpMoneyDay  total;
+  GPtrArray  *shifts;
+  gint64      expected_paise;
   PpDayClose *close;
   PpBookingDay bookings;
 } PpTillData;
@@ -41,5 +45,6 @@ PpTillAsk *pp_till_ask_new   (const char *day, const char *payment);
 void       pp_till_ask_free  (gpointer data);
 gpointer   pp_till_data_load (PpDb *db, gpointer asked, GError **error);
 void       pp_till_data_free (gpointer data);
+char      *pp_till_data_describe_difference (gint64 paise);
 
 G_END_DECLS

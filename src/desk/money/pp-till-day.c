@@ -6,6 +6,7 @@
 #include "desk/money/pp-receipt-void.h"
 #include "desk/money/pp-takings-chart.h"
 #include "desk/money/pp-till-data.h"
+#include "desk/money/pp-till-shifts.h"
 #include "desk/shell/pp-focus.h"
 #include "desk/shell/pp-row.h"
 #include "desk/shell/pp-shown.h"
@@ -22,6 +23,7 @@ struct _PpTillDay
   GtkWidget        *later;
   GtkWidget        *receipts;
   GtkWidget        *empty;
+  PpTillShifts     *shifts;
   PpReceiptVoid    *void_form;
   GtkLabel         *desk;
   GtkLabel         *cash;
@@ -170,6 +172,7 @@ pp_till_day_show (PpPane *pane, gpointer result)
   gtk_label_set_label (self->title, title);
   gtk_widget_set_sensitive (self->later, pp_day_compare (self->data->day, today) < 0);
   show_receipts (self);
+  pp_till_shifts_show (self->shifts, self->data->shifts);
   show_total (self);
 }
 
@@ -248,7 +251,7 @@ pp_till_day_class_init (PpTillDayClass *klass)
   PpPaneClass *pane_class = PP_PANE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pp_till_day_dispose;
-  pane_class->kinds = "payment day_close person";
+  pane_class->kinds = "payment day_close person till_handover staff";
   pane_class->seconds = 300;
   pane_class->ask = pp_till_day_ask;
   pane_class->ask_free = pp_till_ask_free;
@@ -259,12 +262,14 @@ pp_till_day_class_init (PpTillDayClass *klass)
 
   g_type_ensure (PP_TYPE_RECEIPT_VOID);
   g_type_ensure (PP_TYPE_TAKINGS_CHART);
+  g_type_ensure (PP_TYPE_TILL_SHIFTS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/panippura/Panippura/ui/money/till-day.ui");
   gtk_widget_class_bind_template_child (widget_class, PpTillDay, title);
   gtk_widget_class_bind_template_child (widget_class, PpTillDay, later);
   gtk_widget_class_bind_template_child (widget_class, PpTillDay, receipts);
   gtk_widget_class_bind_template_child (widget_class, PpTillDay, empty);
+  gtk_widget_class_bind_template_child (widget_class, PpTillDay, shifts);
   gtk_widget_class_bind_template_child (widget_class, PpTillDay, void_form);
   gtk_widget_class_bind_template_child (widget_class, PpTillDay, desk);
   gtk_widget_class_bind_template_child (widget_class, PpTillDay, cash);
