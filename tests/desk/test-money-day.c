@@ -1,16 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pp-counter.h"
 #include "pp-fixture-raw.h"
+#include "pp-keyboard.h"
 
 #include "core/pp-time.h"
 #include "desk/money/pp-payment-form.h"
 #include "desk/money/pp-till-close.h"
 #include "desk/money/pp-till-count.h"
 #include "desk/money/pp-till-day.h"
+#include "desk/money/pp-till-shifts.h"
 #include "desk/shell/pp-form.h"
 #include "money/pp-day-close.h"
 
 #include <glib/gi18n.h>
+
+#define RETURN_KEYCODE 36
 
 /* The pages fit, and the day is closed. */
 
@@ -46,6 +50,79 @@ run_machine (void)
   booking = pp_fixture_add_booking (town, pp_fixture_add_machine (town, "DRY-90"),
                                     pp_fixture_add_person (town, "Busy", NULL, NULL), from, until);
   pp_fixture_do (town, "anitha", "booking.check_in", "booking", booking, NULL);
+}
+
+static GtkWidget *
+show_closing (PpScreen *screen)
+{
+  GtkWidget *pages;
+
+  pp_window_show (screen->window, "money");
+  pages = pp_screen_find (pp_screen_find (screen->window, g_type_from_name ("PpTill"), NULL),
+                          GTK_TYPE_STACK, "pages");
+  gtk_stack_set_visible_child_name (GTK_STACK (pages), "close");
+  pp_screen_settle ();
+  return pp_screen_find (screen->window, PP_TYPE_TILL_CLOSE, NULL);
+}
+
+static guint
+count_rows (GtkWidget *page)
+{
+  GtkWidget *list = pp_screen_find (pp_screen_find (page, PP_TYPE_TILL_SHIFTS, NULL),
+                                    GTK_TYPE_LIST_BOX, NULL);
+  guint n = 0;
+
+  while (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int) n) != NULL)
+    n++;
+  return n;
+}
+
+/* What differs needs a reason; the next person begins from what was counted. */
+static void
+test_hand_over (void)
+{
+  g_autoptr (PpScreen) screen = pp_screen_new (town, "anitha", "en");
+  GtkWidget *page = show_closing (screen), *difference, *reason, *day;
+  PpTillCount *count = pp_screen_find (page, PP_TYPE_TILL_COUNT, NULL);
+
+  difference = pp_screen_find (page, GTK_TYPE_LABEL, "difference");
+  reason = pp_screen_find (page, PP_TYPE_FIELD, "reason");
+  g_assert_false (gtk_widget_get_mapped (pp_screen_find (page, PP_TYPE_TILL_SHIFTS, NULL)));
+  type_count (count, 5, "1");
+  pp_screen_click (page, "Compare");
+  g_assert_true (gtk_widget_get_mapped (reason));
+  pp_screen_click (page, "Hand over the cash");
+  g_assert_true (pp_field_has_error (PP_FIELD (reason)));
+  g_assert_false (pp_counter_has_question (NULL));
+
+  /* Enter in the reason hands over; nothing that was typed stays for the next count */
+  pp_field_set_text (PP_FIELD (reason), "found in the drawer");
+  pp_keyboard_focus (GTK_WINDOW (screen->window));
+  gtk_widget_child_focus (reason, GTK_DIR_TAB_FORWARD);
+  pp_keyboard_press (RETURN_KEYCODE);
+  pp_counter_enter_pin (town, "mini");
+  g_assert_cmpint (pp_fixture_read_int (town, "SELECT count(*) FROM till_handover "
+                                              "JOIN staff ON staff.id = to_staff "
+                                              "WHERE code = 'mini' AND counted_paise = 1000 "
+                                              "AND expected_paise = 0 "
+                                              "AND reason = 'found in the drawer'"), ==, 1);
+  pp_counter_assert_text (pp_screen_find (page, PP_TYPE_FIELD, "counted"), "");
+  g_assert_false (gtk_widget_get_mapped (difference));
+  g_assert_cmpuint (count_rows (page), ==, 1);
+
+  /* The ₹10 are expected now */
+  type_count (count, 5, "1");
+  pp_screen_click (page, "Compare");
+  g_assert_false (gtk_widget_get_mapped (reason));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (difference)), ==, "The cash is exactly right.");
+  type_count (count, 5, "");
+
+  day = pp_screen_find (screen->window, PP_TYPE_TILL_DAY, NULL);
+  gtk_stack_set_visible_child_name (GTK_STACK (pp_screen_find (
+    pp_screen_find (screen->window, g_type_from_name ("PpTill"), NULL), GTK_TYPE_STACK, "pages")),
+    "day");
+  pp_screen_settle ();
+  g_assert_cmpuint (count_rows (day), ==, 1);
 }
 
 /* What is expected is not told before the count stands. */
@@ -150,15 +227,10 @@ static void
 test_compare_fits (gconstpointer language)
 {
   g_autoptr (PpScreen) screen = pp_screen_new (town, "anitha", language);
-  GtkWidget *page, *pages;
+  GtkWidget *page;
 
   gtk_window_set_default_size (GTK_WINDOW (screen->window), 1366, 768);
-  pp_window_show (screen->window, "money");
-  pages = pp_screen_find (pp_screen_find (screen->window, g_type_from_name ("PpTill"), NULL),
-                          GTK_TYPE_STACK, "pages");
-  gtk_stack_set_visible_child_name (GTK_STACK (pages), "close");
-  pp_screen_settle ();
-  page = pp_screen_find (screen->window, PP_TYPE_TILL_CLOSE, NULL);
+  page = show_closing (screen);
   type_count (pp_screen_find (page, PP_TYPE_TILL_COUNT, NULL), 0, "2");
   pp_screen_click (page, _("Compare"));
   pp_screen_settle ();
@@ -178,6 +250,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/money-day/fits-en", "en", test_fits);
   g_test_add_data_func ("/money-day/compare-fits-ml", "ml", test_compare_fits);
   g_test_add_data_func ("/money-day/compare-fits-en", "en", test_compare_fits);
+  g_test_add_func ("/money-day/hand-over", test_hand_over);
   g_test_add_func ("/money-day/close", test_close);
 
   result = g_test_run ();

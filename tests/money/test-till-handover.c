@@ -144,7 +144,7 @@ test_day (void)
 static void
 test_rehearsal (void)
 {
-  static const Step wrong = { NULL, "anitha", NULL, "₹5", NULL }, right = { NULL, "anitha", NULL, "0" };
+  static const Step wrong = { NULL, "anitha", NULL, "₹5" }, right = { NULL, "anitha", NULL, "0" };
   g_autoptr (PpWorks) works = works_new ();
   g_autoptr (GError) refused = NULL, none = NULL;
   g_autoptr (PpRecord) nothing = NULL, told = NULL;
@@ -174,7 +174,8 @@ test_pins (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      gpointer asked = pp_fixture_ask (works->fixture, "till.hand_over", "counted_paise", "0", NULL);
+      gpointer asked = pp_fixture_ask (works->fixture, "till.hand_over", "counted_paise", "0",
+                                       NULL);
       PpRequest *request = pp_request_new ("till.hand_over", anitha, asked);
       g_autoptr (GError) error = NULL;
       g_autoptr (PpRecord) made = NULL;
