@@ -53,6 +53,8 @@ static const Named kinds[] = {
   { "payment_line", NC_("kind", "Paid for") },
   { "day_close", NC_("kind", "Day close") },
   { "till_handover", NC_("kind", "Cash handed over") },
+  { "blank", NC_("kind", "Paper to write on") },
+  { "paper_line", NC_("kind", "Line of a paper") },
 };
 
 /* A column is called the same in whatever kind it stands. */
@@ -234,6 +236,11 @@ static const Named columns[] = {
   { "first_number", NC_("column", "First receipt") },
   { "last_number", NC_("column", "Last receipt") },
   { "head", NC_("column", "State of the record") },
+  { "series", NC_("column", "Series") },
+  { "from_no", NC_("column", "First number") },
+  { "to_no", NC_("column", "Last number") },
+  { "printed_at", NC_("column", "Printed") },
+  { "token", NC_("column", "Token") },
   { "voided_by", NC_("column", "No longer holds") },
 };
 

@@ -7,6 +7,7 @@
 #include "booking/pp-machine.h"
 #include "booking/pp-outage.h"
 #include "booking/pp-token.h"
+#include "daybook/pp-blank.h"
 #include "intake/pp-lot.h"
 #include "intake/pp-material.h"
 #include "intake/pp-place.h"
@@ -89,6 +90,8 @@ const PpKindFunc pp_kinds[] = {
   pp_payment_line_get_type,
   pp_day_close_get_type,
   pp_till_handover_get_type,
+  pp_blank_get_type,
+  pp_paper_line_get_type,
   NULL
 };
 
@@ -99,6 +102,7 @@ static const PpCheck checks[] = {
   { pp_downtime_get_type, pp_machine_check_downtime },
   { pp_staff_get_type, pp_staff_check },
   { pp_nutrition_get_type, pp_nutrition_check },
+  { pp_paper_line_get_type, pp_blank_check_line },
   { NULL }
 };
 

@@ -2,6 +2,7 @@
 #include "kinds/pp-papers.h"
 
 #include "booking/pp-slip.h"
+#include "daybook/pp-blank-paper.h"
 #include "daybook/pp-day-sheet.h"
 #include "intake/pp-lot-label.h"
 #include "lab/pp-certificate-paper.h"
@@ -18,6 +19,7 @@ static const PpPaperDraft label_draft = {
 
 /* Every paper that can be made, and of what. */
 static const PpPaper papers[] = {
+  { "blank",       "blank",       pp_blank_paper_print },
   { "certificate", "certificate", pp_certificate_print },
   { "day-sheet",   "day_close",   pp_day_sheet_print },
   { "label",       "label_print", pp_label_paper_print, pp_label_print_count,

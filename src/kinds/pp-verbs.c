@@ -9,6 +9,7 @@
 #include "booking/pp-outage-verbs.h"
 #include "booking/pp-outage.h"
 #include "booking/pp-token.h"
+#include "daybook/pp-blank.h"
 #include "daybook/pp-day-sheet-verb.h"
 #include "intake/pp-lot-verbs.h"
 #include "intake/pp-lot.h"
@@ -263,6 +264,13 @@ const PpVerb pp_verbs[] = {
     .step_up = PP_STEP_SECOND_PIN },
   { "day.close", NC_("verb", "Close the day"),
     DESK, pp_day_close_count_get_type, pp_day_sheet_close, NEVER, .step_up = PP_STEP_OWN_PIN },
+
+  { "paper.print_blank", NC_("verb", "Print a paper to write on"),
+    DESK, pp_blank_form_get_type, pp_blank_make, NEVER },
+  { "paper.typed_in", NC_("verb", "Note a line of a paper as typed in"),
+    DESK, pp_paper_line_get_type, pp_blank_type_in, LOG },
+  { "paper.strike", NC_("verb", "Strike out a line of a paper"),
+    DESK, pp_paper_line_get_type, pp_blank_strike, LOG },
 
   { NULL }
 };

@@ -254,6 +254,7 @@ const char *
 pp_print_job_title_of (const char *name)
 {
   static const struct { const char *name, *title; } titles[] = {
+    { "blank",       NC_("paper", "Paper to write on") },
     { "certificate", NC_("paper", "Certificate") },
     { "day-sheet",   NC_("paper", "Day sheet") },
     { "label",       NC_("paper", "Labels") },
