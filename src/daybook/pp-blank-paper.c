@@ -23,13 +23,13 @@ static const PpTextStyle number_style = { 9.5, TRUE, PP_ALIGN_START };
 static const PpTextStyle token_small = { 8, FALSE, PP_ALIGN_CENTER };
 static const PpTextStyle token_large = { 19, TRUE, PP_ALIGN_CENTER };
 
-/* In both languages, whatever the desk speaks: it is printed before anybody knows who will write. */
+/* In both languages: it is printed before anybody knows who will write. */
 #define SHEET    "എഴുതാനുള്ള ദിവസത്താൾ / Day sheet to write on"
 #define PAD      "ടോക്കൺ താൾ / Token pad"
 #define TOKEN    "ടോക്കൺ / Token"
-#define DATE     "തീയതി / Date:"
-#define HOW_TO   "കറന്റോ കമ്പ്യൂട്ടറോ ഇല്ലാത്തപ്പോൾ ഇതിൽ എഴുതുക. ഓരോ വരിയും പിന്നീട് നമ്പർ സഹിതം ടൈപ്പ് " \
-                 "ചെയ്യുക; തെറ്റിയ വരി വെട്ടി കാരണം എഴുതുക.\n" \
+#define DATE     "തീയതി / Date: ____ - ____ - ________"
+#define HOW_TO   "കറന്റോ കമ്പ്യൂട്ടറോ ഇല്ലാത്തപ്പോൾ ഇതിൽ എഴുതുക. ഓരോ വരിയും പിന്നീട് നമ്പർ സഹിതം " \
+                 "ടൈപ്പ് ചെയ്യുക; തെറ്റിയ വരി വെട്ടി കാരണം എഴുതുക.\n" \
                  "For when there is no power or no PC. Type each line in later, with its number; " \
                  "strike a spoiled line out and write why."
 
@@ -118,9 +118,9 @@ draw_pad (PpPaper *paper, const PpCluster *cluster, const PpBlank *blank)
 }
 
 static void
-draw_foot (PpPaper *paper, guint page, guint n_pages, gpointer name)
+draw_foot (PpPaper *paper, guint page, guint n_pages, gpointer which)
 {
-  pp_flow_foot (paper, name, page, n_pages, TRUE);
+  pp_flow_foot (paper, which, page, n_pages, TRUE);
 }
 
 /**
@@ -141,7 +141,8 @@ pp_blank_paper_print (PpDb *db, const char *id, const char *language, gint64 mad
 {
   g_autoptr (PpBlank) blank = pp_db_get (db, pp_blank_get_type (), id, error);
   g_autoptr (PpCluster) cluster = blank != NULL ? pp_cluster_get (db, error) : NULL;
-  g_autofree char *first = NULL, *last = NULL, *day = NULL, *date = NULL, *name = NULL;
+  g_autofree char *first = NULL, *last = NULL, *day = NULL, *date = NULL, *which = NULL;
+  g_autofree char *name = NULL;
   gboolean is_sheet;
   g_autoptr (PpPaper) paper = NULL;
 
@@ -152,9 +153,10 @@ pp_blank_paper_print (PpDb *db, const char *id, const char *language, gint64 mad
   last = pp_blank_dup_number (blank, blank->to_no);
   day = pp_time_day (blank->printed_at);
   date = pp_day_format (day);
-  name = g_strdup_printf ("%s · %s – %s · %s", is_sheet ? SHEET : PAD, first, last, date);
+  which = g_strdup_printf ("%s – %s · %s", first, last, date);
+  name = g_strdup_printf ("%s · %s", is_sheet ? SHEET : PAD, which);
   paper = pp_flow_paper_new (name, "ml", blank->printed_at);
-  pp_paper_set_frame (paper, draw_foot, name);
+  pp_paper_set_frame (paper, draw_foot, which);
   if (is_sheet)
     draw_sheet (&(PpFlow) { paper, PP_FLOW_MARGIN_MM }, cluster, blank);
   else

@@ -96,8 +96,9 @@ note_lines (PpWorks *works)
 static void
 receive (PpWorks *works)
 {
-  PpRecord *material = pp_fixture_do (works->fixture, "anitha", "material.add", "name_en", "Turmeric",
-                                      "name_ml", "മഞ്ഞൾ", "measure", "mass", NULL);
+  PpRecord *material = pp_fixture_do (works->fixture, "anitha", "material.add",
+                                      "name_en", "Turmeric", "name_ml", "മഞ്ഞൾ",
+                                      "measure", "mass", NULL);
 
   pp_fixture_do (works->fixture, "anitha", "lot.receive", "material", pp_record_get_id (material),
                  "person", works->leela, "amount", "3 kg", NULL);
@@ -173,9 +174,10 @@ static const struct {
   const char *form;
   const char *texts[9];
 } papers[] = {
-  { "day_sheet", { "ചെറുവണ്ണൂർ ക്ലസ്റ്റർ", "Day sheet to write on", "P-A26-00001", "P-A26-00024", "Name, phone",
-                   "Brought (kg)", "മെഷീൻ", "Page 1 of 1" } },
-  { "token_pad", { "ചെറുവണ്ണൂർ ക്ലസ്റ്റർ", "ടോക്കൺ / Token", "Q-A26-00001", "Q-A26-00024", "Page 1 of 1" } },
+  { "day_sheet", { "ചെറുവണ്ണൂർ ക്ലസ്റ്റർ", "Day sheet to write on", "P-A26-00001",
+                   "P-A26-00024", "Name, phone", "Brought (kg)", "മെഷീൻ", "Page 1 of 1" } },
+  { "token_pad", { "ചെറുവണ്ണൂർ ക്ലസ്റ്റർ", "ടോക്കൺ / Token", "Q-A26-00001",
+                   "Q-A26-00024", "Page 1 of 1" } },
 };
 
 /* One sheet each, with every number once, and the same again. */

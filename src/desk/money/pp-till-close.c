@@ -21,8 +21,9 @@ struct _PpTillClose
 
   GtkStack         *stack;
   GtkLabel         *day;
-  GtkWidget        *open_work;    /* shown where some booking of the day is not dealt with */
+  GtkWidget        *open_work;    /* shown where something of the day is not dealt with */
   GtkLabel         *open_words;
+  GtkWidget        *to_bookings;
   PpTillCount      *count;
   PpForm           *form;
   PpField          *counted;
@@ -235,10 +236,10 @@ add_words (GString *words, const char *line)
 
 /* What is better done before the day is closed: nothing of it stands in the way. */
 static void
-show_open_work (PpTillClose *self, const PpBookingDay *bookings)
+show_open_work (PpTillClose *self, const PpBookingDay *bookings, guint n_missing)
 {
   g_autoptr (GString) words = g_string_new (NULL);
-  g_autofree char *running = NULL, *open = NULL;
+  g_autofree char *running = NULL, *open = NULL, *missing = NULL;
 
   running = g_strdup_printf (ngettext ("%d booking is still running.",
                                        "%d bookings are still running.",
@@ -246,10 +247,16 @@ show_open_work (PpTillClose *self, const PpBookingDay *bookings)
   open = g_strdup_printf (ngettext ("%d booking of today was neither begun nor closed.",
                                     "%d bookings of today were neither begun nor closed.",
                                     (gulong) bookings->n_open), (int) bookings->n_open);
+  missing = g_strdup_printf (ngettext ("%u number on paper was neither typed in nor struck out.",
+                                       "%u numbers on paper were neither typed in nor struck out.",
+                                       n_missing), n_missing);
   if (bookings->n_running > 0)
     add_words (words, running);
   if (bookings->n_open > 0)
     add_words (words, open);
+  gtk_widget_set_visible (self->to_bookings, words->len > 0);
+  if (n_missing > 0)
+    add_words (words, missing);
   gtk_label_set_label (self->open_words, words->str);
   gtk_widget_set_visible (self->open_work, words->len > 0);
 }
@@ -282,7 +289,7 @@ pp_till_close_show (PpPane *pane, gpointer result)
   self->data = result;
   day = pp_day_format_long (self->data->day);
   gtk_label_set_label (self->day, day);
-  show_open_work (self, &self->data->bookings);
+  show_open_work (self, &self->data->bookings, self->data->n_missing);
   pp_till_shifts_show (self->shifts, self->data->shifts);
   if (self->data->close != NULL)
     show_sheet (self, self->data->close);
@@ -324,6 +331,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PpTillClose, day);
   gtk_widget_class_bind_template_child (widget_class, PpTillClose, open_work);
   gtk_widget_class_bind_template_child (widget_class, PpTillClose, open_words);
+  gtk_widget_class_bind_template_child (widget_class, PpTillClose, to_bookings);
   gtk_widget_class_bind_template_child (widget_class, PpTillClose, count);
   gtk_widget_class_bind_template_child (widget_class, PpTillClose, form);
   gtk_widget_class_bind_template_child (widget_class, PpTillClose, counted);
@@ -353,7 +361,7 @@ pp_till_close_class_init (PpTillCloseClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = pp_till_close_dispose;
   GTK_WIDGET_CLASS (klass)->focus = pp_till_close_focus;
-  pane_class->kinds = "payment day_close booking till_handover staff";
+  pane_class->kinds = "payment day_close booking till_handover staff blank paper_line";
   pane_class->seconds = 300;
   pane_class->ask = pp_till_close_ask;
   pane_class->ask_free = pp_till_ask_free;

@@ -3,6 +3,7 @@
 
 #include "core/pp-money.h"
 #include "core/pp-time.h"
+#include "daybook/pp-blank.h"
 #include "money/pp-payment.h"
 #include "money/pp-takings.h"
 #include "money/pp-till-handover.h"
@@ -24,6 +25,8 @@ find_day (PpDb *db, const PpTillAsk *asked, GError **error)
 static gboolean
 fill (PpTillData *self, PpDb *db, const PpTillAsk *asked, GError **error)
 {
+  g_autoptr (GPtrArray) blanks = NULL;
+
   self->day = find_day (db, asked, error);
   if (self->day == NULL || !pp_local_read (db, "series", &self->desk, error))
     return FALSE;
@@ -33,6 +36,10 @@ fill (PpTillData *self, PpDb *db, const PpTillAsk *asked, GError **error)
   if (self->shifts == NULL || !pp_money_day_total (db, self->desk, self->day, &self->total, error))
     return FALSE;
   self->expected_paise = pp_till_handover_expect (self->shifts, self->total.cash_paise);
+  blanks = pp_blank_list_open (db, error);
+  if (blanks == NULL)
+    return FALSE;
+  self->n_missing = pp_blank_count_missing (blanks);
   return pp_day_close_find (db, self->desk, self->day, &self->close, error) &&
          pp_booking_day_read (db, self->day, &self->bookings, error);
 }

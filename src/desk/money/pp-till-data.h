@@ -27,6 +27,7 @@ typedef struct {
  * @expected_paise: what the drawer should hold now
  * @close: (nullable): how its day was closed
  * @bookings: what became of those of the day
+ * @n_missing: of how many numbers on paper nothing is known
  *
  * A day of this desk's till.
  */
@@ -39,6 +40,7 @@ typedef struct {
   gint64      expected_paise;
   PpDayClose *close;
   PpBookingDay bookings;
+  guint       n_missing;
 } PpTillData;
 
 PpTillAsk *pp_till_ask_new   (const char *day, const char *payment);

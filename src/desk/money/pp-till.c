@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/money/pp-till.h"
 
+#include "desk/money/pp-blank-page.h"
 #include "desk/money/pp-debtors.h"
 #include "desk/money/pp-payer.h"
 #include "desk/money/pp-till-close.h"
@@ -11,6 +12,8 @@
 
 /* The word for the page where the day is closed. */
 #define CLOSING "closing"
+/* And for that of what was written on paper. */
+#define WRITTEN "written"
 
 struct _PpTill
 {
@@ -38,7 +41,7 @@ next_cb (PpTill *self)
   pp_debtors_start (self->debtors);
 }
 
-static const char *const names[] = { "debts", "day", "close" };
+static const char *const names[] = { "debts", "day", "close", "written" };
 
 static gboolean
 turn_shortcut (GtkWidget *widget, GVariant *steps, gpointer unused)
@@ -125,9 +128,10 @@ pp_till_go (PpPane *pane, const char *kind, const char *id)
   PpTill *self = PP_TILL (pane);
   gboolean is_receipt = strcmp (kind, "payment") == 0;
 
-  if (strcmp (kind, CLOSING) == 0)
+  if (strcmp (kind, CLOSING) == 0 || strcmp (kind, WRITTEN) == 0)
     {
-      gtk_stack_set_visible_child_name (self->pages, "close");
+      gtk_stack_set_visible_child_name (self->pages, strcmp (kind, CLOSING) == 0 ? "close"
+                                                                                 : "written");
       return;
     }
   gtk_stack_set_visible_child_name (self->pages, is_receipt ? "day" : "debts");
@@ -143,9 +147,12 @@ pp_till_go (PpPane *pane, const char *kind, const char *id)
 static gboolean
 pp_till_get_place (PpPane *pane, const char **kind, const char **id)
 {
-  *kind = CLOSING;
+  const char *page = gtk_stack_get_visible_child_name (PP_TILL (pane)->pages);
+  gboolean is_written = strcmp (page, "written") == 0;
+
+  *kind = is_written ? WRITTEN : CLOSING;
   *id = NULL;
-  return strcmp (gtk_stack_get_visible_child_name (PP_TILL (pane)->pages), "close") == 0;
+  return is_written || strcmp (page, "close") == 0;
 }
 
 static void
@@ -173,6 +180,7 @@ pp_till_class_init (PpTillClass *klass)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK, turn_shortcut,
                                 "i", -1);
 
+  g_type_ensure (PP_TYPE_BLANK_PAGE);
   g_type_ensure (PP_TYPE_DEBTORS);
   g_type_ensure (PP_TYPE_PAYER);
   g_type_ensure (PP_TYPE_TILL_CLOSE);

@@ -29,6 +29,7 @@ static const struct { const char *form, *title; } named[] = {
   { "machine",           N_("Machines") },
   { "material",          N_("Materials") },
   { "membership",        N_("Members") },
+  { "paper-line",        N_("Papers to write on") },
   { "payment-take",      N_("Receive the money") },
   { "payment-void",      N_("Void the receipt") },
   { "person",            N_("Details of a person") },
