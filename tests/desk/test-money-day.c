@@ -200,7 +200,7 @@ check_label (GtkWidget *widget, gpointer where)
 static void
 test_fits (gconstpointer language)
 {
-  static const char *const names[] = { "debts", "day", "close" };
+  static const char *const names[] = { "debts", "day", "close", "written" };
   const char *person = pp_counter_add_customer (town);
   g_autoptr (PpScreen) screen = pp_screen_new (town, "anitha", language);
   GtkWidget *pages;
