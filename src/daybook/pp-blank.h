@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "store/pp-act.h"
+#include "store/pp-db.h"
 
 G_BEGIN_DECLS
 
 /** PP_BLANK_LINES: numbers on one paper: lines of a sheet, or tokens of a pad */
 #define PP_BLANK_LINES 24
+/** PP_BLANK_NUMBER: how a number is printed, of its series and which of it: "P-A26-00001" */
+#define PP_BLANK_NUMBER "%s-%05" G_GINT64_FORMAT
 
 /**
  * PpBlank:
@@ -79,13 +81,9 @@ typedef struct {
   char      *next;
 } PpBlankUse;
 
-char      *pp_blank_dup_number   (const PpBlank *self, gint64 no);
-GPtrArray *pp_blank_list_open    (PpDb *db, GError **error);
+char      *pp_blank_dup_number    (const PpBlank *self, gint64 no);
+GPtrArray *pp_blank_list_open     (PpDb *db, GError **error);
 guint      pp_blank_count_missing (GPtrArray *uses);
-
-gpointer   pp_blank_make         (PpAct *act, gpointer asked, GError **error);
-gpointer   pp_blank_type_in      (PpAct *act, gpointer asked, GError **error);
-gpointer   pp_blank_strike       (PpAct *act, gpointer asked, GError **error);
-gboolean   pp_blank_check_line   (PpAct *act, gpointer row, GError **error);
+char      *pp_blank_dup_missing   (const PpBlankUse *use);
 
 G_END_DECLS

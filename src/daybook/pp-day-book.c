@@ -176,7 +176,8 @@ read_all (PpDayBook *self, PpDb *db, const char *closer, GError **error)
   self->machines = pp_utilisation_read (db, day, 1, error);
   if (self->machines == NULL || !read_goods (self, db, error) || !read_papers (self, db, error))
     return FALSE;
-  self->sync = pp_desk_sync_get_state (db, error);
+  self->papers = pp_blank_list_open (db, error);
+  self->sync = self->papers != NULL ? pp_desk_sync_get_state (db, error) : NULL;
   self->anchor = self->sync != NULL ? pp_anchor_read (db, error) : NULL;
   return self->anchor != NULL;
 }
@@ -224,6 +225,7 @@ pp_day_book_free (PpDayBook *self)
   g_clear_pointer (&self->batches, g_ptr_array_unref);
   g_clear_pointer (&self->certificates, g_ptr_array_unref);
   g_clear_pointer (&self->labels, g_ptr_array_unref);
+  g_clear_pointer (&self->papers, g_ptr_array_unref);
   g_clear_pointer (&self->sync, pp_sync_state_free);
   g_clear_pointer (&self->anchor, pp_anchor_free);
   g_free (self);

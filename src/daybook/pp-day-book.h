@@ -2,6 +2,7 @@
 #pragma once
 
 #include "booking/pp-booking-day.h"
+#include "daybook/pp-blank.h"
 #include "money/pp-day-close.h"
 #include "money/pp-takings.h"
 #include "money/pp-till-handover.h"
@@ -45,6 +46,7 @@ typedef struct {
  * @batches: (element-type PpDayItem): that were made
  * @certificates: (element-type PpDayItem): that were issued
  * @labels: (element-type PpDayItem): that were printed
+ * @papers: (element-type PpBlankUse): that were printed to write on, and are not all accounted for
  * @sync: what waits for the district
  * @anchor: where the chain of this desk stands
  *
@@ -64,6 +66,7 @@ typedef struct {
   GPtrArray     *batches;
   GPtrArray     *certificates;
   GPtrArray     *labels;
+  GPtrArray     *papers;
   PpSyncState   *sync;
   PpAnchor      *anchor;
 } PpDayBook;

@@ -76,6 +76,7 @@ static const PpTextStyle small = { 8, FALSE, PP_ALIGN_START };
 #define LABELS      "പ്രിന്റ് ചെയ്ത ലേബൽ / Labels printed"
 #define PASS        "പാലിക്കുന്നു / Pass"
 #define FAIL        "പാലിക്കുന്നില്ല / Fail"
+#define ON_PAPER    "കടലാസിൽ ബാക്കി / Left on paper"
 #define DISTRICT    "ജില്ല / District"
 #define WAITING     "അയയ്ക്കാൻ ബാക്കി / Waiting to be sent"
 #define REFUSED     "സ്വീകരിക്കാത്തത് / Not accepted"
@@ -390,6 +391,21 @@ add_number (GString *out, const char *what, gint64 number)
   g_string_append_printf (out, "%s%s: %" G_GINT64_FORMAT, out->len > 0 ? " · " : "", what, number);
 }
 
+/* Numbers of which nothing is known, though later ones of the same paper were used. */
+static void
+draw_papers (PpFlow *flow, GPtrArray *papers)
+{
+  for (guint i = 0; i < papers->len; i++)
+    {
+      g_autofree char *missing = pp_blank_dup_missing (g_ptr_array_index (papers, i));
+
+      if (missing == NULL)
+        continue;
+      flow->y_mm += SECTION_MM;
+      pair (flow, ON_PAPER, missing);
+    }
+}
+
 static void
 draw_district (PpFlow *flow, const PpSyncState *sync)
 {
@@ -473,6 +489,7 @@ draw (PpFlow *flow, const PpDayBook *book, GError **error)
       !draw_bookings (flow, &book->bookings, error) || !draw_machines (flow, book, error) ||
       !draw_done (flow, book, error))
     return FALSE;
+  draw_papers (flow, book->papers);
   draw_district (flow, book->sync);
   draw_seal (flow, book->anchor);
   draw_signs (flow, book->closer);

@@ -7,6 +7,7 @@
 #include "booking/pp-machine.h"
 #include "booking/pp-outage.h"
 #include "booking/pp-token.h"
+#include "daybook/pp-blank-verbs.h"
 #include "daybook/pp-blank.h"
 #include "intake/pp-lot.h"
 #include "intake/pp-material.h"

@@ -30,6 +30,10 @@ static const struct { const char *kind, *column, *of; } parts[] = {
   { "release",          "batch",      "batch" },
   { "label_print",      "batch",      "batch" },
   { "payment_line",     "payment",    "payment" },
+  { "paper_line",       "token",      "token" },
+  { "paper_line",       "booking",    "booking" },
+  { "paper_line",       "lot",        "lot" },
+  { "paper_line",       "payment",    "payment" },
 };
 
 static void

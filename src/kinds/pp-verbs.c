@@ -9,6 +9,7 @@
 #include "booking/pp-outage-verbs.h"
 #include "booking/pp-outage.h"
 #include "booking/pp-token.h"
+#include "daybook/pp-blank-verbs.h"
 #include "daybook/pp-blank.h"
 #include "daybook/pp-day-sheet-verb.h"
 #include "intake/pp-lot-verbs.h"

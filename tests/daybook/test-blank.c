@@ -143,6 +143,47 @@ test_lines (void)
   pp_fixture_assert_clean (works->fixture);
 }
 
+/* A note that is a number names what bears it; a token's number comes again each day. */
+static const struct { const char *note, *column; } links[] = {
+  { "l-a26-00001", "lot" },
+  { "A-001", "token" },
+  { "R-A2526-00001", "payment" },
+  { "L-A26-00009", NULL },
+  { "Leela", NULL },
+};
+
+static void
+test_links (void)
+{
+  g_autoptr (PpWorks) works = pp_works_new ();
+  const char *booking = pp_fixture_add_booking (works->fixture, works->dryer, works->leela,
+                                                "2026-03-03 10:00", "2026-03-03 11:00");
+
+  receive (works);
+  make (works, "day_sheet");
+  pp_fixture_do (works->fixture, "anitha", "token.give", "person", works->leela, NULL);
+  pp_fixture_at (works->fixture, "2026-03-03 09:00");
+  pp_fixture_do (works->fixture, "anitha", "token.give", "person", works->leela, NULL);
+  pp_fixture_do (works->fixture, "anitha", "charge.booking", "booking", booking, NULL);
+  pp_fixture_do (works->fixture, "anitha", "payment.take", "person", works->leela, "mode", "cash",
+                 NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (links); i++)
+    {
+      g_autofree char *number = g_strdup_printf ("P-A26-%05d", (int) i + 1);
+      PpPaperLine *line = pp_fixture_do (works->fixture, "anitha", "paper.typed_in",
+                                         "number", number, "note", links[i].note, NULL);
+
+      g_test_message ("%s", links[i].note);
+      g_assert_cmpint (line->lot != NULL, ==, g_strcmp0 (links[i].column, "lot") == 0);
+      g_assert_cmpint (line->token != NULL, ==, g_strcmp0 (links[i].column, "token") == 0);
+      g_assert_cmpint (line->payment != NULL, ==, g_strcmp0 (links[i].column, "payment") == 0);
+    }
+  g_assert_cmpint (pp_fixture_read_int (works->fixture,
+                                        "SELECT count(*) FROM paper_line AS l "
+                                        "JOIN token AS t ON t.id = l.token "
+                                        "WHERE t.day = '2026-03-03'"), ==, 1);
+}
+
 /* Of a paper all of whose numbers are known nothing is asked any more. */
 static void
 test_whole (void)
@@ -216,6 +257,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/blank/numbers", test_numbers);
   g_test_add_func ("/blank/lines", test_lines);
+  g_test_add_func ("/blank/links", test_links);
   g_test_add_func ("/blank/whole", test_whole);
   g_test_add_func ("/blank/papers", test_papers);
 

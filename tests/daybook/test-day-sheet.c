@@ -271,6 +271,23 @@ hand_over (PpWorks *works, const char *from, const char *to, const char *counted
   g_assert_no_error (error);
 }
 
+static void
+test_papers (void)
+{
+  g_autoptr (PpWorks) works = pp_works_new ();
+  g_autoptr (PpReadback) sheet = NULL;
+
+  pp_fixture_do (works->fixture, "anitha", "paper.print_blank", "form", "day_sheet", NULL);
+  pp_fixture_do (works->fixture, "anitha", "paper.typed_in", "number", "P-A26-00002",
+                 "note", "Leela", NULL);
+  pp_fixture_do (works->fixture, "anitha", "paper.typed_in", "number", "P-A26-00005",
+                 "note", "Leela", NULL);
+  sheet = read_back (works, close_day (works, "0"));
+  assert_holds (sheet, 1, (const char *[]) { "Left on paper", "P-A26-00001",
+                                             "P-A26-00003, P-A26-00004", NULL });
+  g_assert_false (pp_readback_has_text (sheet, 1, "P-A26-00006"));
+}
+
 /* Who had the drawer until when, each with what was wrong then; the last until the day closed. */
 static void
 test_shifts (void)
@@ -295,6 +312,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/day-sheet/texts", test_texts);
   g_test_add_func ("/day-sheet/shifts", test_shifts);
+  g_test_add_func ("/day-sheet/papers", test_papers);
   g_test_add_func ("/day-sheet/anchor", test_anchor);
   g_test_add_func ("/day-sheet/kept", test_kept);
   g_test_add_func ("/day-sheet/other-day", test_other_day);

@@ -117,18 +117,11 @@ static char *
 describe (const PpBlankUse *use)
 {
   g_autofree char *at = pp_shown_time (use->blank->printed_at);
-  g_autofree char *missing = NULL;
+  g_autofree char *missing = pp_blank_dup_missing (use);
   GString *words = g_string_new (NULL);
 
   g_string_append_printf (words, _("Printed: %1$s · typed in: %2$u · struck out: %3$u"), at,
                           use->n_typed, use->n_struck);
-  for (guint i = 0; i < use->missing->len; i++)
-    {
-      const char *number = g_ptr_array_index (use->missing, i);
-      g_autofree char *before = g_steal_pointer (&missing);
-
-      missing = before != NULL ? g_strdup_printf ("%s, %s", before, number) : g_strdup (number);
-    }
   if (missing != NULL)
     {
       g_string_append_c (words, '\n');
