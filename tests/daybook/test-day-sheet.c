@@ -302,7 +302,8 @@ test_shifts (void)
   sheet = read_back (works, close_day (works, "₹239"));
   assert_holds (sheet, 1, (const char *[]) { "Cash handed over", "13:05", "Mini", "₹240.00",
                                              "₹238.00", "wrong change", "Day closed", "17:30",
-                                             "₹239.00", "₹1.00", "കൂടുതൽ / over", "കുറവ് / short", NULL });
+                                             "₹239.00", "₹1.00", "കൂടുതൽ / over",
+                                             "കുറവ് / short", NULL });
 }
 
 int
