@@ -132,7 +132,7 @@ test_close (void)
   g_autoptr (PpScreen) screen = pp_screen_new (town, "anitha", "en");
   g_autoptr (GPtrArray) closes = NULL;
   const char *debtor = pp_counter_add_customer (town);
-  GtkWidget *page, *comparison, *pages, *open_work;
+  GtkWidget *page, *comparison, *pages, *open_work, *sheet;
   PpTillCount *count;
   PpDayClose *close;
 
@@ -169,7 +169,10 @@ test_close (void)
   g_assert_cmpuint (closes->len, ==, 1);
   close = g_ptr_array_index (closes, 0);
   g_assert_cmpint (close->counted_paise, ==, 131750);
-  g_assert_true (gtk_widget_get_mapped (pp_screen_find (page, GTK_TYPE_LIST_BOX, "sheet")));
+  sheet = pp_screen_find (page, GTK_TYPE_LIST_BOX, "sheet");
+  g_assert_true (gtk_widget_get_mapped (sheet));
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (
+    gtk_list_box_get_row_at_index (GTK_LIST_BOX (sheet), 2))), ==, "Since the last handover");
 
   /* Its sheet is there at once, and again when it is asked for, on this page and on the day's */
   g_assert_cmpuint (pp_counter_close_papers (), ==, 1);

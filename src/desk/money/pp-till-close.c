@@ -209,6 +209,8 @@ show_sheet (PpTillClose *self, PpDayClose *close)
 {
   g_autofree char *day = pp_day_format_long (close->day);
   g_autofree char *difference = pp_till_data_describe_difference (close->difference_paise);
+  g_autofree char *since =
+    pp_till_data_describe_difference (close->counted_paise - self->data->expected_paise);
   g_autofree char *n_receipts = g_strdup_printf ("%d", (int) close->n_receipts);
 
   gtk_label_set_label (self->closed_day, day);
@@ -216,6 +218,8 @@ show_sheet (PpTillClose *self, PpDayClose *close)
   pp_list_clear (self->sheet);
   add_sum (self, _("Cash counted"), close->counted_paise);
   add_sum (self, _("Cash expected"), close->cash_paise);
+  if (self->data->shifts->len > 0)
+    add_line (self, _("Since the last handover"), since);
   add_sum (self, _("Taken by UPI"), close->upi_paise);
   add_line (self, _("Receipts"), n_receipts);
   if (close->first_number != NULL)
