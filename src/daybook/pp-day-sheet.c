@@ -54,8 +54,10 @@ static const PpTextStyle small = { 8, FALSE, PP_ALIGN_START };
 #define SHIFTS      "പണം കൈമാറിയത് / Cash handed over"
 #define WHEN        "സമയം / Time"
 #define HAD_IT      "കൈവശം / Who had it"
-#define TAKEN_BY    "ഏറ്റെടുത്തത് / Taken over by"
-#define AT_CLOSE    "ദിവസം അവസാനിപ്പിച്ചു / Day closed"
+#define TAKEN_BY    "ഏറ്റെടുത്തത് / Taken by"
+#define WANTED      "വേണ്ടത് / Expected"
+#define FOUND       "എണ്ണിയത് / Counted"
+#define AT_CLOSE    "അവസാനിപ്പിച്ചു / Closed"
 #define BOOKINGS    "ബുക്കിംഗ് / Bookings"
 #define MADE        "ബുക്ക് ചെയ്തത് / Made"
 #define CAME        "വന്നു / Came"
@@ -201,12 +203,12 @@ draw_voided (PpFlow *flow, const PpDayBook *book, GError **error)
 }
 
 static char *
-dup_difference (gint64 paise)
+dup_difference (gint64 paise, const char *between)
 {
   g_autofree char *sum = pp_money_format (ABS (paise));
 
   return paise == 0 ? g_strdup (EXACT)
-                    : g_strdup_printf ("%s\n%s", sum, paise > 0 ? OVER : SHORT);
+                    : g_strdup_printf ("%s%s%s", sum, between, paise > 0 ? OVER : SHORT);
 }
 
 static gboolean
@@ -219,7 +221,7 @@ draw_cash (PpFlow *flow, const PpDayClose *close, GError **error)
   g_autoptr (PpTable) table = new_table (columns, G_N_ELEMENTS (columns));
   g_autofree char *expected = pp_money_format (close->cash_paise);
   g_autofree char *counted = pp_money_format (close->counted_paise);
-  g_autofree char *difference = dup_difference (close->difference_paise);
+  g_autofree char *difference = dup_difference (close->difference_paise, "\n");
   g_autofree char *receipts = close->n_receipts > 0
                                 ? g_strdup_printf ("%" G_GINT64_FORMAT ": %s – %s",
                                                    close->n_receipts, close->first_number,
@@ -239,7 +241,7 @@ add_shift (PpTable *table, gint64 at, const PpStaff *had, const char *to, gint64
   g_autofree char *name = pp_name_join (had->name_en, had->name_ml);
   g_autofree char *expected = pp_money_format (expected_paise);
   g_autofree char *counted = pp_money_format (counted_paise);
-  g_autofree char *sum = dup_difference (counted_paise - expected_paise);
+  g_autofree char *sum = dup_difference (counted_paise - expected_paise, " ");
   g_autofree char *difference = reason != NULL ? g_strdup_printf ("%s\n%s", sum, reason)
                                                : g_strdup (sum);
 
@@ -251,8 +253,8 @@ static gboolean
 draw_shifts (PpFlow *flow, const PpDayBook *book, GError **error)
 {
   static const PpTableColumn columns[] = {
-    { WHEN, 17 }, { HAD_IT, 36 }, { TAKEN_BY, 36 }, { EXPECTED, 30, PP_ALIGN_END },
-    { COUNTED, 26, PP_ALIGN_END }, { DIFFERENCE, 35, PP_ALIGN_END },
+    { WHEN, 14 }, { HAD_IT, 42 }, { TAKEN_BY, 42 }, { WANTED, 22, PP_ALIGN_END },
+    { FOUND, 22, PP_ALIGN_END }, { DIFFERENCE, 38, PP_ALIGN_END },
   };
   const PpDayClose *close = book->close;
   g_autoptr (PpTable) table = new_table (columns, G_N_ELEMENTS (columns));

@@ -301,7 +301,8 @@ test_shifts (void)
   pp_fixture_at (works->fixture, "2026-03-02 17:30");
   sheet = read_back (works, close_day (works, "₹239"));
   assert_holds (sheet, 1, (const char *[]) { "Cash handed over", "13:05", "Mini", "₹240.00",
-                                             "₹238.00", "wrong change", "Day closed", "17:30",
+                                             "₹238.00", "wrong change", "17:30",
+                                             "അവസാനിപ്പിച്ചു / Closed",
                                              "₹239.00", "₹1.00", "കൂടുതൽ / over",
                                              "കുറവ് / short", NULL });
 }
