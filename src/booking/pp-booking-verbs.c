@@ -9,7 +9,6 @@
 #include "core/pp-error.h"
 #include "core/pp-time.h"
 #include "people/pp-enterprise.h"
-#include "people/pp-name.h"
 #include "people/pp-person.h"
 
 #include <glib/gi18n-lib.h>
@@ -111,7 +110,6 @@ pp_booking_make (PpAct *act, gpointer asked, GError **error)
   machine = pp_db_get_live (pp_act_get_db (act), pp_machine_get_type (), draft->machine,
                             "machine", error);
   if (machine == NULL || !check_people (act, draft, error) ||
-      !pp_name_check_free (PP_RECORD (draft), error) ||
       !check_slot (act, machine, span, NULL, error))
     return NULL;
   draft->fee_paise = pp_machine_fee (machine, span);
@@ -186,7 +184,7 @@ step (PpAct *act, PpBookingStep *asked, const char *from, const char *to, GError
   if (strcmp (to, "done") == 0)
     draft->checked_out_at = pp_act_get_happened_at (act);
   pp_record_set_text (draft, "reason", asked->reason);
-  return pp_name_check_free (PP_RECORD (draft), error) ? pp_act_update (act, draft, error) : NULL;
+  return pp_act_update (act, draft, error);
 }
 
 /* On the booking's own day at any time, for whoever is there may begin; before it only over

@@ -7,7 +7,6 @@
 #include "booking/pp-slot.h"
 #include "core/pp-error.h"
 #include "core/pp-record-text.h"
-#include "people/pp-name.h"
 #include "store/pp-code.h"
 
 #include <glib/gi18n-lib.h>
@@ -186,7 +185,7 @@ pp_machine_block (PpAct *act, gpointer asked, GError **error)
 
   machine = pp_db_get_live (pp_act_get_db (act), pp_machine_get_type (), downtime->machine,
                             "machine", error);
-  if (machine == NULL || !pp_slot_check_span (span, error) || !pp_name_check_free (asked, error))
+  if (machine == NULL || !pp_slot_check_span (span, error))
     return NULL;
   return pp_machine_check_downtime (act, asked, error) ? pp_act_insert (act, asked, error) : NULL;
 }

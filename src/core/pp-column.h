@@ -39,6 +39,8 @@ typedef enum {
  * @money: an INT of paise
  * @length: an INT of µm
  * @lines: a TEXT that may hold line breaks
+ * @issued: a TEXT that somebody else numbers: a phone, a licence, a payment; its digits mean nothing
+ *   else
  */
 typedef struct {
   const char  *name;
@@ -51,6 +53,7 @@ typedef struct {
   gboolean     money;
   gboolean     length;
   gboolean     lines;
+  gboolean     issued;
 } PpColumn;
 
 #define PP_COLUMN(Type, field, KIND, ...) \

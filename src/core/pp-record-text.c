@@ -3,6 +3,7 @@
 
 #include "core/pp-day.h"
 #include "core/pp-error.h"
+#include "core/pp-identifier.h"
 #include "core/pp-money.h"
 #include "core/pp-quantity.h"
 #include "core/pp-text.h"
@@ -225,6 +226,38 @@ pp_record_tidy (PpRecord *self, GError **error)
         return FALSE;
       if (!check_column (self, column, error))
         return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * pp_record_check_free:
+ * @self: a record
+ * @error: PP_RECORD_ERROR_AADHAAR, beside the column that holds it
+ *
+ * Refuses an Aadhaar number in any text but those that are numbered by somebody else: the cluster
+ * needs none and the law forbids keeping it (Aadhaar Act 2016, sections 8A and 29).
+ *
+ * Returns: whether there is none
+ */
+gboolean
+pp_record_check_free (PpRecord *self, GError **error)
+{
+  PpRecordClass *klass = PP_RECORD_GET_CLASS (self);
+
+  for (guint i = 0; i < klass->n_columns; i++)
+    {
+      const PpColumn *column = &klass->columns[i];
+      const char *text = column->type == PP_COLUMN_TEXT && !column->issued
+                           ? pp_record_peek_text (self, column) : NULL;
+
+      if (text != NULL && pp_identifier_holds_aadhaar (text))
+        {
+          pp_error_set (error, PP_RECORD_ERROR, PP_RECORD_ERROR_AADHAAR, column->name,
+                        _("This looks like an Aadhaar number, which must not be kept. Remove it; "
+                          "write “identity seen” instead."));
+          return FALSE;
+        }
     }
   return TRUE;
 }

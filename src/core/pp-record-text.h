@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 gboolean pp_record_tidy        (PpRecord *self, GError **error);
+gboolean pp_record_check_free  (PpRecord *self, GError **error);
 char    *pp_record_to_json     (PpRecord *self);
 gboolean pp_record_read_json   (PpRecord *self, const PpJson *json, GError **error);
 gboolean pp_record_read_member (PpRecord *self, const PpColumn *column,

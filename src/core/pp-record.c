@@ -6,7 +6,8 @@
 #include <string.h>
 
 PP_DEFINE_ERROR (pp_record_error_quark, "record",
-                 "missing", "unknown-column", "unknown-word", "bad-value")
+                 "missing", "unknown-column", "unknown-word", "bad-value",
+                 "aadhaar")
 
 typedef struct {
   char    *id;

@@ -76,6 +76,7 @@ typedef enum {
   PP_RECORD_ERROR_UNKNOWN_COLUMN,
   PP_RECORD_ERROR_UNKNOWN_WORD,
   PP_RECORD_ERROR_BAD_VALUE,
+  PP_RECORD_ERROR_AADHAAR,
 } PpRecordError;
 
 GQuark          pp_record_error_quark    (void);

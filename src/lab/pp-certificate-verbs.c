@@ -8,7 +8,6 @@
 #include "lab/pp-finding.h"
 #include "lab/pp-lab-error.h"
 #include "lab/pp-release.h"
-#include "people/pp-name.h"
 #include "store/pp-archive.h"
 
 #include <glib/gi18n-lib.h>
@@ -131,8 +130,7 @@ pp_certificate_issue (PpAct *act, gpointer asked, GError **error)
   g_autoptr (PpSample) sample = NULL;
   PpVerdict verdict = PP_VERDICT_NONE;
 
-  if (!pp_record_tidy (PP_RECORD (form), error) ||
-      !pp_name_check_free (PP_RECORD (form), error) || !check_clock (act, error))
+  if (!pp_record_tidy (PP_RECORD (form), error) || !check_clock (act, error))
     return NULL;
   sample = pp_db_get_live (db, pp_sample_get_type (), form->sample, "sample", error);
   if (sample == NULL || !check_findings (db, sample, &verdict, error) ||

@@ -14,7 +14,7 @@ static const PpColumn instrument_columns[] = {
   PP_COLUMN (PpInstrument, code,          TEXT, .required = TRUE),
   PP_COLUMN (PpInstrument, name_en,       TEXT, .required = TRUE, .group = "name"),
   PP_COLUMN (PpInstrument, name_ml,       TEXT, .required = TRUE, .group = "name"),
-  PP_COLUMN (PpInstrument, certificate,   TEXT, .group = "calibration"),
+  PP_COLUMN (PpInstrument, certificate,   TEXT, .group = "calibration", .issued = TRUE),
   PP_COLUMN (PpInstrument, calibrated_on, DAY,  .group = "calibration"),
   PP_COLUMN (PpInstrument, due_on,        DAY,  .group = "calibration"),
 };

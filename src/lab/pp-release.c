@@ -6,7 +6,6 @@
 #include "lab/pp-certificate.h"
 #include "lab/pp-lab-error.h"
 #include "lab/pp-release-basis.h"
-#include "people/pp-name.h"
 #include "production/pp-batch.h"
 
 #include <glib/gi18n-lib.h>
@@ -78,9 +77,7 @@ settle (gpointer asked, GError **error)
 {
   g_autoptr (PpReleaseForm) form = pp_record_draft (asked);
 
-  if (!pp_record_tidy (PP_RECORD (form), error) || !pp_name_check_free (PP_RECORD (form), error))
-    return NULL;
-  return g_steal_pointer (&form);
+  return pp_record_tidy (PP_RECORD (form), error) ? g_steal_pointer (&form) : NULL;
 }
 
 static const char *

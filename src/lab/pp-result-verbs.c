@@ -16,7 +16,6 @@
 #include "lab/pp-sample.h"
 #include "lab/pp-standard.h"
 #include "lab/pp-verdict.h"
-#include "people/pp-name.h"
 #include "store/pp-store-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -190,8 +189,7 @@ pp_result_correct (PpAct *act, gpointer asked, GError **error)
   g_autoptr (PpResult) wrong = NULL, draft = NULL, stored = NULL;
   g_autoptr (PpSample) sample = NULL;
 
-  if (!pp_record_tidy (PP_RECORD (correction), error) ||
-      !pp_name_check_free (PP_RECORD (correction), error))
+  if (!pp_record_tidy (PP_RECORD (correction), error))
     return NULL;
   wrong = pp_db_get_live (db, pp_result_get_type (), correction->result, "result", error);
   if (wrong == NULL || !check_newest (act, wrong, error))

@@ -7,7 +7,6 @@
 #include "lab/pp-lab-error.h"
 #include "lab/pp-sample.h"
 #include "lab/pp-standard.h"
-#include "people/pp-name.h"
 #include "production/pp-batch.h"
 #include "production/pp-product.h"
 
@@ -132,7 +131,7 @@ pp_sample_receive (PpAct *act, gpointer asked, GError **error)
   item = find_item (act, draft, error);
   if (item == NULL || !settle_standard (act, draft, error) ||
       !pp_record_tidy (PP_RECORD (draft), error) || !check_amount (draft, item, error) ||
-      !check_condition (draft, error) || !pp_name_check_free (PP_RECORD (draft), error))
+      !check_condition (draft, error))
     return NULL;
 
   number = pp_act_number (act, "S", NUMBER_DIGITS, error);

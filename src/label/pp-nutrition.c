@@ -29,7 +29,7 @@ static const PpColumn columns[] = {
   PP_COLUMN (PpNutrition, source,         ENUM, .of = "lab calculated literature",
              .required = TRUE, .group = "values"),
   PP_COLUMN (PpNutrition, certificate,    REF,  .of = "certificate", .group = "values"),
-  PP_COLUMN (PpNutrition, report,         TEXT, .group = "values"),
+  PP_COLUMN (PpNutrition, report,         TEXT, .group = "values", .issued = TRUE),
 };
 
 PP_DEFINE_RECORD (PpNutrition, pp_nutrition, "nutrition", STATE, columns)

@@ -13,7 +13,6 @@
 #include "money/pp-fee.h"
 #include "money/pp-ledger.h"
 #include "money/pp-money-error.h"
-#include "people/pp-name.h"
 #include "people/pp-person.h"
 #include "production/pp-batch.h"
 #include "production/pp-product.h"
@@ -267,8 +266,7 @@ pp_charge_correct (PpAct *act, gpointer asked, GError **error)
   g_autoptr (PpCharge) first = NULL, draft = NULL;
   gint64 charged, paid;
 
-  if (!pp_record_tidy (PP_RECORD (form), error) ||
-      !pp_name_check_free (PP_RECORD (form), error))
+  if (!pp_record_tidy (PP_RECORD (form), error))
     return NULL;
   first = get_first (db, form->charge, error);
   if (first == NULL ||

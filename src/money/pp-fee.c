@@ -42,7 +42,7 @@ check (PpAct *act, PpFee *fee, GError **error)
 {
   gint64 n;
 
-  if (!pp_record_tidy (PP_RECORD (fee), error) || !pp_name_check_free (PP_RECORD (fee), error))
+  if (!pp_record_tidy (PP_RECORD (fee), error))
     return FALSE;
   if (fee->amount_paise < 0 || fee->amount_paise > MOST_PAISE)
     return refuse ("amount_paise", error, _("A fee lies between ₹0 and ₹1 crore."));

@@ -12,7 +12,6 @@
 #include "money/pp-money-error.h"
 #include "money/pp-payment.h"
 #include "money/pp-receipt.h"
-#include "people/pp-name.h"
 #include "people/pp-person.h"
 #include "store/pp-archive.h"
 
@@ -253,8 +252,7 @@ pp_payment_void (PpAct *act, gpointer asked, GError **error)
   g_autofree char *desk = NULL;
   gint64 at = pp_act_get_happened_at (act);
 
-  if (!pp_record_tidy (PP_RECORD (form), error) ||
-      !pp_name_check_free (PP_RECORD (form), error))
+  if (!pp_record_tidy (PP_RECORD (form), error))
     return NULL;
   payment = pp_db_get_live (pp_act_get_db (act), pp_payment_get_type (), form->payment, "payment",
                             error);

@@ -5,10 +5,10 @@ static const PpColumn payment_columns[] = {
   PP_COLUMN (PpPayment, number,       TEXT, .required = TRUE),
   PP_COLUMN (PpPayment, person,       REF,  .of = "person", .required = TRUE),
   PP_COLUMN (PpPayment, mode,         ENUM, .of = "cash upi", .required = TRUE),
-  PP_COLUMN (PpPayment, reference,    TEXT),
+  PP_COLUMN (PpPayment, reference,    TEXT, .issued = TRUE),
   PP_COLUMN (PpPayment, amount_paise, INT,  .required = TRUE, .money = TRUE),
   PP_COLUMN (PpPayment, taken_at,     TIME, .required = TRUE),
-  PP_COLUMN (PpPayment, sha256,       TEXT),
+  PP_COLUMN (PpPayment, sha256,       TEXT, .issued = TRUE),
   PP_COLUMN (PpPayment, voided_at,    TIME, .group = "void"),
   PP_COLUMN (PpPayment, voided_desk,  TEXT, .group = "void"),
   PP_COLUMN (PpPayment, reason,       TEXT, .group = "void"),
@@ -23,7 +23,7 @@ static const PpColumn line_columns[] = {
 static const PpColumn take_columns[] = {
   PP_COLUMN (PpPaymentTake, person,       REF,  .of = "person", .required = TRUE),
   PP_COLUMN (PpPaymentTake, mode,         ENUM, .of = "cash upi", .required = TRUE),
-  PP_COLUMN (PpPaymentTake, reference,    TEXT),
+  PP_COLUMN (PpPaymentTake, reference,    TEXT, .issued = TRUE),
   PP_COLUMN (PpPaymentTake, amount_paise, INT,  .money = TRUE),
 };
 

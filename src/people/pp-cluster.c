@@ -20,8 +20,8 @@ static const PpColumn cluster_columns[] = {
   PP_COLUMN (PpCluster, name_en,         TEXT, .required = TRUE, .group = "name"),
   PP_COLUMN (PpCluster, name_ml,         TEXT, .required = TRUE, .group = "name"),
   PP_COLUMN (PpCluster, address,         TEXT, .required = TRUE),
-  PP_COLUMN (PpCluster, phone,           TEXT),
-  PP_COLUMN (PpCluster, upi,             TEXT),
+  PP_COLUMN (PpCluster, phone,           TEXT, .issued = TRUE),
+  PP_COLUMN (PpCluster, upi,             TEXT, .issued = TRUE),
   PP_COLUMN (PpCluster, closed_days,     TEXT),
   PP_COLUMN (PpCluster, second_saturday, BOOL, .required = TRUE),
 };
@@ -42,8 +42,7 @@ settle (gpointer asked, GError **error)
 {
   g_autoptr (PpCluster) draft = pp_record_draft (asked);
 
-  if (!pp_record_tidy (PP_RECORD (draft), error) ||
-      !pp_name_check_free (PP_RECORD (draft), error))
+  if (!pp_record_tidy (PP_RECORD (draft), error))
     return NULL;
   if (pp_identifier_check_local_body (draft->local_body) == PP_IDENTIFIER_BAD)
     {

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "people/pp-draft.h"
 
+#include "core/pp-identifier.h"
+
 static gboolean
 write_one (PpDb *db, const char *staff, const PpDraft *self, GError **error)
 {
-  if (self->text == NULL)
+  if (self->text == NULL || pp_identifier_holds_aadhaar (self->text))
     return pp_db_run (db, error, "DELETE FROM draft WHERE staff = ? AND form = ? AND field = ?",
                       "ttt", staff, self->form, self->field);
   return pp_db_run (db, error,
@@ -55,7 +57,7 @@ pp_draft_free (PpDraft *self)
  * @changes: (element-type PpDraft): what stands there now, and what does not any more
  * @error: why it failed
  *
- * Keeps it for them, on this desk alone. It is no act.
+ * Keeps it for them, on this desk alone. It is no act. What holds an Aadhaar number is not kept.
  *
  * Returns: whether it was written
  */

@@ -108,37 +108,6 @@ pp_name_settle_phone (PpRecord *draft, GError **error)
 }
 
 /**
- * pp_name_check_free:
- * @draft: a draft
- * @error: PP_PEOPLE_ERROR_AADHAAR, beside the column that holds it
- *
- * Refuses an Aadhaar number in any free text: the cluster needs none and the law forbids
- * keeping it (Aadhaar Act 2016, sections 8A and 29).
- *
- * Returns: whether there is none
- */
-gboolean
-pp_name_check_free (PpRecord *draft, GError **error)
-{
-  PpRecordClass *klass = PP_RECORD_GET_CLASS (draft);
-
-  for (guint i = 0; i < klass->n_columns; i++)
-    {
-      const char *text = klass->columns[i].type == PP_COLUMN_TEXT
-                           ? pp_record_peek_text (draft, &klass->columns[i]) : NULL;
-
-      if (text != NULL && pp_identifier_holds_aadhaar (text))
-        {
-          pp_error_set (error, PP_PEOPLE_ERROR, PP_PEOPLE_ERROR_AADHAAR, klass->columns[i].name,
-                        _("This looks like an Aadhaar number, which must not be kept. Remove it; "
-                          "write “identity seen” instead."));
-          return FALSE;
-        }
-    }
-  return TRUE;
-}
-
-/**
  * pp_name_check_ward:
  * @draft: a draft
  * @error: PP_PEOPLE_ERROR_BAD_PLACE
@@ -164,7 +133,7 @@ pp_name_check_ward (PpRecord *draft, GError **error)
  * @error: #PpRecordError, #PpPeopleError
  *
  * Tidies a record of somebody or of a group, so that blanks alone are no name and a code is one
- * code however it was typed, then checks its name, its phone, its ward and its free texts.
+ * code however it was typed, then checks its name, its phone and its ward.
  *
  * Returns: whether it can be stored
  */
@@ -172,6 +141,5 @@ gboolean
 pp_name_settle (PpRecord *draft, GError **error)
 {
   return pp_record_tidy (draft, error) && pp_name_check (draft, error) &&
-         pp_name_settle_phone (draft, error) && pp_name_check_ward (draft, error) &&
-         pp_name_check_free (draft, error);
+         pp_name_settle_phone (draft, error) && pp_name_check_ward (draft, error);
 }

@@ -10,7 +10,6 @@ char    *pp_name_join         (const char *name_en, const char *name_ml);
 gboolean pp_name_settle       (PpRecord *draft, GError **error);
 gboolean pp_name_check        (PpRecord *draft, GError **error);
 gboolean pp_name_settle_phone (PpRecord *draft, GError **error);
-gboolean pp_name_check_free   (PpRecord *draft, GError **error);
 gboolean pp_name_check_ward   (PpRecord *draft, GError **error);
 
 G_END_DECLS

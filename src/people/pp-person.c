@@ -14,7 +14,7 @@
 static const PpColumn person_columns[] = {
   PP_COLUMN (PpPerson, name_en, TEXT, .group = "name", .personal = TRUE),
   PP_COLUMN (PpPerson, name_ml, TEXT, .group = "name", .personal = TRUE),
-  PP_COLUMN (PpPerson, phone,   TEXT, .personal = TRUE),
+  PP_COLUMN (PpPerson, phone,   TEXT, .personal = TRUE, .issued = TRUE),
   PP_COLUMN (PpPerson, house,   TEXT, .personal = TRUE),
   PP_COLUMN (PpPerson, ward,    INT),
 };

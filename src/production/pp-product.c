@@ -19,7 +19,7 @@ static const PpColumn columns[] = {
   PP_COLUMN (PpProduct, mrp_paise,       INT,  .money = TRUE),
   PP_COLUMN (PpProduct, shelf_days,      INT),
   PP_COLUMN (PpProduct, veg_mark,        ENUM, .of = "green brown none", .required = TRUE),
-  PP_COLUMN (PpProduct, gtin,            TEXT),
+  PP_COLUMN (PpProduct, gtin,            TEXT, .issued = TRUE),
   PP_COLUMN (PpProduct, storage_en,      TEXT, .group = "storage"),
   PP_COLUMN (PpProduct, storage_ml,      TEXT, .group = "storage"),
   PP_COLUMN (PpProduct, instructions_en, TEXT, .group = "instructions", .lines = TRUE),

@@ -2,6 +2,7 @@
 #include "store/pp-perform.h"
 
 #include "core/pp-error.h"
+#include "core/pp-record-text.h"
 #include "store/pp-act-private.h"
 #include "store/pp-allowed.h"
 #include "store/pp-recovery.h"
@@ -141,7 +142,8 @@ run_act (PpDb *db, const PpRequest *request, const PpVerb *verb, PpAct **opened,
   g_autoptr (PpRecord) record = NULL;
   PpAct *act;
 
-  if (!pp_allowed_check (db, verb, request->actor, NULL, error))
+  if (!pp_allowed_check (db, verb, request->actor, NULL, error) ||
+      !pp_record_check_free (PP_RECORD (request->argument), error))
     return NULL;
   act = *opened = pp_act_begin (db, request, error);
   if (act == NULL)
@@ -185,8 +187,8 @@ give_up (PpDb *db, PpAct *act, GError **error)
  * @rows: (out): "kind/id" of what was written
  * @error: why it is refused
  *
- * Runs a verb as one act: checks the role and the PIN, runs the rule, logs, commits; or leaves
- * everything as it was, as after a rehearsal.
+ * Runs a verb as one act: checks the role, that no Aadhaar number is handed in, and the PIN, runs
+ * the rule, logs, commits; or leaves everything as it was, as after a rehearsal.
  *
  * Returns: (transfer full): the stored record
  */

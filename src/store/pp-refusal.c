@@ -18,7 +18,7 @@ PP_DEFINE_ERROR (pp_refusal_error_quark, "refused",
                  "no-act", "done", "first", "gone", "fact", "never")
 
 static const PpColumn columns[] = {
-  PP_COLUMN (PpRefusedAct, act, TEXT, .required = TRUE),
+  PP_COLUMN (PpRefusedAct, act, TEXT, .required = TRUE, .issued = TRUE),
 };
 
 PP_DEFINE_RECORD (PpRefusedAct, pp_refused_act, "refused_act", ARGUMENT, columns)

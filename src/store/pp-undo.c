@@ -17,7 +17,7 @@ PP_DEFINE_ERROR (pp_undo_error_quark, "undo",
                  "no-act", "never", "counter", "changed", "in-use", "done", "refused")
 
 static const PpColumn columns[] = {
-  PP_COLUMN (PpUndoAct, act, TEXT, .required = TRUE),
+  PP_COLUMN (PpUndoAct, act, TEXT, .required = TRUE, .issued = TRUE),
 };
 
 PP_DEFINE_RECORD (PpUndoAct, pp_undo_act, "undo_act", ARGUMENT, columns)

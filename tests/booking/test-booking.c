@@ -111,7 +111,7 @@ static const struct {
   { "person", NULL, "store.not-found" },
   { "person", "nobody-1", "store.not-found" },
   { "enterprise", "nothing-1", "store.not-found" },
-  { "purpose", "for 9999 4105 7058", "people.aadhaar" },
+  { "purpose", "for 9999 4105 7058", "record.aadhaar" },
 };
 
 static void

@@ -175,7 +175,7 @@ static const struct {
   { "03 14:00", "03 14:00", "repair", "booking.bad-span", "ends_at" },
   { "03 15:00", "03 14:00", "repair", "booking.bad-span", "ends_at" },
   { "03 14:00", "03 15:00", " ", "record.missing", "reason" },
-  { "03 14:00", "03 15:00", "9999 4105 7058", "people.aadhaar", "reason" },
+  { "03 14:00", "03 15:00", "9999 4105 7058", "record.aadhaar", "reason" },
 };
 
 static gpointer

@@ -203,7 +203,7 @@ test_free_text (void)
   g_autoptr (PpRecord) nowhere = NULL;
 
   pp_record_set_text (asked, "reason", "card 9999 4105 7058");
-  refused = pp_expect_run (board->fixture, "people.aadhaar", "reason", "anitha",
+  refused = pp_expect_run (board->fixture, "record.aadhaar", "reason", "anitha",
                            "booking.cancel", asked);
   nowhere = pp_expect (board->fixture, "store.not-found", "booking", "anitha", "booking.cancel",
                        "booking", "nothing-1", NULL);

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/pp-checksum.h"
 #include "core/pp-identifier.h"
+
+#include <string.h>
 
 typedef PpIdentifierVerdict (*Check) (const char *text);
 
@@ -228,6 +231,19 @@ test_gtin_check_digit (void)
     }
 }
 
+/* Check digits of the literature: 3 behind 236, 1 behind 12345, 0 behind 123456789012. */
+static void
+test_verhoeff (void)
+{
+  static const char *const good[] = { "2363", "123451", "1234567890120", "0" };
+  static const char *const bad[] = { "2364", "3263", "123541", "123452", "1234567890121", "1" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (good); i++)
+    g_assert_true (pp_checksum_verhoeff (good[i], strlen (good[i])));
+  for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
+    g_assert_false (pp_checksum_verhoeff (bad[i], strlen (bad[i])));
+}
+
 static void
 test_aadhaar (void)
 {
@@ -271,6 +287,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/identifier/normalise", test_normalise);
   g_test_add_func ("/identifier/format-mobile", test_format_mobile);
   g_test_add_func ("/identifier/gtin-check-digit", test_gtin_check_digit);
+  g_test_add_func ("/identifier/verhoeff", test_verhoeff);
   g_test_add_func ("/identifier/aadhaar", test_aadhaar);
 
   return g_test_run ();

@@ -35,7 +35,7 @@ static const struct {
   { "anitha", "B", NULL, NULL, NULL, NULL, NULL, "unfit", "  ", NULL,
     "lab.no-note", "condition_note" },
   { "anitha", "B", NULL, NULL, NULL, NULL, NULL, "unfit", "see 9999 4105 7058", NULL,
-    "people.aadhaar", "condition_note" },
+    "record.aadhaar", "condition_note" },
   /* The choices */
   { "anitha", "B", NULL, NULL, NULL, NULL, "mother", NULL, NULL, NULL,
     "record.unknown-word", "drawn_by" },

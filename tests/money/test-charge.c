@@ -181,7 +181,7 @@ static const struct {
   { "-₹1", "below zero", "money.bad-amount", "amount_paise", 0, 0 },
   { NULL, "nothing", "record.missing", "amount_paise", 0, 0 },
   { "₹60", NULL, "record.missing", "reason", 0, 0 },
-  { "₹60", "Aadhaar 9999 4105 7058", "people.aadhaar", "reason", 0, 0 },
+  { "₹60", "Aadhaar 9999 4105 7058", "record.aadhaar", "reason", 0, 0 },
   { "₹60", "   ", "record.missing", "reason", 0, 0 },
 };
 

@@ -215,7 +215,7 @@ static const struct {
   { "name_en", " ", "record.missing" },
   { "name_ml", NULL, "record.missing" },
   { "address", "", "record.missing" },
-  { "address", "9999 4105 7058", "people.aadhaar" },
+  { "address", "9999 4105 7058", "record.aadhaar" },
   { "phone", "9447012345", NULL },
   { "phone", "12345", "people.bad-phone" },
   { "upi", "cluster.pp@exbank", NULL },

@@ -103,10 +103,10 @@ static const struct {
   { "email", "foods and more@example.org", "people.bad-email", "email" },
   { "email", "a@b@example.org", "people.bad-email", "email" },
   /* No Aadhaar number in any free text */
-  { "name_en", "Foods 9999 4105 7058", "people.aadhaar", "name_en" },
-  { "name_ml", "ഫുഡ്സ് 999971658847", "people.aadhaar", "name_ml" },
-  { "address", "999933119405, Cheruvannur", "people.aadhaar", "address" },
-  { "email", "999955183433@example.org", "people.aadhaar", "email" },
+  { "name_en", "Foods 9999 4105 7058", "record.aadhaar", "name_en" },
+  { "name_ml", "ഫുഡ്സ് 999971658847", "record.aadhaar", "name_ml" },
+  { "address", "999933119405, Cheruvannur", "record.aadhaar", "address" },
+  { "email", "999955183433@example.org", "record.aadhaar", "email" },
 };
 
 static void

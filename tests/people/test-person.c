@@ -281,13 +281,13 @@ test_aadhaar (void)
       PpRecord *edited = pp_fixture_ask (fixture, "person.edit", "id", leela, NULL);
 
       g_test_message ("%s: %s", texts[i].column, texts[i].text);
-      person = pp_expect (fixture, texts[i].is_aadhaar ? "people.aadhaar" : NULL,
+      person = pp_expect (fixture, texts[i].is_aadhaar ? "record.aadhaar" : NULL,
                           texts[i].column, "anitha", "person.register", "name_en",
                           g_str_equal (texts[i].column, "name_en") ? NULL : "Leela",
                           texts[i].column, texts[i].text, NULL);
       g_clear_object (&person);
       pp_record_set_text (edited, texts[i].column, texts[i].text);
-      person = pp_expect_run (fixture, texts[i].is_aadhaar ? "people.aadhaar" : NULL,
+      person = pp_expect_run (fixture, texts[i].is_aadhaar ? "record.aadhaar" : NULL,
                               texts[i].column, "anitha", "person.edit", edited);
     }
 }

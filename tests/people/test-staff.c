@@ -23,8 +23,8 @@ static const struct {
   { "beena", NULL, "people.no-name", "name_en" },
   { "beena", " ", "people.no-name", "name_en" },
   /* And no Aadhaar number */
-  { "beena", "Beena 9999 4105 7058", "people.aadhaar", "name_en" },
-  { "999941057058", "Beena", "people.aadhaar", "code" },
+  { "beena", "Beena 9999 4105 7058", "record.aadhaar", "name_en" },
+  { "999941057058", "Beena", "record.aadhaar", "code" },
 };
 
 static void
