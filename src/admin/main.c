@@ -6,6 +6,7 @@
 #include "admin/pp-command-health.h"
 #include "admin/pp-command-import.h"
 #include "admin/pp-command-init.h"
+#include "admin/pp-command-person.h"
 #include "admin/pp-command-print.h"
 #include "admin/pp-command-read.h"
 #include "admin/pp-command-recovery.h"
@@ -32,6 +33,8 @@ static const PpCommand commands[] = {
   { "find", "find TEXT", N_("find a person, token or number"), pp_command_find },
   { "history", "history ROW", N_("show who did what to a record"), pp_command_history },
   { "print", "print WHAT RECORD --out FILE", N_("make a paper as PDF"), pp_command_print },
+  { "export-person", "export-person PERSON --out FILE",
+    N_("write all that is kept of a person, as PDF or JSON"), pp_command_export_person },
   { "day", "day [--day DAY] --out FILE", N_("write what happened on a day, as JSON"),
     pp_command_day },
   { "enrol", "enrol ADDRESS CODE", N_("enrol this desk at a district server"),

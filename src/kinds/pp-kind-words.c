@@ -55,6 +55,7 @@ static const Named kinds[] = {
   { "till_handover", NC_("kind", "Cash handed over") },
   { "blank", NC_("kind", "Paper to write on") },
   { "paper_line", NC_("kind", "Line of a paper") },
+  { "disclosure", NC_("kind", "Handed out") },
 };
 
 /* A column is called the same in whatever kind it stands. */
@@ -190,6 +191,11 @@ static const Named columns[] = {
   { "proprietary", NC_("column", "Proprietary food") },
   { "allergens", NC_("column", "Allergens") },
   { "copies", NC_("column", "How many") },
+  { "what", NC_("column", "What") },
+  { "asked_by", NC_("column", "Asked for by") },
+  { "first_day", NC_("column", "First day") },
+  { "last_day", NC_("column", "Last day") },
+  { "n_rows", NC_("column", "Lines") },
   { "width_um", NC_("column", "Width") },
   { "height_um", NC_("column", "Height") },
   { "panel_cm2", NC_("column", "Main panel in cm²") },

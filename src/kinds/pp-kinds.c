@@ -30,6 +30,7 @@
 #include "money/pp-payment.h"
 #include "money/pp-till-handover.h"
 #include "people/pp-cluster.h"
+#include "people/pp-disclosure.h"
 #include "people/pp-enterprise.h"
 #include "people/pp-person.h"
 #include "people/pp-pin.h"
@@ -93,6 +94,7 @@ const PpKindFunc pp_kinds[] = {
   pp_till_handover_get_type,
   pp_blank_get_type,
   pp_paper_line_get_type,
+  pp_disclosure_get_type,
   NULL
 };
 

@@ -11,10 +11,16 @@
 #include "label/pp-label-paper.h"
 #include "label/pp-label-sheets.h"
 #include "money/pp-receipt.h"
+#include "privacy/pp-person-paper.h"
 
 static const PpPaperDraft label_draft = {
   "label.print", pp_label_draft_count, pp_label_draft_takes, pp_label_draft_print,
   pp_label_draft_print_all, pp_label_draft_dup_name,
+};
+
+static const PpPaperDraft person_draft = {
+  "person.export", pp_person_paper_draft_count, NULL, pp_person_paper_draft_print, NULL,
+  pp_person_paper_draft_dup_name,
 };
 
 /* Every paper that can be made, and of what. */
@@ -26,6 +32,8 @@ static const PpPaper papers[] = {
     pp_label_sheets_print, pp_label_sheets_takes, pp_label_sheets_print_all,
     pp_label_print_dup_name, &label_draft },
   { "lot-label",   "lot",         pp_lot_label_print, NULL, pp_lot_label_print_sheets },
+  { "person-data", "disclosure",  pp_person_paper_print, pp_person_paper_count, NULL, NULL, NULL,
+    pp_person_paper_dup_name, &person_draft },
   { "receipt",     "payment",     pp_receipt_print },
   { "slip",        "token",       pp_slip_print },
 };

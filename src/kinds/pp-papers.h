@@ -10,9 +10,10 @@ G_BEGIN_DECLS
  * PpPaperDraft:
  * @verb: that is done when it is printed or saved, and returns the record of the paper's kind
  * @count: how many copies its argument asks for, in the column "copies"
- * @takes: whether what its argument asks for can be printed on sheets of a kind
+ * @takes: (nullable): whether what its argument asks for can be printed on sheets of a kind; %NULL
+ *   where it is printed on none
  * @print: makes the PDF of one, or of the sheets, as it would be
- * @print_all: makes the PDF of all the copies, one after another, as it would be
+ * @print_all: (nullable): makes the PDF of all the copies, one after another, as it would be
  * @dup_name: reads what a file of it is called
  *
  * A paper that is looked at before anything is done; each function is given the verb's argument.

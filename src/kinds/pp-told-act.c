@@ -14,6 +14,7 @@
 /* What is written about a record in rows of their own. */
 static const struct { const char *kind, *column, *of; } parts[] = {
   { "consent",          "person",     "person" },
+  { "disclosure",       "person",     "person" },
   { "membership",       "enterprise", "enterprise" },
   { "staff_role",       "staff",      "staff" },
   { "downtime",         "machine",    "machine" },

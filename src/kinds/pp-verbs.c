@@ -36,6 +36,7 @@
 #include "money/pp-payment.h"
 #include "money/pp-till-handover.h"
 #include "people/pp-cluster.h"
+#include "people/pp-disclosure.h"
 #include "people/pp-enterprise.h"
 #include "people/pp-person.h"
 #include "people/pp-role.h"
@@ -91,6 +92,11 @@ const PpVerb pp_verbs[] = {
     ANYBODY, pp_consent_get_type, pp_person_consent, COUNTER, "person.consent" },
   { "person.erase", NC_("verb", "Erase a person"),
     MANAGER, pp_person_erase_get_type, pp_person_forget, NEVER, .step_up = PP_STEP_OWN_PIN },
+
+  { "person.export", NC_("verb", "Hand out what is kept of a person"),
+    DESK, pp_disclosure_get_type, pp_disclosure_of_person, NEVER },
+  { "record.export", NC_("verb", "Save what was done as a table"),
+    MANAGER, pp_disclosure_get_type, pp_disclosure_of_record, NEVER },
 
   { "enterprise.register", NC_("verb", "Register an enterprise"),
     ANYBODY, pp_enterprise_get_type, pp_enterprise_register, LOG },

@@ -6,4 +6,4 @@
 PP_DEFINE_ERROR (pp_people_error_quark, "people",
                  "no-name", "bad-phone", "bad-number", "code-taken", "bad-code",
                  "not-staff", "last-manager", "has-already", "no-member", "weak-pin", "wrong-pin",
-                 "wait", "bad-place", "known", "bad-email", "phone-known")
+                 "wait", "bad-place", "known", "bad-email", "phone-known", "bad-disclosure")

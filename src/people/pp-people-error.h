@@ -24,6 +24,7 @@ typedef enum {
   PP_PEOPLE_ERROR_KNOWN,          /* the person is registered already */
   PP_PEOPLE_ERROR_BAD_EMAIL,
   PP_PEOPLE_ERROR_PHONE_KNOWN,    /* somebody else has the phone number */
+  PP_PEOPLE_ERROR_BAD_DISCLOSURE, /* what left as a file is told wrongly */
 } PpPeopleError;
 
 GQuark pp_people_error_quark (void);

@@ -259,6 +259,7 @@ pp_print_job_title_of (const char *name)
     { "day-sheet",   NC_("paper", "Day sheet") },
     { "label",       NC_("paper", "Labels") },
     { "lot-label",   NC_("paper", "Lot label") },
+    { "person-data", NC_("paper", "What is kept of a person") },
     { "receipt",     NC_("paper", "Receipt") },
     { "slip",        NC_("paper", "Token slip") },
   };
