@@ -42,6 +42,7 @@
 #include "people/pp-role.h"
 #include "people/pp-staff-secret.h"
 #include "people/pp-staff.h"
+#include "privacy/pp-erasure.h"
 #include "production/pp-product-verbs.h"
 #include "production/pp-product.h"
 #include "production/pp-recipe-verbs.h"
@@ -91,7 +92,7 @@ const PpVerb pp_verbs[] = {
   { "person.consent", NC_("verb", "Record a consent"),
     ANYBODY, pp_consent_get_type, pp_person_consent, COUNTER, "person.consent" },
   { "person.erase", NC_("verb", "Erase a person"),
-    MANAGER, pp_person_erase_get_type, pp_person_forget, NEVER, .step_up = PP_STEP_OWN_PIN },
+    MANAGER, pp_person_erase_get_type, pp_erasure_run, NEVER, .step_up = PP_STEP_OWN_PIN },
 
   { "person.export", NC_("verb", "Hand out what is kept of a person"),
     DESK, pp_disclosure_get_type, pp_disclosure_of_person, NEVER },

@@ -141,7 +141,8 @@ draw (PpRoll *roll, gconstpointer data, GError **error)
   draw_head (roll, receipt);
   draw_void (roll, payment);
   draw_when (roll, payment->taken_at);
-  pp_roll_row (roll, NAME, name);
+  if (*name != '\0')
+    pp_roll_row (roll, NAME, name);
   pp_roll_rule (roll);
   if (!draw_lines (roll, receipt, error))
     return FALSE;
@@ -203,7 +204,7 @@ pp_receipt_draw (PpDb *db, PpPayment *payment, GPtrArray *lines, gint64 left_pai
  * @error: why it could not be made
  *
  * The receipt again: the very file that was handed over, or for a voided payment a new one that
- * says so.
+ * says so. Of who was erased it is a new one too, without their name.
  *
  * Returns: (transfer full): the PDF
  */
@@ -212,14 +213,17 @@ pp_receipt_print (PpDb *db, const char *payment, const char *language, gint64 ma
                   GError **error)
 {
   g_autoptr (PpPayment) found = NULL;
+  g_autoptr (PpPerson) person = NULL;
   g_autoptr (GPtrArray) lines = NULL;
 
   g_return_val_if_fail (db != NULL && payment != NULL, NULL);
 
   found = pp_db_get (db, pp_payment_get_type (), payment, error);
-  if (found == NULL)
+  person = found != NULL ? pp_db_get (db, pp_person_get_type (), found->person, error) : NULL;
+  if (person == NULL)
     return NULL;
-  if (pp_record_get_voided_by (PP_RECORD (found)) == NULL)
+  if (pp_record_get_voided_by (PP_RECORD (found)) == NULL &&
+      pp_record_get_voided_by (PP_RECORD (person)) == NULL)
     return pp_archive_get (db, found->sha256, error);
   lines = pp_db_list (db, pp_payment_line_get_type (), error, "WHERE payment = ? ORDER BY rowid",
                       "t", payment);

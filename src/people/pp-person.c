@@ -295,8 +295,7 @@ pp_person_consent (PpAct *act, gpointer asked, GError **error)
  * @asked: a #PpPersonErase
  * @error: why it failed
  *
- * The verb person.erase: empties the person's columns here and in the whole log, and what is half
- * typed of them. Receipts and results stay and name nobody.
+ * Empties the person's columns here and in the whole log, and what is half typed of them.
  *
  * Returns: (transfer full): the row without the person
  */

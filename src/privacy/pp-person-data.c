@@ -6,12 +6,16 @@
 
 #include <string.h>
 
+#define SAMPLES "SELECT id FROM sample WHERE lot IN (SELECT id FROM lot WHERE person = ?)"
 #define FORMAT "panippura-person-1"
 
 /* What is theirs by way of another record. */
 static const struct { const char *kind, *tail; } by_way[] = {
   { "enterprise",   "WHERE id IN (SELECT enterprise FROM membership WHERE person = ?)" },
   { "stock_move",   "WHERE lot IN (SELECT id FROM lot WHERE person = ?)" },
+  { "sample",       "WHERE lot IN (SELECT id FROM lot WHERE person = ?)" },
+  { "result",       "WHERE sample IN (" SAMPLES ")" },
+  { "certificate",  "WHERE sample IN (" SAMPLES ")" },
   { "payment_line", "WHERE payment IN (SELECT id FROM payment WHERE person = ?)" },
 };
 
@@ -64,7 +68,7 @@ add_part (PpDb *db, PpPersonData *self, PpRecordClass *klass, GError **error)
  * @error: PP_STORE_ERROR_NOT_FOUND; PP_STORE_ERROR_VOIDED of who was erased
  *
  * All that the tables hold of a person: every record that names them, of whatever kind, their
- * enterprises, and what belongs to their lots and payments.
+ * enterprises, and what belongs to their lots, with its tests, and to their payments.
  *
  * Returns: (transfer full): it
  */

@@ -47,7 +47,7 @@ static const PpTextStyle small = { 8, FALSE, PP_ALIGN_START };
 #define GIVEN       "നൽകി / given"
 #define WITHDRAWN   "പിൻവലിച്ചു / withdrawn"
 #define ENTERPRISES "സംരംഭങ്ങൾ / Enterprises"
-#define NUMBERS     "ലൈസൻസ്, രജിസ്ട്രേഷൻ / Licence and registration"
+#define ADDRESS     "വിലാസം / Address"
 #define BOOKINGS    "ബുക്കിംഗ് / Bookings"
 #define DATE        "തീയതി / Date"
 #define MACHINE     "മെഷീൻ / Machine"
@@ -289,14 +289,15 @@ draw_enterprises (Sheet *sheet)
       PpEnterprise *enterprise = g_ptr_array_index (enterprises, i);
       g_autofree char *name = pp_enterprise_dup_name (PP_RECORD (enterprise));
       g_autofree char *phone = pp_identifier_format_mobile (enterprise->phone);
-      const char *const numbers[] = { enterprise->fssai, enterprise->udyam, enterprise->gstin };
 
       if (i == 0)
         heading (&sheet->flow, ENTERPRISES);
       pair (&sheet->flow, NAME, name);
       pair (&sheet->flow, PHONE, phone);
-      for (gsize j = 0; j < G_N_ELEMENTS (numbers); j++)
-        pair (&sheet->flow, NUMBERS, numbers[j]);
+      pair (&sheet->flow, ADDRESS, enterprise->address);
+      pair (&sheet->flow, "FSSAI", enterprise->fssai);
+      pair (&sheet->flow, "Udyam", enterprise->udyam);
+      pair (&sheet->flow, "GSTIN", enterprise->gstin);
     }
 }
 

@@ -32,6 +32,23 @@ pp_archive_keep (PpAct *act, const char *kind, const char *number, GBytes *pdf, 
 }
 
 /**
+ * pp_archive_drop:
+ * @act: the open act
+ * @sha256: of a paper
+ * @error: why it failed
+ *
+ * Keeps a paper no longer, for the sake of who is named on it. Its SHA-256 stays in the record.
+ *
+ * Returns: whether it is not kept any more
+ */
+gboolean
+pp_archive_drop (PpAct *act, const char *sha256, GError **error)
+{
+  return pp_db_run (pp_act_get_db (act), error, "DELETE FROM archive WHERE sha256 = ?", "t",
+                    sha256);
+}
+
+/**
  * pp_archive_get:
  * @db: a connection
  * @sha256: of a paper
