@@ -268,7 +268,8 @@ test_export (void)
 {
   g_autoptr (PpScreen) screen = pp_screen_new (town, "mini", "en");
   g_autofree char *path = pp_fixture_file (town, "record.csv"), *text = NULL;
-  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *folder = g_path_get_dirname (path), *told = NULL, *wanted = NULL;
+  g_auto (GStrv) lines = NULL;
   GtkWidget *page = open_record (screen, "2026-03-02");
   GtkWidget *dialog;
 
@@ -287,6 +288,13 @@ test_export (void)
   g_assert_nonnull (strstr (text, ",Phone,'+919447000444,'+919447000555,"));
   g_assert_null (strstr (text, "Register"));
   pp_screen_settle ();
+
+  /* That it left is an act, with how many lines there are below the heading */
+  lines = g_strsplit (text, "\n", -1);
+  told = pp_screen_find_id (screen, "SELECT what || ' ' || form || ' ' || first_day || ' ' || "
+                            "last_day || ' ' || n_rows FROM disclosure");
+  wanted = g_strdup_printf ("record csv 2026-03-02 2026-03-02 %u", g_strv_length (lines) - 2);
+  g_assert_cmpstr (told, ==, wanted);
 }
 
 static void

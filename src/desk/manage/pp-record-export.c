@@ -2,35 +2,16 @@
 #include "desk/manage/pp-record-export.h"
 
 #include "core/pp-csv.h"
+#include "desk/shell/pp-handout.h"
 #include "desk/shell/pp-history-words.h"
-#include "desk/shell/pp-save-dialog.h"
-#include "desk/shell/pp-saving.h"
 #include "desk/shell/pp-shown.h"
 #include "kinds/pp-kind-words.h"
+#include "people/pp-disclosure.h"
 
 #include <glib/gi18n.h>
 
 /* By it a spreadsheet knows that the file is UTF-8. */
 #define BYTE_ORDER_MARK "\357\273\277"
-
-typedef struct {
-  PpPane      *page;
-  PpRecordAsk *ask;
-  GFile       *file;     /* (nullable): until it is chosen */
-} Export;
-
-#define EXPORT "pp-record-export"
-
-static void
-export_free (gpointer data)
-{
-  Export *self = data;
-
-  g_object_unref (self->page);
-  pp_record_ask_free (self->ask);
-  g_clear_object (&self->file);
-  g_free (self);
-}
 
 static void
 append_header (GString *out)
@@ -80,6 +61,21 @@ append_act (GString *out, const PpToldAct *act, const PpSchema *schema)
     }
 }
 
+static gint64
+count_lines (const PpToldActs *acts)
+{
+  gint64 n = 0;
+
+  for (guint i = 0; i < acts->acts->len; i++)
+    {
+      const PpToldAct *act = g_ptr_array_index (acts->acts, i);
+
+      for (guint j = 0; j < act->items->len; j++)
+        n += MAX (((PpToldItem *) g_ptr_array_index (act->items, j))->changes->len, 1);
+    }
+  return n;
+}
+
 /* Oldest first, as it was written. */
 static gpointer
 make_csv (PpDb *db, gpointer data, GError **error)
@@ -95,60 +91,7 @@ make_csv (PpDb *db, gpointer data, GError **error)
   append_header (out);
   for (guint i = acts->acts->len; i-- > 0;)
     append_act (out, g_ptr_array_index (acts->acts, i), pp_db_get_schema (db));
-  return g_string_free_to_bytes (out);
-}
-
-static void
-say (PpPane *page, const char *words)
-{
-  PpShell *shell = pp_shell_of (page);
-
-  if (shell != NULL)
-    pp_shell_toast (shell, words, NULL);
-}
-
-static void
-saved_cb (gpointer dialog, gboolean is_saved, const char *words)
-{
-  Export *self = g_object_get_data (dialog, EXPORT);
-
-  if (self == NULL)
-    return;
-  if (!is_saved)
-    {
-      pp_save_dialog_say (dialog, words);
-      return;
-    }
-  say (self->page, words);
-  pp_save_dialog_done (dialog);
-}
-
-static void
-made_cb (GObject *store, GAsyncResult *task, gpointer user_data)
-{
-  g_autoptr (PpSaveDialog) dialog = user_data;
-  Export *self = g_object_get_data (G_OBJECT (dialog), EXPORT);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) csv = pp_store_read_finish (PP_STORE (store), task, &error);
-
-  if (self == NULL)
-    return;
-  if (csv != NULL)
-    pp_saving_write (dialog, self->file, csv, FALSE, saved_cb);
-  else
-    pp_save_dialog_say (dialog, error->message);
-}
-
-static void
-chosen_cb (PpSaveDialog *dialog, GFile *file, Export *self)
-{
-  const PpRecordAsk *ask = self->ask;
-
-  g_set_object (&self->file, file);
-  pp_store_read_async (pp_session_get_store (pp_pane_get_session (self->page)), make_csv,
-                       pp_record_ask_new (ask->day, ask->actor, ask->verb, ask->most),
-                       (GDestroyNotify) pp_record_ask_free, (GDestroyNotify) g_bytes_unref, NULL,
-                       made_cb, g_object_ref (dialog));
+  return pp_handout_new (g_string_free_to_bytes (out), count_lines (acts));
 }
 
 /**
@@ -190,18 +133,17 @@ pp_record_ask_free (PpRecordAsk *self)
  * @page: that shows it
  * @ask: what of the record is meant; all of it
  *
- * Asks for a file, and writes it there as a table, UTF-8 with a byte order mark, a line a change.
+ * Asks for a file, notes that it leaves, and writes it there as a table, UTF-8 with a byte order
+ * mark, a line a change.
  */
 void
 pp_record_export_ask (PpPane *page, const PpRecordAsk *ask)
 {
-  Export *self = g_new0 (Export, 1);
   g_autofree char *name = g_strdup_printf ("%s.csv", ask->day);
-  GtkWidget *dialog = pp_save_dialog_open (gtk_widget_get_root (GTK_WIDGET (page)),
-                                           pp_pane_get_session (page), name);
 
-  self->page = g_object_ref (page);
-  self->ask = pp_record_ask_new (ask->day, ask->actor, ask->verb, G_MAXUINT);
-  g_object_set_data_full (G_OBJECT (dialog), EXPORT, self, export_free);
-  g_signal_connect (dialog, "chosen", G_CALLBACK (chosen_cb), self);
+  pp_handout_ask (page, name, make_csv,
+                  pp_record_ask_new (ask->day, ask->actor, ask->verb, G_MAXUINT),
+                  (GDestroyNotify) pp_record_ask_free, "record.export",
+                  g_object_new (pp_disclosure_get_type (), "what", "record", "form", "csv",
+                                "first_day", ask->day, "last_day", ask->day, NULL));
 }

@@ -10,6 +10,7 @@
 #include "desk/shell/pp-form.h"
 #include "desk/shell/pp-shown.h"
 #include "desk/shell/pp-text-field.h"
+#include "desk/today/pp-consent-line.h"
 #include "desk/today/pp-known-list.h"
 #include "people/pp-people-error.h"
 #include "people/pp-person.h"
@@ -23,6 +24,8 @@ struct _PpPersonPanel
   GtkLabel  *title;
   PpForm    *form;
   GtkWidget *actions;    /* of somebody who is known */
+  GtkWidget *privacy;    /* likewise */
+  PpConsentLine *consents;
   PpKnownList *known;    /* asks whether it is one of those who are known */
   PpPerson  *asked;      /* (nullable): who was last to be registered */
   char      *id;         /* (nullable): of somebody who is known */
@@ -33,6 +36,7 @@ G_DEFINE_FINAL_TYPE (PpPersonPanel, pp_person_panel, PP_TYPE_PANE)
 
 enum {
   CLOSED,
+  PRIVACY,
   N_SIGNALS
 };
 
@@ -59,6 +63,9 @@ show_person (PpPersonPanel *self, PpPerson *person)
   gtk_label_set_label (self->title, name);
   gtk_widget_set_visible (GTK_WIDGET (self->known), FALSE);
   gtk_widget_set_visible (self->actions, person != NULL);
+  gtk_widget_set_visible (self->privacy, person != NULL);
+  if (person != NULL)
+    pp_consent_line_tell (self->consents, self->id);
 }
 
 static void
@@ -205,6 +212,14 @@ fees_cb (PpPersonPanel *self)
 }
 
 static void
+privacy_cb (PpPersonPanel *self)
+{
+  g_autofree char *id = g_strdup (self->id);
+
+  g_signal_emit (self, signals[PRIVACY], 0, id);
+}
+
+static void
 close_cb (PpPersonPanel *self)
 {
   g_signal_emit (self, signals[CLOSED], 0);
@@ -251,7 +266,17 @@ pp_person_panel_class_init (PpPersonPanelClass *klass)
    */
   signals[CLOSED] = g_signal_new ("closed", PP_TYPE_PERSON_PANEL, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * PpPersonPanel::privacy:
+   * @self: the panel
+   * @person: id of who is shown
+   *
+   * What concerns their data is asked for.
+   */
+  signals[PRIVACY] = g_signal_new ("privacy", PP_TYPE_PERSON_PANEL, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   g_type_ensure (PP_TYPE_ANSWERS);
+  g_type_ensure (PP_TYPE_CONSENT_LINE);
   g_type_ensure (PP_TYPE_FORM);
   g_type_ensure (PP_TYPE_KNOWN_LIST);
   g_type_ensure (PP_TYPE_TEXT_FIELD);
@@ -260,6 +285,8 @@ pp_person_panel_class_init (PpPersonPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PpPersonPanel, title);
   gtk_widget_class_bind_template_child (widget_class, PpPersonPanel, form);
   gtk_widget_class_bind_template_child (widget_class, PpPersonPanel, actions);
+  gtk_widget_class_bind_template_child (widget_class, PpPersonPanel, privacy);
+  gtk_widget_class_bind_template_child (widget_class, PpPersonPanel, consents);
   gtk_widget_class_bind_template_child (widget_class, PpPersonPanel, known);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, another_cb);
@@ -269,6 +296,7 @@ pp_person_panel_class_init (PpPersonPanelClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, book_cb);
   gtk_widget_class_bind_template_callback (widget_class, take_in_cb);
   gtk_widget_class_bind_template_callback (widget_class, fees_cb);
+  gtk_widget_class_bind_template_callback (widget_class, privacy_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
 }
 

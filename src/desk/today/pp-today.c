@@ -11,6 +11,7 @@
 #include "desk/shell/pp-words.h"
 #include "desk/today/pp-machine-cards.h"
 #include "desk/today/pp-person-panel.h"
+#include "desk/today/pp-privacy-pane.h"
 #include "desk/today/pp-since-line.h"
 #include "desk/today/pp-today-data.h"
 #include "desk/today/pp-use-pane.h"
@@ -37,6 +38,7 @@ struct _PpToday
   GtkLabel       *upi;
   GtkLabel       *receipts;
   PpPersonPanel  *person;
+  PpPrivacyPane  *privacy;
   GtkWidget      *stack;
 
   const PpTodayData *data;      /* (nullable): what is shown; the pane keeps it */
@@ -324,6 +326,20 @@ person_closed_cb (PpToday *self)
 }
 
 static void
+privacy_cb (PpToday *self, const char *person)
+{
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "privacy");
+  pp_privacy_pane_open (self->privacy, person);
+}
+
+static void
+privacy_closed_cb (PpToday *self, const char *person)
+{
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "person");
+  pp_person_panel_open (self->person, person);
+}
+
+static void
 pp_today_go (PpPane *pane, const char *kind, const char *id)
 {
   PpToday *self = PP_TODAY (pane);
@@ -366,6 +382,7 @@ pp_today_class_init (PpTodayClass *klass)
 
   g_type_ensure (PP_TYPE_MACHINE_CARDS);
   g_type_ensure (PP_TYPE_PERSON_PANEL);
+  g_type_ensure (PP_TYPE_PRIVACY_PANE);
   g_type_ensure (PP_TYPE_SINCE_LINE);
   g_type_ensure (PP_TYPE_USE_PANE);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -383,11 +400,14 @@ pp_today_class_init (PpTodayClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PpToday, upi);
   gtk_widget_class_bind_template_child (widget_class, PpToday, receipts);
   gtk_widget_class_bind_template_child (widget_class, PpToday, person);
+  gtk_widget_class_bind_template_child (widget_class, PpToday, privacy);
   gtk_widget_class_bind_template_child (widget_class, PpToday, stack);
   gtk_widget_class_bind_template_callback (widget_class, new_person_cb);
   gtk_widget_class_bind_template_callback (widget_class, machine_cb);
   gtk_widget_class_bind_template_callback (widget_class, notice_cb);
   gtk_widget_class_bind_template_callback (widget_class, person_closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, privacy_cb);
+  gtk_widget_class_bind_template_callback (widget_class, privacy_closed_cb);
 }
 
 static void
