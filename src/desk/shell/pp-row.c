@@ -176,7 +176,13 @@ pp_list_clear (GtkWidget *list)
   int focused = -1;
 
   if (has_focus_within (list))
-    focused = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (gtk_widget_get_focus_child (list)));
+    {
+      /* Under another window a list with the focus in it has no child that it calls so. */
+      GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (list));
+
+      row = GTK_LIST_BOX_ROW (gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW));
+      focused = row != NULL ? gtk_list_box_row_get_index (row) : -1;
+    }
   while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (list), GTK_WIDGET (row));
   return focused;

@@ -126,13 +126,13 @@ static GtkWidget *
 make_consent (PpPrivacyPane *self, const PpConsentNow *now, const char *language)
 {
   g_autofree char *state = describe (now);
-  g_autofree char *words = g_strdup_printf ("%s\n%s",
-                                            pp_consent_notice_text (now->notice, language), state);
-  g_autofree char *text = g_markup_escape_text (words, -1);
-  GtkWidget *row = pp_row_new (pp_words_of ("purpose", now->notice->purpose), text);
+  g_autofree char *words = g_strjoin (" · ", pp_words_of ("purpose", now->notice->purpose), state,
+                                      NULL);
+  GtkWidget *row = pp_row_new (pp_consent_notice_text (now->notice, language), words);
   const char *purpose = now->notice->purpose;
   gboolean given = pp_consent_is_given (now);
 
+  gtk_widget_set_focusable (row, FALSE);
   if (!given || !is_of_now (now))
     pp_row_add_button (row, C_("consent", "Agrees"), purpose, G_CALLBACK (agrees_cb), self);
   if (given || now->consent == NULL)
@@ -183,9 +183,8 @@ make_stay (const PpRetention *retention)
                                       retention->is_verified
                                         ? NULL : _("How long is not verified: ask the auditor."),
                                       NULL);
-  g_autofree char *text = g_markup_escape_text (words, -1);
 
-  return pp_row_new (title_of (retention->topic), text);
+  return pp_row_new (title_of (retention->topic), words);
 }
 
 static void
