@@ -39,8 +39,8 @@ typedef enum {
  * @money: an INT of paise
  * @length: an INT of µm
  * @lines: a TEXT that may hold line breaks
- * @issued: a TEXT that somebody else numbers: a phone, a licence, a payment; its digits mean nothing
- *   else
+ * @issued: a TEXT that somebody else numbers: a phone, a licence, a payment; its digits mean
+ *   nothing else
  */
 typedef struct {
   const char  *name;

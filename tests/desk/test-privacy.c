@@ -72,6 +72,15 @@ test_consent (void)
   pp_screen_settle ();
   g_assert_true (g_str_has_prefix (adw_preferences_row_get_title (
                                      ADW_PREFERENCES_ROW (row_at (pane, 1))), "We may call"));
+  /* Whoever turns the desk's language, or comes back, finds the page */
+  pp_screen_turn (screen, "ml");
+  pane = pp_screen_find (screen->window, g_type_from_name ("PpPrivacyPane"), NULL);
+  g_assert_true (gtk_widget_get_mapped (pane));
+  assert_subtitle (row_at (pane, 1), "ബന്ധപ്പെടൽ");
+  pp_screen_turn (screen, "en");
+  pane = pp_screen_find (screen->window, g_type_from_name ("PpPrivacyPane"), NULL);
+  pp_field_set_text (pp_screen_find (pane, PP_TYPE_FIELD, "language"), "en");
+  pp_screen_settle ();
   pp_screen_click (row_at (pane, 1), "Agrees");
   assert_subtitle (row_at (pane, 1), "(notice 2026-1, English)");
   assert_subtitle (row_at (pane, 1), "Consent given");

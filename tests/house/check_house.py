@@ -17,12 +17,12 @@ FLOORS = {
     "production": 6,
     "lab": 7,
     "label": 8, "money": 8,
-    "export": 9, "daybook": 9,
+    "export": 9, "daybook": 9, "privacy": 9,
     "kinds": 10,
     "desk": 11, "admin": 11, "district": 11,
 }
 DOMAIN = {"people", "training", "booking", "intake", "production", "lab", "label", "money",
-          "export", "daybook"}
+          "export", "daybook", "privacy"}
 PROGRAMS = {"desk", "admin", "district"}
 
 # Headers of other libraries, and the only rooms that may know them.

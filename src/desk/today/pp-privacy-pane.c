@@ -215,7 +215,7 @@ pp_privacy_pane_show (PpPane *pane, gpointer result)
   gtk_widget_set_visible (self->handing, pp_session_may (session, "person.export"));
   gtk_widget_set_visible (self->erasing, pp_session_may (session, "person.erase"));
   if (self->is_new)
-    pp_focus_enter (self->consents);
+    pp_focus_grab (self->language);
   self->is_new = FALSE;
 }
 
@@ -303,7 +303,7 @@ static gboolean
 pp_privacy_pane_get_place (PpPane *pane, const char **kind, const char **id)
 {
   *id = PP_PRIVACY_PANE (pane)->person;
-  *kind = "person";
+  *kind = "privacy";
   return *id != NULL;
 }
 

@@ -344,6 +344,11 @@ pp_today_go (PpPane *pane, const char *kind, const char *id)
 {
   PpToday *self = PP_TODAY (pane);
 
+  if (strcmp (kind, "privacy") == 0)
+    {
+      privacy_cb (self, id);
+      return;
+    }
   /* A focus that comes before what is focused can be seen is not told to who hears it. */
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
                                     g_str_has_suffix (kind, "person") ? "person" : "day");
