@@ -67,7 +67,8 @@ static const PpTextStyle small = { 8, FALSE, PP_ALIGN_START };
 #define ASKED_BY    "ആവശ്യപ്പെട്ടത് / Asked for by"
 #define AS          "രൂപം / As"
 #define RIGHTS      "തെറ്റു തിരുത്താനും സമ്മതം പിൻവലിക്കാനും വിവരങ്ങൾ മായ്ക്കാനും ഈ ഓഫീസിൽ " \
-                    "ആവശ്യപ്പെടാം. നിയമം സൂക്ഷിക്കാൻ പറയുന്ന രസീതും ലാബ് ഫലവും പേരില്ലാതെ തുടരും.\n" \
+                    "ആവശ്യപ്പെടാം. നിയമം സൂക്ഷിക്കാൻ പറയുന്ന രസീതും ലാബ് ഫലവും " \
+                    "പേരില്ലാതെ തുടരും.\n" \
                     "You may ask this office to correct this, to withdraw a consent, or to erase " \
                     "it. Receipts and lab results that a law asks to keep stay without your name."
 
