@@ -9,7 +9,6 @@
 #include "daybook/pp-daybook-error.h"
 #include "intake/pp-lot.h"
 #include "money/pp-payment.h"
-#include "people/pp-name.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -122,8 +121,7 @@ draft_line (PpAct *act, gpointer asked, const char *state, GError **error)
   PpDb *db = pp_act_get_db (act);
 
   pp_record_set_text (draft, "state", state);
-  if (!pp_record_tidy (PP_RECORD (draft), error) ||
-      !pp_name_check_free (PP_RECORD (draft), error) || !settle_number (db, draft, error) ||
+  if (!pp_record_tidy (PP_RECORD (draft), error) || !settle_number (db, draft, error) ||
       !check_unused (db, draft, error))
     return NULL;
   return g_steal_pointer (&draft);

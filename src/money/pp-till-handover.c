@@ -8,7 +8,6 @@
 #include "money/pp-day-close.h"
 #include "money/pp-ledger.h"
 #include "money/pp-money-error.h"
-#include "people/pp-name.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -159,8 +158,7 @@ pp_till_hand_over (PpAct *act, gpointer asked, GError **error)
   g_autoptr (PpTillHandover) draft = g_object_new (pp_till_handover_get_type (), NULL);
   g_autofree char *desk = pp_act_get_series (act, error), *day = NULL;
 
-  if (desk == NULL || !pp_record_tidy (PP_RECORD (form), error) ||
-      !pp_name_check_free (PP_RECORD (form), error))
+  if (desk == NULL || !pp_record_tidy (PP_RECORD (form), error))
     return NULL;
   if (form->counted_paise == PP_NONE || form->counted_paise < 0)
     {

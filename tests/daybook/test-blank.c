@@ -51,7 +51,7 @@ static const struct {
   { "paper.strike", "P-A26-00005", "note", "wet", NULL },
   { "paper.typed_in", "P-A26-00005", "note", "Leela", "daybook.number-used" },
   { "paper.typed_in", "P-A26-00006", "note", NULL, "daybook.no-note" },
-  { "paper.typed_in", "P-A26-00006", "note", "2345 6789 1238", "people.aadhaar" },
+  { "paper.typed_in", "P-A26-00006", "note", "2345 6789 1238", "record.aadhaar" },
   { "paper.typed_in", "P-A26-00000", "note", "Leela", "daybook.unknown-number" },
   { "paper.typed_in", "P-A26-00025", "note", "Leela", "daybook.unknown-number" },
   { "paper.typed_in", "Q-A26-00001", "note", "Leela", "daybook.unknown-number" },
