@@ -4,6 +4,7 @@
 #include "desk/pp-workplaces.h"
 #include "desk/shell/pp-language.h"
 #include "people/pp-role.h"
+#include "pp-held.h"
 #include "store/pp-search.h"
 
 #include <adwaita.h>
@@ -28,6 +29,7 @@ give_up (gpointer data)
 void
 pp_screen_start (int *argc, char **argv[])
 {
+  pp_held_keep ();
   gtk_test_init (argc, argv, NULL);
   adw_init ();
   pp_language_start ();
